@@ -1,0 +1,100 @@
+/**
+ * All that a rule may import. A rule is a pure function of the evidence it declares:
+ *
+ *   export default rule({ clauses, needs, since, severity, confidence, messages }, ({ program }, report) => { … })
+ *
+ * Needing evidence that was not declared, naming a message that does not exist, or leaving out a language does not compile.
+ */
+import type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
+import type { Interpretation } from '../program/interpret/types.ts'
+import type { Platform, ProgramModel, Span } from '../program/types.ts'
+import type { CopyEvidence } from '../evidence/copy.ts'
+import type { Listing } from '../evidence/listing.ts'
+
+export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
+export type * from '../program/types.ts'
+export type * from '../program/interpret/types.ts'
+export type { CopyEvidence, Copy } from '../evidence/copy.ts'
+export type { Listing } from '../evidence/listing.ts'
+
+/** What can be known about a program; each kind is collected once, before any rule runs. */
+export interface EvidenceMap {
+  program: ProgramModel
+  /** Who calls what, when, with which values: the static half of behaviour. */
+  interpretation: Interpretation
+  /** Every text that a user can see. */
+  copy: CopyEvidence
+  /** What a developer would type into the platform's console; absent without listing.json. */
+  listing: Listing
+}
+export type Need = keyof EvidenceMap
+
+export interface Message {
+  /** One line, no full stop; {name} placeholders are filled from `data`. */
+  readonly what: Text
+  readonly why: Text
+  readonly fix: Text
+}
+
+/** Where a rule points: a file span (offsets), a page element of a run, or a listing field. */
+export type Spot = Span | { readonly page: string; readonly selector?: string; readonly box?: readonly [number, number, number, number]; readonly step?: number } | { readonly listing: string }
+
+export interface Detail {
+  readonly at: Spot
+  /** Further places, each with what it shows. */
+  readonly related?: readonly { readonly at: Spot; readonly note?: Text }[]
+  /** Default: 'violation'. */
+  readonly verdict?: Verdict
+  readonly severity?: Severity
+  readonly confidence?: Confidence
+  /** A subset of the rule's clauses when not all of them are meant. */
+  readonly clauses?: readonly string[]
+  readonly data?: Readonly<Record<string, string>>
+  readonly witness?: { readonly kind: 'call-path' | 'flow' | 'steps'; readonly steps: readonly { readonly text: Text; readonly at?: Spot }[] }
+  readonly fix?: Fix
+}
+export type Report<M extends string> = (message: M, detail: Detail) => void
+
+export interface Meta<N extends Need, W extends Need, M extends string> {
+  /** Clause ids of either platform; only those of the program's own platform are cited. `later/…` beside them, never alone unless the demand is newer than the seeds. */
+  readonly clauses: readonly string[]
+  /** Evidence without which the rule cannot run. */
+  readonly needs: readonly N[]
+  /** Evidence that it uses when there is some. */
+  readonly wants?: readonly W[]
+  /** Month the rule came in, YYYY-MM. */
+  readonly since: string
+  readonly severity: Severity
+  readonly confidence: Confidence
+  readonly platforms?: readonly Platform[]
+  /** True when a pass of this rule does not settle its clauses (one aspect of many): the clause then stays not-checked unless another rule settles it. */
+  readonly partial?: boolean
+  readonly messages: Readonly<Record<M, Message>>
+}
+
+/** 'inapplicable': nothing in the program that the clause speaks of. {notChecked}: there was, but it could not be understood. */
+export type Said = undefined | void | 'inapplicable' | { readonly notChecked: Text }
+
+export type Evidence<N extends Need, W extends Need> = { readonly [K in N]: EvidenceMap[K] } & { readonly [K in W]?: EvidenceMap[K] }
+
+export interface Rule<N extends Need = Need, W extends Need = Need, M extends string = string> {
+  readonly meta: Meta<N, W, M>
+  // biome-ignore lint/suspicious/noExplicitAny: rules of all shapes stand in one table
+  readonly judge: (evidence: any, report: any) => Said
+}
+
+export const rule = <const N extends Need, const W extends Need = never, const M extends string = string>(
+  meta: Meta<N, W, M>,
+  judge: (evidence: Evidence<N, W>, report: Report<M>) => Said,
+): Rule<N, W, M> => ({ meta, judge })
+
+/** A small in-memory program with what must be found in it. Files of the platform's usual names; app.json is made up when left out. */
+export interface Example {
+  readonly name: Text
+  /** Default: by the templates' suffix. */
+  readonly platform?: Platform
+  readonly files: Readonly<Record<string, string>>
+  readonly listing?: Readonly<Record<string, unknown>>
+  /** Empty: the rule must stay silent (a passing twin). `excerpt` is the exact source text that must be pointed at. */
+  readonly expect: readonly { readonly message: string; readonly file?: string; readonly excerpt?: string; readonly listing?: string; readonly verdict?: Verdict }[]
+}
