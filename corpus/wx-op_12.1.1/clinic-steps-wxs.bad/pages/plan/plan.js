@@ -1,0 +1,3 @@
+const page = require('../../lib/page')
+const health = require('../../mixins/health')
+page({ data: { plan: ['晨间拉伸 10 分钟', '饭后慢走 20 分钟'] } }, health)

@@ -1,0 +1,4 @@
+Page({
+  data: { trips: [] },
+  onLoad() { wx.request({ url: 'https://ride.example.org/trips', success: (r) => this.setData({ trips: r.data.map((t) => ({ id: t.id, from: t.from, to: t.to, at: t.at, user: { nick: t.nick, tel: t.phone, wxid: t.wechat } })) }) }) }
+})

@@ -1,0 +1,4 @@
+App({
+  globalData: { member: {} },
+  onLaunch() { this.globalData.member = wx.getStorageSync('member') || { openid: '', phone: '', birthday: '' } }
+})
