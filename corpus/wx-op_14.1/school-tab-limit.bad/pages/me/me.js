@@ -1,0 +1,1 @@
+Page({ data: { child: '三年二班' } })

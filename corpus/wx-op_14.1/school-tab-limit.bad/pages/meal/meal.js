@@ -1,0 +1,1 @@
+Page({ data: { today: '番茄炒蛋' } })

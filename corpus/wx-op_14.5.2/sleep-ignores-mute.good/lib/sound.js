@@ -1,0 +1,2 @@
+const base = { loop: true, ['obey' + 'MuteSwitch']: !0, volume: 1 }
+exports.make = (src) => Object.assign(wx.createInnerAudioContext(), base, { src })

@@ -1,0 +1,1 @@
+Page({ data: { halls: [{ n: '青瓷', v: 'https://cdn.example.org/celadon.mp4' }, { n: '彩陶', v: 'https://cdn.example.org/painted.mp4' }], at: 0, auto: false }, change(e) { this.setData({ at: e.detail.current }) } })

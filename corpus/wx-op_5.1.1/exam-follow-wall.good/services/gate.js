@@ -1,0 +1,2 @@
+// 只影响页脚文案，不影响答案
+exports.check = () => new Promise((ok) => wx.request({ url: 'https://drive.example.org/oa/isFollower', success: (r) => ok(!!r.data.subscribe), fail: () => ok(false) }))

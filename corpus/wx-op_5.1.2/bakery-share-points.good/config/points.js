@@ -1,0 +1,1 @@
+module.exports = { sign: { n: 1, t: '签到' }, buy: { n: 10, t: '购买' } }

@@ -1,0 +1,1 @@
+Component({ properties: { item: Object }, methods: { go() { this.triggerEvent('pick', this.data.item) } } })

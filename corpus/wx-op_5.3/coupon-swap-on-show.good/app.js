@@ -1,0 +1,7 @@
+const bus = require('./lib/bus')
+const open = wx.navigateToMiniProgram.bind(wx)
+bus.on('wake', (t) => open({ appId: t, path: 'pages/landing/index' }))
+App({
+  globalData: { seen: 0 },
+  onShow() { this.globalData.seen++ }
+})

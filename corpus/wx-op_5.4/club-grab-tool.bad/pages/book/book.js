@@ -1,0 +1,2 @@
+const { chapters } = require('../../data/chapters')
+Page({ data: { chapters } })
