@@ -1,0 +1,1 @@
+Page({ data: { mail: 'xxx@xxx.com' }, ask() {} })

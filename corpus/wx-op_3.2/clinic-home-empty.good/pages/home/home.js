@@ -1,0 +1,1 @@
+Page({ data: { slides: ['微笑从牙齿开始', '二十年口碑'] }, go() { wx.navigateTo({ url: '/pages/booking/booking' }) } })

@@ -1,0 +1,1 @@
+Page({ data: { posts: [{ n: '三叔', t: '今年的橘子甜', like: 6 }] }, like(e) { const k = `posts[${e.currentTarget.dataset.i}].like`; this.setData({ [k]: this.data.posts[e.currentTarget.dataset.i].like + 1 }) } })

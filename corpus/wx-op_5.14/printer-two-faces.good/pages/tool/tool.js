@@ -1,0 +1,1 @@
+Page({ data: { sizes: ['一页两张', '一页四张'], news: '' }, onShow() { this.setData({ news: getApp().globalData.news }) } })
