@@ -4,7 +4,7 @@ import { clausesText, explainText } from './render.ts'
 import { displayWidth, padTo, wrap } from './width.ts'
 
 const book = loadRulebook()
-const tooWide = (text: string, width: number) => text.split('\n').filter((line) => displayWidth(line) > width && !/\S{40,}/.test(line))
+const tooWide = (text: string, width: number) => text.split('\n').filter((line) => displayWidth(line) > width && !/[!-~]{40,}/.test(line))
 
 describe('widths', () => {
   it('count a Chinese character as two columns and a combining mark as none', () => {
@@ -20,6 +20,8 @@ describe('widths', () => {
     expect(wrap('调用（getLocation）接口', 10)).toEqual(['调用', '（getLocation）', '接口'])
     expect(wrap('one two three', 8)).toEqual(['one two', 'three'])
     expect(wrap('', 10)).toEqual([''])
+    expect(wrap('eval(code) or Function(body)', 12)).toEqual(['eval(code)', 'or', 'Function(body)'])
+    expect(wrap('getLocation、chooseLocation、choosePoi', 20)).toEqual(['getLocation、', 'chooseLocation、', 'choosePoi'])
     expect(wrap('《运营规范》', 4)).toEqual(['《运', '营规', '范》'])
   })
 

@@ -42,7 +42,9 @@ export const explainClause = (book: Rulebook, clause: Clause, lang: RulebookLang
         ? `${document.title.zh}（${platforms}，${clause.edition} 版）`
         : `${document.title.en} (${platforms}, edition ${clause.edition})`
   const certainty = clause.confidence ? say(CERTAINTY_NAMES[clause.confidence], lang) : ''
-  const since = lang === 'zh' ? `${clause.effective.from} 起` : `since ${clause.effective.from}`
+  const seen = clause.dated === 'seen'
+  const since =
+    lang === 'zh' ? `${clause.effective.from} ${seen ? '已见' : '起'}` : `${seen ? 'seen by' : 'since'} ${clause.effective.from}`
   const overtaken = clause.overtaken
   const sections: Section[] = [
     { label: 'demands', items: [say(clause.gist, lang)] },
@@ -125,18 +127,18 @@ export const explainText = (
   if (clause) return { found: true, text: explanationText(explainClause(book, clause, lang), lang, width) }
   const shown = asked.slice(0, 60).replace(/\p{C}/gu, '')
   const lines = [lang === 'zh' ? `没有条款 ${shown}。` : `There is no clause ${shown}.`]
-  const block = (title: string, items: readonly string[]) => {
-    if (items.length > 0)
-      lines.push('', title, ...items.flatMap((item) => wrap(item, width - 4).map((line, i) => (i === 0 ? '  ' : '    ') + line)))
+  const add = (text: string, margin: number) => {
+    for (const [i, line] of wrap(text, width - margin - 2).entries()) lines.push(' '.repeat(margin + (i > 0 ? 2 : 0)) + line)
   }
-  block(
-    lang === 'zh' ? '其他清单里的编号：' : 'Numbers of other lists:',
-    book.resolveAlias(asked).flatMap((match) => [aliasLine(match, lang), ...match.clauses.map((one) => `  ${named(one, lang)}`)]),
-  )
-  block(
-    lang === 'zh' ? '也许是：' : 'Perhaps one of these:',
-    book.near(asked).map((one) => named(one, lang)),
-  )
+  const aliases = book.resolveAlias(asked)
+  if (aliases.length > 0) lines.push('', lang === 'zh' ? '其他清单里的编号：' : 'Numbers of other lists:')
+  for (const match of aliases) {
+    add(aliasLine(match, lang), 2)
+    for (const one of match.clauses) add(named(one, lang), 4)
+  }
+  const near = book.near(asked)
+  if (near.length > 0) lines.push('', lang === 'zh' ? '也许是：' : 'Perhaps one of these:')
+  for (const one of near) add(named(one, lang), 2)
   return { found: false, text: `${lines.join('\n')}\n` }
 }
 

@@ -108,6 +108,10 @@ describe('every clause', () => {
     expect(broken(all, (clause) => clause.twins.some((id) => !book.find(id)!.twins.includes(clause.id)))).toEqual([])
   })
 
+  it('has the force of its twins', () => {
+    expect(broken(all, (clause) => clause.twins.some((id) => book.find(id)!.force !== clause.force))).toEqual([])
+  })
+
   it('has dates that are dates, and a source for what has overtaken it', () => {
     const date = /^20\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
     expect(broken(all, (clause) => !date.test(clause.effective.from) || !date.test(clause.edition))).toEqual([])
@@ -141,6 +145,7 @@ describe('later demands', () => {
     expect(later.length).toBeGreaterThanOrEqual(30)
     expect(broken(later, (clause) => !clause.source || !['high', 'medium', 'low'].includes(clause.confidence ?? ''))).toEqual([])
     expect(broken(later, (clause) => clause.platforms.length === 0)).toEqual([])
+    expect(broken(later, (clause) => clause.dated !== 'announced' && clause.dated !== 'seen')).toEqual([])
   })
 
   it('relate only to clauses of their own platforms', () => {

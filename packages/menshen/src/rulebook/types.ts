@@ -59,6 +59,8 @@ export interface ClauseRow {
   readonly platforms?: readonly RulebookPlatform[]
   readonly source?: string
   readonly confidence?: Certainty
+  /** What `effective.from` is: the announced day, or the earliest on which the demand was seen. */
+  readonly dated?: 'announced' | 'seen'
 }
 
 /** A data file: one document in one edition. */

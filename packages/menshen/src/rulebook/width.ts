@@ -55,12 +55,14 @@ const parts = (text: string): readonly string[] => {
       close()
       if (found.at(-1)?.trim() === '') found[found.length - 1] += ' '
       else found.push(' ')
-    } else if (OPENING.has(character)) {
+    } else if (OPENING.has(character) && (word === '' || isWide(character.codePointAt(0)!))) {
       close()
       open += character
     } else if (CLOSING.has(character)) {
-      if (word !== '') word += character
-      else if (open === '' && found.length > 0 && found.at(-1)!.trim() !== '') found[found.length - 1] += character
+      if (word !== '') {
+        word += character
+        if (isWide(character.codePointAt(0)!)) close()
+      } else if (open === '' && found.length > 0 && found.at(-1)!.trim() !== '') found[found.length - 1] += character
       else word = open + character
       if (word !== '') open = ''
     } else if (isWide(character.codePointAt(0)!)) {
