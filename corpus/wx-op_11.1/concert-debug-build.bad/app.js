@@ -1,0 +1,2 @@
+wx.setEnableDebug({ enableDebug: true })
+App({ globalData: { env: 'test' } })

@@ -1,0 +1,4 @@
+App({
+  globalData: { env: 'prod' },
+  onLaunch() { if (wx.getAccountInfoSync().miniProgram.envVersion === 'develop') wx.setEnableDebug({ enableDebug: true }) }
+})

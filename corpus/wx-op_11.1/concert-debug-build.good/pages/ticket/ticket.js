@@ -1,0 +1,2 @@
+const mock = require('../../data/mock')
+Page({ data: { banner: '', orders: mock } })

@@ -1,0 +1,3 @@
+const rooms = require('../../data/rooms')
+const order = require('../../behaviors/order')
+Page({ behaviors: [order], data: { rooms }, open(e) { wx.navigateTo({ url: '/' + e.currentTarget.dataset.to }) } })

@@ -1,0 +1,1 @@
+Page({ data: { works: ['无题 3'] } })

@@ -1,0 +1,1 @@
+Page({ data: { works: ['风景'] } })

@@ -1,0 +1,1 @@
+Page({ data: { no: '', pwd: '' }, set(e) { this.setData({ [e.currentTarget.dataset.k]: e.detail.value }) }, go() { wx.login({ success: ({ code }) => wx.request({ url: 'https://file.example.org/login', method: 'POST', data: { ...this.data, code }, success: (r) => r.data.ok && wx.reLaunch({ url: '/pages/files/files' }) }) }) } })
