@@ -31,6 +31,8 @@ export interface Value {
   readonly origins: readonly Origin[]
   /** Where the value (or literal) was written, when one place can be named. */
   readonly at: Span | null
+  /** Each constant with the place where it was written, as far as known. */
+  readonly places: readonly { readonly constant: string | number | boolean | null | undefined; readonly at: Span }[]
   /** Property of an object value; undefined when it has none by that name and is closed. */
   get(name: string): Value | undefined
   keys(): readonly string[]

@@ -1,0 +1,179 @@
+/** The platform's own functions (wx.*, tt.*): written down when called, their callbacks called, their answers unknown with an origin. */
+import type { CallRecord, Machine } from './machine.ts'
+import { methodOf } from './builtins.ts'
+import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, Unknown, UNKNOWN, type V } from './value.ts'
+
+/** Marks an object that a platform function made (an audio context, a query): its methods are platform calls too. */
+export class Made {
+  readonly by: CallRecord | null
+  constructor(by: CallRecord | null) {
+    this.by = by
+  }
+}
+
+/** Objects whose methods return the object itself, so that calls can be chained. */
+const FLUENT = new Set(['SelectorQuery', 'cloud.database', 'Animation', 'IntersectionObserver', 'CanvasContext'])
+const ANSWERS = new Set(['request', 'cloud.callFunction', 'cloud.callContainer', 'uploadFile', 'cloud.database', 'downloadFile'])
+const CALLBACKS = ['success', 'fail', 'complete'] as const
+/** Functions that never answer by promise: without callbacks they return an object of their own. */
+const TASKS: Record<string, string> = { request: 'RequestTask', uploadFile: 'UploadTask', downloadFile: 'DownloadTask', connectSocket: 'SocketTask' }
+
+export class PlatformApi {
+  private readonly objects = new Map<string, Obj>()
+  /** What was put into storage, by key; '*' for keys that are not known. */
+  readonly storage = new Map<string, V>()
+
+  /** The object that stands for `ns.api`; '' for the namespace itself. */
+  object(ns: string, api: string): Obj {
+    const key = `${ns}.${api}`
+    let o = this.objects.get(key)
+    if (!o) {
+      o = new Obj('api', 0)
+      o.ns = ns
+      o.api = api
+      this.objects.set(key, o)
+    }
+    return o
+  }
+  private made(ns: string, cls: string, by: CallRecord | null): Obj {
+    const o = new Obj('api', 0)
+    o.ns = ns
+    o.api = cls
+    o.tag = new Made(by)
+    return o
+  }
+
+  get(m: Machine, api: Obj, key: string, _site: Site): V {
+    if (api.api === '') {
+      if (key === 'env') return UNKNOWN
+      return this.object(api.ns, key)
+    }
+    if (key === 'call' || key === 'apply' || key === 'bind') return methodOf(m, api, key)!
+    if (key === 'then' || key === 'catch' || key === 'finally') {
+      const by = api.tag instanceof Made ? api.tag.by : null
+      return m.native((_s, args, at) => {
+        for (const f of args) if (isFunction(f)) m.callback(f, [this.answer(m, api, at)], key, 'promise', by, at)
+        return m.promise(UNKNOWN, by ? [by] : [], at)
+      })
+    }
+    const o = this.object(api.ns, `${api.api}.${key}`)
+    if (api.tag instanceof Made) {
+      const child = new Obj('api', 0)
+      Object.assign(child, { ns: api.ns, api: o.api, boundThis: api })
+      return child
+    }
+    return o
+  }
+
+  set(m: Machine, api: Obj, key: string, value: V, site: Site): void {
+    const name = api.api === '' ? key : `${api.api}.${key}`
+    const record = m.record(api.ns, `${name}=`, site, site, 'member', [value])
+    if (api.tag instanceof Made) {
+      if (isFunction(value)) m.callback(value, [UNKNOWN], key, 'event', record, site)
+      return
+    }
+    api.props ??= new Map()
+    const old = api.props.get(key)
+    api.props.set(key, old ? join(old, value) : value)
+  }
+
+  private answer(m: Machine, api: Obj, site: Site): V {
+    return m.unknown(ANSWERS.has(api.api) ? 'response' : 'api', api.api, site)
+  }
+
+  call(m: Machine, api: Obj, self: V, args: readonly V[], site: Site): V {
+    if (api.api === '') return m.unknownCall(UNKNOWN, args, site)
+    const record = m.record(api.ns, api.api, site, site, api.how, args)
+    const last = api.api.slice(api.api.lastIndexOf('.') + 1)
+    const special = this.special(m, api, last, args, site)
+    let hasCallbacks = false
+    for (const [i, a] of args.entries()) {
+      if (isFunction(a)) {
+        hasCallbacks = true
+        m.callback(a, [this.answer(m, api, site), UNKNOWN], last, /^on[A-Z]/.test(last) ? 'event' : 'callback', record, site)
+      } else if (i === 0) if (this.options(m, api, a, special, record, site)) hasCallbacks = true
+    }
+    return this.result(m, api, last, self, special, hasCallbacks, record, site)
+  }
+
+  /** Calls success, fail, complete and event handlers found in an options object. */
+  private options(m: Machine, api: Obj, options: V, answer: V | null, record: CallRecord, site: Site): boolean {
+    let any = false
+    for (const o of alternatives(options)) {
+      if (o.t === 2 && o.holds.length) {
+        for (const h of o.holds) if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
+        continue
+      }
+      if (o.t !== 1 || o.kind === 'api' || o.kind === 'function') continue
+      for (const name of CALLBACKS) {
+        const f = m.get(o, name, site)
+        if (!isFunction(f)) continue
+        any = true
+        const given = name === 'fail' ? m.unknown('api', api.api, site, 'fail') : (answer ?? this.answer(m, api, site))
+        m.callback(f, [given], name, 'callback', record, site)
+      }
+      for (const group of ['events'] as const) {
+        const events = o.props?.get(group)
+        if (events?.t === 1 && events.props) for (const [k, f] of events.props) if (isFunction(f)) m.callback(f, [UNKNOWN], k, 'event', record, site)
+      }
+      // Other functions in the options (a promise executor's resolve under another name, onProgress …)
+      if (o.props) for (const [k, f] of o.props) if (!(CALLBACKS as readonly string[]).includes(k) && f.t === 1 && f.kind === 'function' && k !== 'events') m.callback(f, [this.answer(m, api, site)], k, 'callback', record, site)
+    }
+    return any
+  }
+
+  private result(m: Machine, api: Obj, last: string, self: V, special: V | null, hasCallbacks: boolean, record: CallRecord, site: Site): V {
+    const name = api.api
+    if (special && last.endsWith('Sync')) return special
+    if (name.endsWith('Sync')) return m.unknown('api', name, site)
+    const made = /^create([A-Z]\w*)$/.exec(name)?.[1] ?? /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ?? (name === 'cloud.database' ? name : undefined) ?? (hasCallbacks ? TASKS[name] : undefined) ?? (name === 'connectSocket' ? 'SocketTask' : undefined)
+    if (made) return this.made(api.ns, made, record)
+    if (self.t === 1 && self.kind === 'api' && self.tag instanceof Made) {
+      // A method of an object that the platform made.
+      return FLUENT.has(self.api) || self.api.startsWith('cloud.database') ? this.made(self.ns, self.api, record) : m.promise(special ?? this.answer(m, api, site), [record], site)
+    }
+    if (/^(canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/.test(name))
+      return hasCallbacks ? UNDEFINED : promiseOr(m, m.unknown('api', name, site), name, record, site)
+    return hasCallbacks ? UNDEFINED : m.promise(special ?? this.answer(m, api, site), [record], site)
+  }
+
+  /** Storage moves values between pages: what is put in comes out. Returns the answer where it is known better than "unknown". */
+  private special(m: Machine, _api: Obj, last: string, args: readonly V[], site: Site): V | null {
+    switch (last) {
+      case 'setStorageSync':
+        this.store(m, args[0] ?? UNDEFINED, args[1] ?? UNDEFINED, site)
+        return null
+      case 'setStorage': {
+        const o = args[0] ?? UNDEFINED
+        this.store(m, m.get(o, 'key', site), m.get(o, 'data', site), site)
+        return null
+      }
+      case 'getStorageSync':
+        return this.stored(m, args[0] ?? UNDEFINED, site)
+      case 'getStorage': {
+        const o = m.object('object', site)
+        o.props = new Map([['data', this.stored(m, m.get(args[0] ?? UNDEFINED, 'key', site), site)]])
+        return o
+      }
+    }
+    return null
+  }
+  private store(m: Machine, key: V, value: V, site: Site): void {
+    const keys = stringsOf(key)
+    for (const k of keys.length ? keys : ['*']) {
+      const v = m.through(value, `storage:${k}`, site)
+      const old = this.storage.get(k)
+      this.storage.set(k, old ? join(old, v) : v)
+    }
+  }
+  private stored(m: Machine, key: V, site: Site): V {
+    const keys = stringsOf(key)
+    let out: V = new Unknown([m.origin('storage', keys[0] ?? '*', site)])
+    for (const k of keys) {
+      const v = this.storage.get(k)
+      if (v) out = join(v, out)
+    }
+    return out
+  }
+}
+const promiseOr = (m: Machine, v: V, name: string, record: CallRecord, site: Site): V => (/^getSystemInfo$|^getSystemInfoAsync$/.test(name) ? m.promise(v, [record], site) : v)

@@ -1,0 +1,344 @@
+/** Templates of one unit: what they bind, what they show, which components stand in them. */
+import type { Attribute, Element, Span, TemplateFile, TextNode, TextPart } from '../types.ts'
+import { scriptRequire } from './modules.ts'
+import { evaluate, type Expression, namesOf, parseExpression } from './expression.ts'
+import type { UnitState, Units } from './units.ts'
+import { alternatives, Const, isFunction, join, Obj, originsOf, type Site, stringsOf, truth, UNDEFINED, Unknown, UNKNOWN, type V } from './value.ts'
+
+export interface EventBinding {
+  readonly element: Element
+  readonly template: string
+  readonly event: string
+  readonly catches: boolean
+  readonly attribute: Attribute
+  names(): string[]
+  functions(): V[]
+  dataset(): V
+}
+export interface PropertyBinding {
+  readonly child: UnitState
+  readonly property: string
+  readonly names: ReadonlySet<string>
+  readonly at: Site
+  value(): V
+}
+export interface ShownRecord {
+  readonly state: UnitState
+  readonly template: string
+  readonly element: Element | null
+  readonly slot: string
+  readonly at: Span
+  readonly value: V
+  readonly conditions: readonly Condition[]
+}
+export interface Condition {
+  readonly at: Span
+  readonly value: V
+  readonly holds: boolean
+  readonly source: string
+}
+export interface UnitTemplate {
+  readonly elements: readonly Element[]
+  readonly children: ReadonlyMap<Element, UnitState>
+  readonly events: readonly EventBinding[]
+  readonly properties: readonly PropertyBinding[]
+  /** Evaluates everything that is shown with the data as it is now. */
+  show(out: ShownRecord[]): void
+}
+
+const EVENT = /^(?:capture-)?(bind|catch|mut-bind)[:]?([\w-]+)$/
+const FOR_PREFIXES = ['wx:', 'tt:', 'a:', 's-', 'qq:', 'swan:', 'ks:', 'xhs:', 'v-']
+const MAX_DEPTH = 60
+const MAX_ELEMENTS = 12_000
+
+/** The control attribute (`if`, `for`, …) of an element under any platform's prefix. */
+export function control(e: Element, name: string): Attribute | undefined {
+  return e.attributes.find((a) => a.name.endsWith(name) && FOR_PREFIXES.some((p) => a.name === p + name))
+}
+export const attribute = (e: Element, name: string): Attribute | undefined => e.attributes.find((a) => a.name === name)
+
+/** Names that are known at one place of a template: loop items, modules, the data given to a template. */
+interface Scope {
+  readonly parent: Scope | null
+  readonly names: ReadonlyMap<string, () => V>
+  /** True for the data object of a <template>: names beyond it are undefined. */
+  readonly closed: boolean
+}
+interface Place {
+  readonly scope: Scope
+  readonly conditions: readonly { readonly expression: Expression | null; readonly at: Span; readonly holds: boolean; readonly source: string; readonly scope: Scope }[]
+}
+
+export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
+  const m = units.m
+  const files = units.model.templates
+  const root = files.get(state.unit.template!)
+  const elements: Element[] = []
+  const children = new Map<Element, UnitState>()
+  const events: EventBinding[] = []
+  const properties: PropertyBinding[] = []
+  const shown: { element: Element | null; template: string; slot: string; parts: readonly TextPart[]; at: Span; place: Place }[] = []
+  let count = 0
+  const active = new Set<Element | TemplateFile>()
+
+  const lookup = (scope: Scope): ((name: string) => V) => (name) => {
+    for (let s: Scope | null = scope; s; s = s.parent) {
+      const f = s.names.get(name)
+      if (f) return f()
+      if (s.closed) return UNDEFINED
+    }
+    const own = state.data.props!.get(name)
+    if (own !== undefined) return state.data.any ? join(own, state.data.any) : own
+    if (state.data.any) return state.data.any
+    const method = state.methods.get(name)
+    if (method && isFunction(method)) return method
+    return state.data.open || state.opaque ? UNKNOWN : UNDEFINED
+  }
+  const valueOf = (parts: readonly TextPart[], scope: Scope, file: string, data = false): V => {
+    const names = lookup(scope)
+    const one = (p: TextPart): V => {
+      if (p.type === 'text') return new Const(p.value, file, p.start, p.end)
+      const e = parseExpression(p.source, data)
+      if (!e) return UNKNOWN
+      return evaluate(m, e, names, { file, start: p.start, end: p.end })
+    }
+    if (parts.length === 1) return one(parts[0]!)
+    let strings: string[] | null = ['']
+    const pieces: (string | null)[] = []
+    let origins: V = UNKNOWN
+    for (const p of parts) {
+      const v = one(p)
+      if (p.type === 'mustache') origins = join(origins, v)
+      const s = stringsOf(v)
+      const whole = alternatives(v).every((w) => w.t === 0)
+      if (strings && whole && s.length && strings.length * s.length <= 64) strings = strings.flatMap((a) => s.map((b) => a + b))
+      else strings = null
+      pieces.push(s.length === 1 && whole ? s[0]! : null)
+    }
+    const at = { start: parts[0]!.start, end: parts.at(-1)!.end }
+    if (strings) return strings.map((s): V => new Const(s, file, at.start, at.end)).reduce((a, b) => join(a, b))
+    return new Unknown(originsOf(origins, 2), pieces)
+  }
+
+  const walk = (nodes: readonly (Element | TextNode)[], file: TemplateFile, place: Place, depth: number, holder: Element | null): void => {
+    if (depth > MAX_DEPTH) return
+    let chain: { expression: Expression | null; at: Span; source: string; scope: Scope }[] = []
+    for (const n of nodes) {
+      if (n.type === 'text') {
+        if (n.parts.some((p) => p.type === 'mustache' || p.value.trim())) shown.push({ element: holder, template: file.file, slot: '', parts: n.parts, at: { file: file.file, start: n.start, end: n.end }, place })
+        continue
+      }
+      if (++count > MAX_ELEMENTS) return
+      // wx:if / elif / else make one chain of siblings
+      const when = control(n, 'if')
+      const elseWhen = control(n, 'elif')
+      const otherwise = control(n, 'else')
+      let inner = place
+      const test = when ?? elseWhen
+      const conditionOf = (a: Attribute) => ({ expression: expressionOf(a), at: { file: file.file, start: a.start, end: a.end }, source: a.value ?? '', scope: place.scope })
+      if (when) chain = []
+      if (elseWhen || otherwise) inner = { ...inner, conditions: [...inner.conditions, ...chain.map((c) => ({ ...c, holds: false }))] }
+      if (test) {
+        const c = conditionOf(test)
+        // wx:if is evaluated inside the loop of its own element
+        inner = { ...inner, conditions: [...inner.conditions, { ...c, holds: true }] }
+        chain = [...chain, c]
+      }
+      const hidden = attribute(n, 'hidden')
+      if (hidden && hidden.value !== null) inner = { ...inner, conditions: [...inner.conditions, { expression: expressionOf(hidden), at: { file: file.file, start: hidden.start, end: hidden.end }, source: hidden.value, holds: false, scope: place.scope }] }
+      element(n, file, inner, depth)
+    }
+  }
+  const expressionOf = (a: Attribute): Expression | null => {
+    const p = a.parts
+    if (p.length === 1 && p[0]!.type === 'mustache') return parseExpression(p[0]!.source, false)
+    // wx:if="false" is a non-empty string: true. Strings without braces are constants.
+    if (p.length === 1 && p[0]!.type === 'text') return { k: 'const', v: p[0]!.value, start: 0, end: 0 }
+    return null
+  }
+
+  const element = (e: Element, file: TemplateFile, given: Place, depth: number): void => {
+    let place = given
+    const loop = control(e, 'for') ?? control(e, 'for-items')
+    if (loop) {
+      const item = control(e, 'for-item')?.value ?? 'item'
+      const index = control(e, 'for-index')?.value ?? 'index'
+      const outer = place.scope
+      let list: V | null = null
+      const listOf = (): V => {
+        if (list) return list
+        const v = valueOf(loop.parts, outer, file.file)
+        list = v
+        const out = m.everything(v, UNKNOWN, { file: file.file, start: loop.start, end: loop.end })
+        list = null
+        return out
+      }
+      const bound = (loop.value ?? '').match(/^\s*(?:\{\{)?\s*(\w+)\s+in\s+([\w.[\]]+)\s*(?:\}\})?\s*$/)
+      const scope: Scope = bound
+        ? { parent: outer, closed: false, names: new Map([[bound[1]!, () => m.everything(evaluate(m, parseExpression(bound[2]!, false)!, lookup(outer), { file: file.file, start: loop.start, end: loop.end }), UNKNOWN, { file: file.file, start: loop.start, end: loop.end })], [index, () => new Unknown()]]) }
+        : { parent: outer, closed: false, names: new Map<string, () => V>([[item, listOf], [index, () => new Unknown()]]) }
+      place = { scope, conditions: place.conditions.map((c, i) => (i >= place.conditions.length - 1 ? { ...c, scope } : c)) }
+    }
+    elements.push(e)
+    if (e.tag === 'template' || e.tag === 'include') {
+      reference(e, file, place, depth)
+      return
+    }
+    if (e.tag === 'import' || e.tag === 'wxs' || e.tag === 'sjs' || e.tag === 'import-sjs' || e.tag === 'page-meta') {
+      if (e.tag === 'page-meta') walk(e.children, file, place, depth + 1, e)
+      return
+    }
+    const use = state.unit.components.get(e.tag)
+    const child = use?.target ? units.states.get(use.target) : undefined
+    if (child) children.set(e, child)
+    for (const a of e.attributes) bindAttribute(e, a, file, place, child)
+    walk(e.children, file, place, depth + 1, e)
+  }
+
+  const bindAttribute = (e: Element, a: Attribute, file: TemplateFile, place: Place, child: UnitState | undefined): void => {
+    const at: Span = { file: file.file, start: a.start, end: a.end }
+    const event = EVENT.exec(a.name)
+    if (event) {
+      const value = (): V => (a.value === null ? UNDEFINED : valueOf(a.parts, place.scope, file.file))
+      events.push({
+        element: e, template: file.file, event: event[2]!, catches: event[1] === 'catch', attribute: a,
+        names: () => stringsOf(value()),
+        functions: () => handlerFunctions(state, value()),
+        dataset: () => dataset(e, file, place.scope),
+      })
+      return
+    }
+    if (a.value === null) return
+    if (child && (child.properties.size === 0 || child.properties.has(camel(a.name)) || child.properties.has(a.name)) && !a.name.startsWith('data-') && a.name !== 'class' && a.name !== 'style' && a.name !== 'id') {
+      const names = new Set<string>()
+      for (const p of a.parts) if (p.type === 'mustache') namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }, names)
+      // Loop items depend on the list they come from.
+      for (let s: Scope | null = place.scope; s; s = s.parent) for (const n of s.names.keys()) if (names.has(n)) for (const k of loopNames(e)) names.add(k)
+      properties.push({ child, property: child.properties.has(a.name) ? a.name : camel(a.name), names, at, value: () => valueOf(a.parts, place.scope, file.file) })
+    }
+    if (a.name.startsWith('model:')) {
+      const target = (a.parts[0]?.type === 'mustache' ? a.parts[0].source : '').trim()
+      if (/^[\w.]+$/.test(target)) {
+        const typed = m.unknown('event', 'input', at, 'detail.value')
+        const old = state.data.props!.get(target)
+        state.data.props!.set(target, old ? join(old, typed) : typed)
+      }
+    }
+    if (isShownAttribute(a.name) || a.parts.some((p) => p.type === 'mustache')) shown.push({ element: e, template: file.file, slot: a.name, parts: a.parts, at, place })
+  }
+  const loopNames = (e: Element): string[] => {
+    const out: string[] = []
+    for (let x: Element | null = e; x; x = x.parent) {
+      const loop = control(x, 'for') ?? control(x, 'for-items')
+      for (const p of loop?.parts ?? []) if (p.type === 'mustache') out.push(...namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }))
+    }
+    return out
+  }
+  const dataset = (e: Element, file: TemplateFile, scope: Scope): V => {
+    const o = new Obj('object', 0)
+    o.props = new Map()
+    for (const a of e.attributes) if (a.name.startsWith('data-') && a.value !== null) o.props.set(camel(a.name.slice(5).toLowerCase()), valueOf(a.parts, scope, file.file))
+    return o
+  }
+
+  /** <template is data> and <include>. */
+  const reference = (e: Element, file: TemplateFile, place: Place, depth: number): void => {
+    if (e.tag === 'include') {
+      const target = file.imports.find((i) => i.kind === 'include' && i.at.start >= e.start && i.at.end <= e.end)?.target
+      const included = target ? files.get(target) : undefined
+      if (!included || active.has(included)) return
+      active.add(included)
+      walk(included.children, included, { ...place, scope: modules(included, place.scope) }, depth + 1, e.parent)
+      active.delete(included)
+      return
+    }
+    const is = attribute(e, 'is')
+    if (!is) return
+    const data = attribute(e, 'data')
+    for (const name of stringsOf(valueOf(is.parts, place.scope, file.file))) {
+      const found = definition(file, name)
+      if (!found || active.has(found.element)) continue
+      const names = new Map<string, () => V>()
+      if (data && data.parts.length) {
+        const inner = data.parts.length === 1 && data.parts[0]!.type === 'mustache' ? data.parts : null
+        if (inner) {
+          const e2 = parseExpression((inner[0] as { source: string }).source, true)
+          if (e2?.k === 'object')
+            for (const p of e2.props) {
+              const base = { file: file.file, start: inner[0]!.start, end: inner[0]!.end }
+              if (p.key !== null) names.set(p.key, () => evaluate(m, p.value, lookup(place.scope), base))
+              else {
+                // {{...item}}: names are looked up in the spread value
+                const spread = p.value
+                const spreadNames = new Set<string>()
+                const v = evaluate(m, spread, lookup(place.scope), base)
+                for (const w of alternatives(v)) if (w.t === 1 && w.props) for (const k of w.props.keys()) spreadNames.add(k)
+                for (const k of spreadNames) names.set(k, () => m.get(evaluate(m, spread, lookup(place.scope), base), k, base))
+              }
+            }
+        }
+      }
+      active.add(found.element)
+      walk(found.element.children, found.file, { conditions: place.conditions, scope: { parent: modules(found.file, null), names, closed: false } }, depth + 1, e.parent)
+      active.delete(found.element)
+    }
+  }
+  const definition = (file: TemplateFile, name: string, seen: Set<TemplateFile> = new Set()): { element: Element; file: TemplateFile } | null => {
+    if (seen.has(file)) return null
+    seen.add(file)
+    const own = file.definitions.get(name)
+    if (own) return { element: own, file }
+    for (const i of file.imports) {
+      const target = i.target ? files.get(i.target) : undefined
+      const found = target && definition(target, name, seen)
+      if (found) return found
+    }
+    return null
+  }
+  /** WXS and SJS modules of a template file: their functions are walked like scripts. */
+  const modules = (file: TemplateFile, parent: Scope | null): Scope => {
+    const names = new Map<string, () => V>()
+    for (const s of file.scripts) names.set(s.module, () => scriptRequire(units, file, s))
+    return { parent, names, closed: false }
+  }
+  if (root) walk(root.children, root, { scope: modules(root, null), conditions: [] }, 0, null)
+
+  return {
+    elements, children, events, properties,
+    show(out) {
+      for (const s of shown) {
+        const conditions = s.place.conditions.map((c) => ({
+          at: c.at, holds: c.holds, source: c.source,
+          value: c.expression ? evaluate(m, c.expression, lookup(c.scope), { file: c.at.file, start: c.at.start, end: c.at.end }) : (UNKNOWN as V),
+        }))
+        out.push({ state, template: s.template, element: s.element, slot: s.slot, at: s.at, value: valueOf(s.parts, s.place.scope, s.template), conditions })
+      }
+    },
+  }
+}
+
+const camel = (s: string): string => s.replace(/-([a-z])/g, (_x, c: string) => c.toUpperCase())
+const SHOWN_ATTRIBUTES = new Set(['placeholder', 'title', 'label', 'value', 'content', 'desc', 'description', 'text', 'src', 'url', 'confirm-text', 'cancel-text', 'header', 'footer', 'tip', 'note', 'alt', 'aria-label', 'button-text', 'left-text', 'right-text', 'send-message-title', 'name'])
+const isShownAttribute = (name: string): boolean => SHOWN_ATTRIBUTES.has(name) || /(?:text|title|label|placeholder|tips?|desc)$/i.test(name)
+
+/** The functions a handler attribute leads to. */
+export function handlerFunctions(state: UnitState, value: V): V[] {
+  const out: V[] = []
+  for (const w of alternatives(value)) {
+    if (w.t === 0 && typeof w.v === 'string') {
+      const f = state.methods.get(w.v) ?? state.instance.props!.get(w.v)
+      if (f && isFunction(f)) out.push(f)
+      else {
+        // uni-app: bindtap="{{a}}" where data.a holds the function, or a name put there at run time
+        const d = state.data.props!.get(w.v)
+        if (d && isFunction(d)) out.push(d)
+      }
+    } else if (isFunction(w)) out.push(w)
+  }
+  return out
+}
+/** Whether a condition hides what stands under it for good. */
+export const neverHolds = (c: { value: V; holds: boolean }): boolean => {
+  const t = truth(c.value)
+  return t !== undefined && t !== c.holds
+}

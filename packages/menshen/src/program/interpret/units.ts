@@ -1,0 +1,402 @@
+/**
+ * Pages, components and the app as the interpreter sees them: options are gathered when the code calls Page, Component,
+ * App or Behavior (directly or through a factory), behaviours are merged, lifecycles and handlers become roots.
+ */
+import type { Element, ProgramModel, Span, Unit } from '../types.ts'
+import { type GuardNode, type Machine, NOWHERE } from './machine.ts'
+import { bindTemplate, type UnitTemplate } from './template.ts'
+import type { Root, RootKind } from './types.ts'
+import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+
+export interface WriteRecord {
+  readonly unit: UnitState
+  readonly path: string | null
+  readonly value: V
+  readonly at: Site
+  readonly root: Root
+  readonly guards: GuardNode | null
+}
+
+/** A unit while it is interpreted. */
+export class UnitState {
+  readonly unit: Unit
+  /** `this` of its methods. */
+  readonly instance: Obj
+  readonly data: Obj
+  /** Lifecycle methods in the order they run: [name, function]. */
+  readonly lifecycles: [string, V][] = []
+  readonly observers: { readonly keys: readonly string[]; readonly fn: V }[] = []
+  /** Names of declared properties. */
+  readonly properties = new Set<string>()
+  /** Method names, behaviours included. */
+  readonly methods = new Map<string, V>()
+  defined = false
+  /** Why its methods are not all known; empty when they are. */
+  opaque = ''
+  template: UnitTemplate | null = null
+  /** Events that the unit's own code triggered: their handlers in parents were called with the trigger's root. */
+  readonly triggered = new Set<string>()
+  /** Where the unit stands in other templates. */
+  readonly uses: { readonly parent: UnitState; readonly element: Element }[] = []
+  readonly observing = new Set<string>()
+  constructor(unit: Unit) {
+    this.unit = unit
+    this.instance = new Obj('object', -1)
+    this.instance.tag = this
+    this.instance.props = new Map()
+    this.data = new Obj('object', -1)
+    this.data.props = new Map()
+  }
+}
+
+/** Options of a behaviour, kept as they were given. */
+class BehaviourTag {
+  readonly options: V
+  constructor(options: V) {
+    this.options = options
+  }
+}
+
+export const APP_LIFECYCLES = ['onLaunch', 'onShow'] as const
+const PAGE_LIFECYCLES = ['onInit', 'onLoad', 'onShow', 'onReady', 'onRouteDone'] as const
+const COMPONENT_LIFECYCLES = ['created', 'attached', 'ready', 'moved', 'beforeCreate', 'beforeMount', 'mounted'] as const
+/** Page methods that the platform calls but that open nothing of themselves. */
+export const LATER: Readonly<Record<string, RootKind>> = {
+  onShareAppMessage: 'share', onShareTimeline: 'share', onAddToFavorites: 'share', onSaveExitState: 'unload', onPullDownRefresh: 'gesture', onReachBottom: 'event', onPageScroll: 'event', onResize: 'event', onTabItemTap: 'gesture',
+  onTitleClick: 'gesture', onOptionMenuClick: 'gesture', onHide: 'unload', onUnload: 'unload', onError: 'event', onPageNotFound: 'event', onUnhandledRejection: 'event', onThemeChange: 'event',
+}
+const COMPONENT_LATER: Readonly<Record<string, RootKind>> = { detached: 'unload', error: 'event' }
+const RESERVED = new Set(['data', 'behaviors', 'properties', 'methods', 'lifetimes', 'pageLifetimes', 'observers', 'options', 'relations', 'externalClasses', 'definitionFilter', 'export', 'mixins', 'props', 'computed', 'watch', 'components'])
+
+export class Units {
+  readonly model: ProgramModel
+  readonly m: Machine
+  readonly states = new Map<string, UnitState>()
+  readonly app: UnitState
+  readonly writes: WriteRecord[] = []
+  /** The unit whose script is being walked. */
+  private loading: UnitState | null = null
+  private readonly natives = new Map<string, Obj>()
+
+  constructor(model: ProgramModel, m: Machine) {
+    this.model = model
+    this.m = m
+    this.app = new UnitState(model.app)
+    for (const p of model.pages) this.states.set(p.base, new UnitState(p))
+    for (const c of model.components.values()) if (!this.states.has(c.base)) this.states.set(c.base, new UnitState(c))
+  }
+
+  // ---- definition ----------------------------------------------------------------------------------------------
+
+  /** Walks a unit's script, so that its Page or Component call is met. */
+  define(state: UnitState): void {
+    const script = state.unit.script
+    if (!script) return
+    const before = this.loading
+    this.loading = state
+    this.m.load(script)
+    this.loading = before
+    if (!state.defined) state.opaque ||= 'no-definition'
+    for (const [name, fn] of state.methods) if (!state.instance.props!.has(name)) state.instance.props!.set(name, fn)
+  }
+  current(): UnitState | null {
+    return this.loading
+  }
+
+  /** Page(…), Component(…), App(…) and what stands for them. */
+  accept(kind: 'App' | 'Page' | 'Component', options: V): void {
+    const state = kind === 'App' ? this.app : this.loading
+    if (!state || (state.unit.kind === 'app') !== (kind === 'App')) return
+    state.defined = true
+    for (const o of alternatives(options)) this.merge(state, o, kind, 0)
+  }
+  behaviour(options: V): Obj {
+    const o = new Obj('object', 0)
+    o.tag = new BehaviourTag(options)
+    return o
+  }
+
+  private merge(state: UnitState, options: V, kind: 'App' | 'Page' | 'Component', depth: number): void {
+    const m = this.m
+    if (options.t === 1 && options.kind === 'class') {
+      // Class components: the prototype's methods, with an instance for their fields.
+      const made = m.construct(options, [], NOWHERE)
+      if (made.t === 1) {
+        this.merge(state, made, kind, depth + 1)
+        if (made.proto) this.merge(state, made.proto, kind, depth + 1)
+      }
+      return
+    }
+    if (options.t !== 1 || depth > 8) {
+      state.opaque ||= 'options-unknown'
+      return
+    }
+    if (options.any || options.open) state.opaque ||= 'options-open'
+    const behaviours = m.get(options, 'behaviors', NOWHERE)
+    const mixins = m.get(options, 'mixins', NOWHERE)
+    for (const list of [behaviours, mixins])
+      if (list.t === 1)
+        for (const b of list.items ?? (list.any ? alternatives(list.any) : [])) {
+          for (const x of alternatives(b)) {
+            if (x.t === 1 && x.tag instanceof BehaviourTag) this.merge(state, x.tag.options, 'Component', depth + 1)
+            else if (x.t === 1 && x.kind === 'object' && x.props) this.merge(state, x, 'Component', depth + 1)
+            else if (x.t !== 0) state.opaque ||= 'behaviour-unknown'
+          }
+        }
+    this.data(state, options)
+    const methods = m.get(options, 'methods', NOWHERE)
+    for (const group of alternatives(methods)) {
+      if (group.t === 1) {
+        for (let o: Obj | null = group; o; o = o.proto) if (o.props) for (const [k, f] of o.props) this.method(state, k, f)
+        if (group.any || group.open) state.opaque ||= 'methods-open'
+      } else if (group.t === 2) state.opaque ||= 'methods-unknown'
+    }
+    for (const group of ['lifetimes', 'pageLifetimes']) {
+      const g = m.get(options, group, NOWHERE)
+      if (g.t === 1 && g.props) for (const [k, f] of g.props) this.lifecycle(state, k, f)
+    }
+    for (let o: Obj | null = options; o; o = o.proto) {
+      if (!o.props || o.kind === 'api') continue
+      for (const [k, f] of o.props) {
+        if (RESERVED.has(k)) continue
+        const isLifecycle = kind === 'App' ? (APP_LIFECYCLES as readonly string[]).includes(k) : (PAGE_LIFECYCLES as readonly string[]).includes(k) || (COMPONENT_LIFECYCLES as readonly string[]).includes(k)
+        if (isLifecycle && isFunction(f)) this.lifecycle(state, k, f)
+        if (kind !== 'Component' || isFunction(f)) this.method(state, k, f)
+      }
+    }
+    this.observe(state, options)
+  }
+  private method(state: UnitState, name: string, f: V): void {
+    if (isFunction(f) && (PAGE_LIFECYCLES as readonly string[]).includes(name) && state.unit.kind !== 'app') this.lifecycle(state, name, f)
+    const had = state.methods.get(name)
+    state.methods.set(name, f)
+    if (!had || state.instance.props!.get(name) === had) state.instance.props!.set(name, f)
+  }
+  private lifecycle(state: UnitState, name: string, f: V): void {
+    if (!isFunction(f) || state.lifecycles.some(([n, g]) => n === name && g === f)) return
+    state.lifecycles.push([name, f])
+  }
+  private data(state: UnitState, options: Obj): void {
+    const m = this.m
+    let data = m.get(options, 'data', NOWHERE)
+    if (isFunction(data)) data = m.call(data, state.instance, [], NOWHERE, 'call', 'data')
+    for (const d of alternatives(data)) if (d.t === 1) m.spreadInto(state.data, d)
+    const properties = m.get(options, 'properties', NOWHERE)
+    if (properties.t === 1 && properties.props)
+      for (const [name, p] of properties.props) {
+        state.properties.add(name)
+        let initial: V = UNDEFINED
+        if (p.t === 1 && p.kind === 'object') {
+          const v = m.get(p, 'value', NOWHERE)
+          if (!(v.t === 0 && v.v === undefined)) initial = isFunction(v) ? UNKNOWN : v
+          const observer = m.get(p, 'observer', NOWHERE)
+          if (isFunction(observer)) state.observers.push({ keys: [name], fn: observer })
+          else for (const n of stringsOf(observer)) state.observers.push({ keys: [name], fn: new Const(n) })
+        }
+        if (!state.data.props!.has(name)) state.data.props!.set(name, initial)
+      }
+  }
+  private observe(state: UnitState, options: Obj): void {
+    for (const group of ['observers', 'watch']) {
+      const observers = this.m.get(options, group, NOWHERE)
+      if (observers.t !== 1 || !observers.props) continue
+      for (const [keys, fn] of observers.props) state.observers.push({ keys: keys.split(',').map((k) => k.trim().split(/[.[]/)[0]!), fn })
+    }
+  }
+
+  // ---- members of a unit's `this` --------------------------------------------------------------------------------
+
+  tagGet(o: Obj, key: string): V | undefined {
+    if (o.tag instanceof UnitState) return this.instanceMember(o.tag, key)
+    return undefined
+  }
+  private instanceMember(state: UnitState, key: string): V | undefined {
+    switch (key) {
+      case 'data':
+      case 'properties':
+        return state.data
+      case 'is':
+      case 'route':
+      case '__route__':
+        return new Const(state.unit.base)
+      case 'options':
+        return UNKNOWN
+      case 'setData':
+        return this.native(state, key, (args, site) => {
+          this.setData(state, args[0] ?? UNDEFINED, site)
+          if (args[1] && isFunction(args[1])) this.m.callback(args[1], [], 'setData', 'callback', null, site, state.instance)
+          return UNDEFINED
+        })
+      case 'triggerEvent':
+        return this.native(state, key, (args, site) => {
+          for (const name of stringsOf(args[0] ?? UNDEFINED)) this.trigger(state, name, args[1] ?? UNDEFINED, site)
+          return UNDEFINED
+        })
+      case 'selectComponent':
+      case 'selectAllComponents':
+        return this.native(state, key, (args) => {
+          const found = this.select(state, stringsOf(args[0] ?? UNDEFINED))
+          return found ?? UNKNOWN
+        })
+      case 'hasBehavior':
+      case 'getRelationNodes':
+      case 'getOpenerEventChannel':
+      case 'createSelectorQuery':
+      case 'createIntersectionObserver':
+      case 'selectOwnerComponent':
+      case 'animate':
+      case 'clearAnimation':
+      case 'groupSetData':
+        return this.native(state, key, (args, site) => {
+          for (const a of args) if (isFunction(a)) this.m.callback(a, [UNKNOWN], key, 'callback', null, site, state.instance)
+          return UNKNOWN
+        })
+    }
+    return undefined
+  }
+  private native(state: UnitState, key: string, f: (args: readonly V[], site: Site) => V): Obj {
+    const id = `${state.unit.kind}:${state.unit.base}.${key}`
+    let o = this.natives.get(id)
+    if (!o) this.natives.set(id, (o = this.m.native((_self, args, site) => f(args, site))))
+    return o
+  }
+  private select(state: UnitState, selectors: readonly string[]): V | null {
+    let out: V | null = null
+    for (const s of selectors) {
+      const wanted = s.trim().split(/\s+/).at(-1)!
+      for (const e of state.template?.elements ?? []) {
+        const child = state.template!.children.get(e)
+        if (!child) continue
+        const id = e.attributes.find((a) => a.name === 'id')?.value
+        const classes = (e.attributes.find((a) => a.name === 'class')?.value ?? '').split(/\s+/)
+        if (wanted === `#${id}` || (wanted.startsWith('.') && classes.includes(wanted.slice(1))) || wanted === e.tag) out = out ? join(out, child.instance) : child.instance
+      }
+    }
+    return out
+  }
+
+  // ---- data ----------------------------------------------------------------------------------------------------
+
+  setData(state: UnitState, change: V, site: Site): void {
+    for (const c of alternatives(change)) {
+      if (c.t !== 1) {
+        if (c.t === 2) this.write(state, null, c, site)
+        continue
+      }
+      if (c.props) for (const [key, value] of c.props) this.write(state, key, value, value.t === 0 && value.file ? { file: value.file, start: value.start, end: value.end } : value.t === 1 && value.file ? { file: value.file, start: value.start, end: value.end } : site)
+      if (c.any) this.write(state, null, c.any, site)
+    }
+  }
+  private write(state: UnitState, path: string | null, value: V, at: Site): void {
+    if (this.writes.length < 20_000) this.writes.push({ unit: state, path, value, at, root: this.m.root, guards: this.m.guards })
+    const moved = this.m.through(value, 'setData', at)
+    if (path === null) {
+      state.data.any = state.data.any ? join(state.data.any, moved) : moved
+      return
+    }
+    const keys = path.split(/[.[\]]+/).filter(Boolean)
+    let o = state.data
+    for (const [i, k] of keys.entries()) {
+      if (i === keys.length - 1) {
+        if (o.items && /^\d+$/.test(k)) this.m.set(o, k, moved, at)
+        else {
+          o.props ??= new Map()
+          const old = o.props.get(k)
+          o.props.set(k, old ? join(old, moved) : moved)
+        }
+      } else {
+        const next: V | undefined = o.items && /^\d+$/.test(k) ? o.items[Number(k)] : o.props?.get(k)
+        const child: Obj | undefined = next ? (alternatives(next).find((w) => w.t === 1) as Obj | undefined) : undefined
+        if (child) o = child
+        else {
+          const made = new Obj('object', -1)
+          made.props = new Map()
+          made.open = true
+          if (o.items && /^\d+$/.test(k)) this.m.set(o, k, made, at)
+          else {
+            o.props ??= new Map()
+            o.props.set(k, next ? join(next, made) : made)
+          }
+          o = made
+        }
+      }
+    }
+    this.changed(state, keys[0] ?? '')
+  }
+  /** Runs the observers of a key and hands the new value to child components whose properties are bound to it. */
+  private changed(state: UnitState, key: string): void {
+    if (state.observing.has(key) || state.observing.size > 6) return
+    state.observing.add(key)
+    for (const o of state.observers) if (o.keys.includes(key) || o.keys.includes('**')) this.runObserver(state, o)
+    for (const b of state.template?.properties ?? []) if (b.names.has(key)) this.setProperty(b.child, b.property, b.value(), b.at)
+    state.observing.delete(key)
+  }
+  private runObserver(state: UnitState, o: { keys: readonly string[]; fn: V }): void {
+    const fn = isFunction(o.fn) ? o.fn : stringsOf(o.fn).reduce<V>((acc, n) => state.methods.get(n) ?? acc, UNDEFINED)
+    if (!isFunction(fn)) return
+    const args = o.keys.map((k) => state.data.props!.get(k) ?? UNDEFINED)
+    this.m.callback(fn, args, `observer ${o.keys.join()}`, 'observer', null, undefined, state.instance)
+  }
+  setProperty(child: UnitState, property: string, value: V, at: Site): void {
+    const old = child.data.props!.get(property)
+    const moved = this.m.through(value, `property ${property}`, at)
+    const next = old ? join(old, moved) : moved
+    if (next === old) return
+    child.data.props!.set(property, next)
+    this.changed(child, property)
+  }
+
+  // ---- events --------------------------------------------------------------------------------------------------
+
+  trigger(state: UnitState, name: string, detail: V, site: Site): void {
+    state.triggered.add(name)
+    for (const use of state.uses) {
+      const t = use.parent.template
+      if (!t) continue
+      for (const b of t.events) {
+        if (b.element !== use.element || b.event.toLowerCase() !== name.toLowerCase()) continue
+        for (const f of b.functions()) this.m.callback(f, [eventObject(this.m, name, b.dataset(), detail, site)], b.names()[0] ?? name, 'event', null, site, use.parent.instance)
+      }
+    }
+  }
+
+  /** Runs one function of a unit as the work of a root. */
+  run(kind: RootKind, name: string, state: UnitState, f: V, args: readonly V[], ration: number, element?: Element, template?: string): void {
+    for (const g of alternatives(f)) {
+      if (!isFunction(g)) continue
+      const at: Span = g.t === 1 && g.file ? { file: g.file, start: g.start, end: g.end } : { file: state.unit.script ?? state.unit.base, start: 0, end: 0 }
+      const root: Root = { kind, name, unit: state.unit, at, element, template }
+      this.m.enterRoot(root, ration, () => this.m.call(g, state.instance, args, { file: at.file, start: at.start, end: at.start }, 'call', name))
+    }
+  }
+  attachTemplates(): void {
+    for (const s of this.states.values()) if (s.unit.template) s.template = bindTemplate(this, s)
+    for (const s of this.states.values()) if (s.template) for (const [element, child] of s.template.children) child.uses.push({ parent: s, element })
+  }
+  laterOf(state: UnitState): [string, RootKind, V][] {
+    const out: [string, RootKind, V][] = []
+    for (const [k, f] of state.methods) if (LATER[k] && isFunction(f)) out.push([k, LATER[k]!, f])
+    for (const [k, f] of state.lifecycles) if (COMPONENT_LATER[k]) out.push([k, COMPONENT_LATER[k]!, f])
+    return out
+  }
+  lifecyclesOf(state: UnitState): [string, V][] {
+    const order = (n: string): number => {
+      const all = [...APP_LIFECYCLES, ...PAGE_LIFECYCLES, ...COMPONENT_LIFECYCLES, 'show', 'resize', 'routeDone'] as readonly string[]
+      const i = all.indexOf(n)
+      return i < 0 ? -1 : i
+    }
+    return state.lifecycles.filter(([n]) => !COMPONENT_LATER[n] && n !== 'hide' && n !== 'resize').sort((a, b) => order(a[0]) - order(b[0]))
+  }
+}
+
+/** What a handler is given. */
+export function eventObject(m: Machine, type: string, dataset: V, detail: V | null, site: Site): Obj {
+  const e = new Obj('object', 0)
+  const target = new Obj('object', 0)
+  target.props = new Map([['dataset', dataset]])
+  target.open = true
+  const d = detail ?? m.unknown('event', type, site, 'detail')
+  e.props = new Map<string, V>([['type', new Const(type)], ['currentTarget', target], ['target', target], ['detail', d]])
+  e.open = true
+  return e
+}

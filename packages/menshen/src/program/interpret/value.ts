@@ -1,0 +1,238 @@
+/**
+ * Values of the abstract interpreter. A value is a constant, an object, something unknown with its origins, or one of
+ * several. Objects are allocated where the code makes them, so aliases, wrappers and tables keep their identity.
+ */
+import type { Fn, Node } from '../script/ir.ts'
+import type { Origin } from './types.ts'
+
+export type V = Const | Obj | Unknown | Several
+
+/** Where a value was written: a node of a script's intermediate form, or a span of a template. */
+export interface Site {
+  readonly file: string
+  readonly start: number
+  readonly end: number
+}
+
+export class Const {
+  readonly t = 0
+  readonly v: string | number | boolean | null | undefined
+  readonly file: string
+  readonly start: number
+  readonly end: number
+  /** Where parts of it came from, for constants computed out of something with an origin. */
+  readonly origins: readonly Origin[]
+  constructor(v: string | number | boolean | null | undefined, file = '', start = 0, end = 0, origins: readonly Origin[] = NO_ORIGINS) {
+    this.v = v
+    this.file = file
+    this.start = start
+    this.end = end
+    this.origins = origins
+  }
+}
+export const NO_ORIGINS: readonly Origin[] = []
+
+export class Unknown {
+  readonly t = 2
+  readonly origins: readonly Origin[]
+  /** For strings: known pieces, null for what is unknown. */
+  readonly pieces: readonly (string | null)[] | null
+  /** Functions that an unknown function may hold on to and call. */
+  readonly holds: readonly V[]
+  constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = []) {
+    this.origins = origins
+    this.pieces = pieces
+    this.holds = holds
+  }
+}
+
+export class Several {
+  readonly t = 3
+  readonly values: readonly (Const | Obj | Unknown)[]
+  constructor(values: readonly (Const | Obj | Unknown)[]) {
+    this.values = values
+  }
+}
+
+export type ObjKind = 'object' | 'array' | 'function' | 'api' | 'promise' | 'class' | 'map' | 'proxy' | 'pages'
+
+export interface Frame {
+  readonly vars: (V | undefined)[]
+  readonly parent: Frame | null
+  readonly module: ModuleRef
+  thisValue: V
+  args: readonly V[] | null
+  result: V | null
+  readonly fn: Fn
+  /** The closure that runs in it. */
+  readonly callee: Obj | null
+}
+export interface ModuleRef {
+  readonly file: string
+  readonly functions: readonly Fn[]
+}
+
+export type Native = (self: V, args: readonly V[], site: Site) => V
+
+let nextId = 1
+/** Ids are only compared within one interpretation; starting over keeps runs identical. */
+export const resetIds = (): void => {
+  nextId = 1
+}
+
+export class Obj {
+  readonly t = 1
+  readonly id = nextId++
+  readonly kind: ObjKind
+  props: Map<string, V> | null = null
+  /** Exact elements of an array; null once they are not known one by one. */
+  items: V[] | null = null
+  /** What stands under keys that are not known. */
+  any: V | null = null
+  /** The unknown key under which `any` was written, when there was one only: reading a known key puts it in its place. */
+  anyKey: Unknown | null = null
+  proto: Obj | null = null
+  /** The undecided stretch of code in which it was made: writes there replace, writes elsewhere add. */
+  region: number
+  file = ''
+  start = 0
+  end = 0
+  // functions
+  fn: Fn | null = null
+  frame: Frame | null = null
+  boundThis: V | null = null
+  boundArgs: readonly V[] | null = null
+  native: Native | null = null
+  // platform objects: 'wx' + 'getLocation', 'InnerAudioContext' …
+  ns = ''
+  api = ''
+  /** For platform functions: how the name was written. */
+  how: 'member' | 'computed' | 'alias' = 'member'
+  // promises: what it resolves to, what it rejects with, and the calls whose answer it is
+  resolved: V | null = null
+  rejected: V | null = null
+  calls: readonly unknown[] = []
+  /** Extra state of special objects (a unit's instance, a proxy's handler). */
+  tag: unknown = null
+  /** True when keys beyond those in `props` may exist. */
+  open = false
+  /** Number of times it was entered. */
+  entered = 0
+  constructor(kind: ObjKind, region: number) {
+    this.kind = kind
+    this.region = region
+  }
+}
+
+export const UNDEFINED = new Const(undefined)
+export const NULL = new Const(null)
+export const TRUE = new Const(true)
+export const FALSE = new Const(false)
+export const UNKNOWN = new Unknown()
+
+const MAX_CONSTANTS = 96
+const MAX_OBJECTS = 24
+const MAX_ORIGINS = 8
+
+/** The value that is one or the other. */
+export function join(a: V, b: V): V {
+  if (a === b) return a
+  if (a.t === 0 && b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
+  const out: (Const | Obj | Unknown)[] = a.t === 3 ? a.values.slice() : [a]
+  let changed = false
+  for (const v of b.t === 3 ? b.values : [b]) if (add(out, v)) changed = true
+  if (!changed && a.t === 3) return a
+  return out.length === 1 ? (out[0] as V) : new Several(out)
+}
+function add(out: (Const | Obj | Unknown)[], v: Const | Obj | Unknown): boolean {
+  let constants = 0
+  let objects = 0
+  for (let i = 0; i < out.length; i++) {
+    const w = out[i]!
+    if (w === v) return false
+    if (w.t === 0) {
+      constants++
+      if (v.t === 0 && w.v === v.v) return false
+    } else if (w.t === 1) objects++
+    else if (v.t === 2 && !(v.pieces && w.pieces)) {
+      if (v.pieces || w.pieces) {
+        if (v.pieces && !w.pieces) continue
+        if (!v.pieces && w.pieces) continue
+      }
+      if (v.holds.length === 0 && v.origins.every((o) => w.origins.includes(o))) return false
+      out[i] = new Unknown(mergeOrigins(w.origins, v.origins), null, v.holds.length ? [...w.holds, ...v.holds] : w.holds)
+      return true
+    } else if (v.t === 2 && v.pieces && w.pieces && v.pieces.length === w.pieces.length && v.pieces.every((p, k) => p === w.pieces![k])) return false
+  }
+  if ((v.t === 0 && constants >= MAX_CONSTANTS) || (v.t === 1 && objects >= MAX_OBJECTS) || out.length > MAX_CONSTANTS + MAX_OBJECTS + 8) {
+    return v.t === 2 ? false : add(out, v.t === 0 && v.origins.length ? new Unknown(v.origins) : UNKNOWN)
+  }
+  out.push(v)
+  return true
+}
+
+export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readonly Origin[] {
+  if (a === b || !b.length) return a
+  if (!a.length) return b
+  let out: Origin[] | null = null
+  for (const o of b) {
+    if ((out ?? a).includes(o)) continue
+    if ((out ?? a).length >= MAX_ORIGINS) break
+    out ??= a.slice()
+    out.push(o)
+  }
+  return out ?? a
+}
+
+export const alternatives = (v: V): readonly (Const | Obj | Unknown)[] => (v.t === 3 ? v.values : [v])
+
+/** Where a value's content came from; objects are searched `depth` levels deep. */
+export function originsOf(v: V, depth = 3, seen: Set<Obj> = new Set()): readonly Origin[] {
+  switch (v.t) {
+    case 0:
+      return v.origins
+    case 2:
+      return v.origins
+    case 3: {
+      let out = NO_ORIGINS
+      for (const w of v.values) out = mergeOrigins(out, originsOf(w, depth, seen))
+      return out
+    }
+  }
+  if (depth <= 0 || seen.has(v) || v.kind === 'function' || v.kind === 'class' || v.kind === 'api') return NO_ORIGINS
+  seen.add(v)
+  let out = NO_ORIGINS
+  let n = 0
+  if (v.props) for (const w of v.props.values()) if (++n < 40) out = mergeOrigins(out, originsOf(w, depth - 1, seen))
+  if (v.items) for (const w of v.items) if (++n < 60) out = mergeOrigins(out, originsOf(w, depth - 1, seen))
+  if (v.any) out = mergeOrigins(out, originsOf(v.any, depth - 1, seen))
+  if (v.resolved) out = mergeOrigins(out, originsOf(v.resolved, depth - 1, seen))
+  return out
+}
+
+/** true or false when every alternative agrees, undefined when it is undecided. */
+export function truth(v: V): boolean | undefined {
+  switch (v.t) {
+    case 0:
+      return !!v.v
+    case 1:
+      return true
+    case 2:
+      return undefined
+  }
+  let out: boolean | undefined
+  for (const w of v.values) {
+    const t = truth(w)
+    if (t === undefined || (out !== undefined && out !== t)) return undefined
+    out = t
+  }
+  return out
+}
+
+export const isFunction = (v: V): boolean =>
+  v.t === 1 ? v.kind === 'function' || v.kind === 'class' || v.kind === 'api' : v.t === 2 ? v.holds.length > 0 : v.t === 3 && v.values.some(isFunction)
+
+/** The strings (or numbers as strings) that a value may be; unknown alternatives are left out. */
+export const stringsOf = (v: V): string[] => alternatives(v).flatMap((w) => (w.t === 0 && (typeof w.v === 'string' || typeof w.v === 'number') ? [String(w.v)] : []))
+
+export const nodeSite = (file: string, n: Node): Site => ({ file, start: n[1] as number, end: n[2] as number })
