@@ -67,6 +67,13 @@ describe('explain', () => {
     expect(text).not.toMatch(/[\u4e00-\u9fff]/)
   })
 
+  it('names a later demand once, and not each of its parts', () => {
+    const { text } = explainText(book, 'wx-op/12.1.1', 'zh')
+    expect(text).toContain('later/privacy-guideline-items')
+    expect(text).not.toContain('later/privacy-item-')
+    expect(explainText(book, 'later/privacy-guideline-items', 'zh').text).toContain('later/privacy-item-location')
+  })
+
   it('says of a later demand that it is ours, how sure it is and where it is written', () => {
     const { text } = explainText(book, 'later/no-js-interpreter', 'en')
     expect(text).toContain('since 2022-07-06 (well sourced)')

@@ -23,7 +23,10 @@ const WIDTH = 80
 const joined = (items: readonly string[], lang: RulebookLang) => items.join(lang === 'zh' ? '、' : ', ')
 const named = (clause: Clause, lang: RulebookLang) => `${clause.id}  ${say(clause.title, lang)}`
 const aliasLine = ({ alias, list }: AliasMatch, lang: RulebookLang) =>
-  lang === 'zh' ? `${list.title.zh} ${alias.number}：${alias.note.zh}` : `${alias.number} of ${list.title.en}: ${alias.note.en}`
+  lang === 'zh' ? `${list.title.zh}${alias.number}：${alias.note.zh}` : `${alias.number} of ${list.title.en}: ${alias.note.en}`
+
+/** Leaves out what stands below another clause of the same list: that one leads to its parts. */
+const withoutParts = (clauses: readonly Clause[]) => clauses.filter((clause) => !clauses.some((other) => other.id === clause.parent))
 
 /** All that the rulebook knows of one clause. */
 export const explainClause = (book: Rulebook, clause: Clause, lang: RulebookLang): Explanation => {
@@ -73,7 +76,7 @@ export const explainClause = (book: Rulebook, clause: Clause, lang: RulebookLang
         ? [lang === 'zh' ? `${overtaken.date} 起：${overtaken.by.zh}` : `since ${overtaken.date}: ${overtaken.by.en}`, overtaken.source]
         : [],
     },
-    list('later', book.laterOn(clause.id)),
+    list('later', withoutParts(book.laterOn(clause.id))),
     { label: 'document', items: [edition] },
     {
       label: 'since',
