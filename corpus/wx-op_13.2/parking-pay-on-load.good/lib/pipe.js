@@ -1,0 +1,1 @@
+module.exports = (...steps) => (x) => steps.reduce((p, f) => p.then(f), Promise.resolve(x))

@@ -1,0 +1,1 @@
+Page({ data: { skins: ['樱花', '暗夜'], top: 0, right: 0 }, onLoad() { const r = wx.getMenuButtonBoundingClientRect(); this.setData({ top: r.top, right: r.width + 20 }) }, wear(e) { wx.setStorageSync('skin', e.currentTarget.dataset.s) } })

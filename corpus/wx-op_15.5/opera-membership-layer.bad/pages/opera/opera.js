@@ -1,0 +1,1 @@
+Page({ data: { plays: ['牡丹亭', '锁麟囊'], ask: false }, onReady() { this.setData({ ask: true }) }, drop() { this.setData({ ask: false }) } })

@@ -1,0 +1,1 @@
+Component({ properties: { show: Boolean, text: String }, methods: { x() { this.triggerEvent('dismiss') }, hold() {} } })

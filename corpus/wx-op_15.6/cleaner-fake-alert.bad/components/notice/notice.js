@@ -1,0 +1,1 @@
+Component({ properties: { n: Object }, methods: { tap() { this.triggerEvent('open', this.data.n) } } })

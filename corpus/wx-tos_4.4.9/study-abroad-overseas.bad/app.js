@@ -1,0 +1,1 @@
+App({ globalData: { openid: '' }, onLaunch() { wx.login({ success: ({ code }) => wx.request({ url: 'https://school.example.org/login', data: { code }, success: (r) => { this.globalData.openid = r.data.openid } }) }) } })

@@ -1,0 +1,1 @@
+module.exports = { cn: 'https://school.example.org', sg: 'https://sg-1.partner.example.com' }

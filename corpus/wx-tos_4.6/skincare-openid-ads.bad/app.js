@@ -1,0 +1,1 @@
+App({ globalData: { openid: '', unionid: '', nick: '' }, onLaunch() { wx.login({ success: ({ code }) => wx.request({ url: 'https://skin.example.org/login', data: { code }, success: (r) => Object.assign(this.globalData, r.data) }) }) } })

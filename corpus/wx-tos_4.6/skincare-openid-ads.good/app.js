@@ -1,0 +1,1 @@
+App({ globalData: { openid: '', campaign: '' }, onLaunch(o) { this.globalData.campaign = (o.query && o.query.c) || ''; wx.login({ success: ({ code }) => wx.request({ url: 'https://skin.example.org/login', data: { code }, success: (r) => Object.assign(this.globalData, r.data) }) }) } })
