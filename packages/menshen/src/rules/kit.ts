@@ -49,7 +49,8 @@ export interface Detail {
   readonly confidence?: Confidence
   /** A subset of the rule's clauses when not all of them are meant. */
   readonly clauses?: readonly string[]
-  readonly data?: Readonly<Record<string, string>>
+  /** Fills the message's placeholders; a Text where the languages differ. */
+  readonly data?: Readonly<Record<string, string | Text>>
   readonly witness?: { readonly kind: 'call-path' | 'flow' | 'steps'; readonly steps: readonly { readonly text: Text; readonly at?: Spot }[] }
   readonly fix?: Fix
 }

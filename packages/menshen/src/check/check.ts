@@ -1,0 +1,264 @@
+/** The engine: chooses rules, gives each the evidence it declares, and says for every clause what this run knows. No host, no clock of its own. */
+import type { Envelope } from '../evidence/envelope.ts'
+import type { Listing } from '../evidence/listing.ts'
+import { suffixOf } from '../program/path.ts'
+import { problemText } from '../program/problems.ts'
+import type { ProgramModel } from '../program/types.ts'
+import type { Rulebook } from '../rulebook/index.ts'
+import type { Need, Rule } from '../rules/kit.ts'
+import { applyBaseline, type Baseline } from './baseline.ts'
+import { type Collectors, collect } from './collect.ts'
+import type { SetAsideRow } from './config.ts'
+import { coverageOf, type RanRule } from './coverage.ts'
+import { atLeast, citable, compareFindings, findingsOf } from './finding.ts'
+import { type Have, judge, MOST_REPORTS } from './judge.ts'
+import { placer } from './place.ts'
+import { reasonText } from './reasons.ts'
+import { applySetAsides, readIgnores } from './set-asides.ts'
+import type { CheckRun, Confidence, Finding, Mode, Outcome, RuleOutcome, RunProblem, Text } from './types.ts'
+
+export interface Timing {
+  readonly kind: 'evidence' | 'rule' | 'stage'
+  readonly name: string
+  readonly ms: number
+}
+
+export interface CheckInput {
+  readonly program: ProgramModel
+  readonly rules: ReadonlyMap<string, Rule>
+  readonly rulebook: Rulebook
+  readonly collectors: Collectors
+  readonly listing?: Listing | undefined
+  /** sha256 over all files: the host makes it while it reads. */
+  readonly digest: string
+  readonly version: string
+  /** ISO 8601: when this is, for the evidence and for set-asides that end. */
+  readonly at: string
+  /** Leaves out the document of later demands. */
+  readonly seedOnly?: boolean | undefined
+  /** Only these rules. */
+  readonly only?: ReadonlySet<string> | undefined
+  readonly modes?: Readonly<Record<string, Mode>> | undefined
+  readonly minConfidence?: Confidence | undefined
+  readonly setAside?: readonly SetAsideRow[] | undefined
+  readonly baseline?: Baseline | undefined
+  /** Milliseconds; with it, timings are taken. */
+  readonly clock?: (() => number) | undefined
+  /** More problems of the input, such as files left out. */
+  readonly problems?: readonly RunProblem[] | undefined
+}
+
+export interface Checked {
+  readonly run: CheckRun
+  /** Empty without a clock; not part of the run, for they differ from machine to machine. */
+  readonly timings: readonly Timing[]
+}
+
+/** Scripts that cannot be read hide behaviour and copy; they do not hide what stands in configuration. */
+const hidesOnlyBehaviour = (file: string) => ['js', 'ts', 'wxs', 'sjs'].includes(suffixOf(file))
+
+const filesText = (files: readonly string[]): Text => {
+  const some = files.slice(0, 3).join(', ')
+  const more = files.length - 3
+  return more > 0 ? { zh: `${some} 等 ${files.length} 个文件`, en: `${some} and ${more} more` } : { zh: some, en: some }
+}
+
+/** What this run could not see, for rules that look at behaviour or copy and for those that look at configuration and templates only. */
+const blindness = (program: ProgramModel, have: Have) => {
+  const hidden = program.problems.filter((problem) => problem.hides)
+  const blind = (files: readonly string[], reason: string) => {
+    const names = filesText([...new Set(files)])
+    const text = reasonText(reason)
+    return files.length > 0 ? { reason, note: { zh: `${text.zh}：${names.zh}`, en: `${text.en}: ${names.en}` } } : undefined
+  }
+  const shallow = blind(
+    hidden.filter((problem) => !hidesOnlyBehaviour(problem.at.file)).map((problem) => problem.at.file),
+    'unreadable',
+  )
+  const opaque = have.interpretation?.status === 'collected' ? [...have.interpretation.value.opaque.keys()] : []
+  const framework = program.framework === 'native' ? 'unresolved' : 'framework'
+  const deep =
+    blind(
+      hidden.filter((problem) => problem.kind !== 'framework-not-resolved').map((problem) => problem.at.file),
+      'unreadable',
+    ) ?? blind([...opaque, ...hidden.map((problem) => problem.at.file)], framework)
+  return (rule: Rule) => (rule.meta.needs.some((need) => need === 'interpretation' || need === 'copy') ? deep : shallow)
+}
+
+interface Ran {
+  readonly rule: RanRule
+  readonly findings: readonly Finding[]
+  readonly problems: readonly RunProblem[]
+}
+
+const outcomeOf = (findings: readonly Finding[]): Outcome =>
+  findings.some((finding) => finding.verdict === 'violation') ? 'violation' : 'review'
+
+/** Reviews a program. Pure: the same input gives the same run. */
+export const check = (input: CheckInput): Checked => {
+  const { program, rulebook, rules, clock } = input
+  const seedOnly = input.seedOnly ?? false
+  const timings: Timing[] = []
+  const timed = <T>(kind: Timing['kind'], name: string, work: () => T): T => {
+    const started = clock?.() ?? 0
+    const result = work()
+    if (clock) timings.push({ kind, name, ms: clock() - started })
+    return result
+  }
+  const place = placer(program.files)
+  const modeOf = (id: string): Mode => (input.modes && Object.hasOwn(input.modes, id) ? input.modes[id]! : 'on')
+
+  const fitting = [...rules]
+    .map(([id, rule]) => ({ id, rule, clauses: citable(rule, rulebook, program.platform, seedOnly) }))
+    .filter(({ rule, clauses }) => clauses.length > 0 && (rule.meta.platforms?.includes(program.platform) ?? true))
+  const running = fitting.filter(({ id }) => modeOf(id) !== 'off' && (input.only?.has(id) ?? true))
+  const wanted = new Set<Need>(running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
+  const have = collect(
+    wanted,
+    { program, listing: input.listing, collectors: input.collectors, at: input.at, version: input.version, clock },
+    timings,
+  )
+  const blindFor = blindness(program, have)
+
+  const runOne = (id: string, rule: Rule, clauses: readonly string[]): Ran => {
+    const mode = modeOf(id)
+    const shown = mode === 'on' ? {} : { mode }
+    const bare = (outcome: RuleOutcome): Ran => ({
+      rule: { clauses, partial: rule.meta.partial ?? false, mode, outcome },
+      findings: [],
+      problems: [],
+    })
+    if (mode === 'off') return bare({ outcome: 'not-checked', mode, reason: 'rule-off' })
+    if (input.only && !input.only.has(id)) return bare({ outcome: 'not-checked', ...shown, reason: 'not-chosen' })
+    const judged = timed('rule', id, () => judge(rule, have))
+    let findings: readonly Finding[]
+    try {
+      findings = findingsOf(id, rule, judged.raised, clauses, { rulebook, placer: place, root: program.root })
+    } catch (error) {
+      return bare({ outcome: 'error', ...shown, error: error instanceof Error ? error.message : String(error) })
+    }
+    const cut: RunProblem[] =
+      judged.cut === 0
+        ? []
+        : [
+            {
+              kind: 'findings-cut',
+              text: {
+                zh: `${id} 还有 ${judged.cut} 处没有列出（每条规则最多列 ${MOST_REPORTS} 处）`,
+                en: `${id} found ${judged.cut} more places than the ${MOST_REPORTS} that are listed`,
+              },
+              place: findings[0]?.places[0] ?? place.span({ file: program.config.app.file, start: 0, end: 0 }),
+              hides: false,
+            },
+          ]
+    // A rule that reported only what is left out in this run has, as far as this run goes, found nothing.
+    const outcome =
+      judged.raised.length === 0 || judged.outcome === 'error'
+        ? judged.outcome
+        : findings.length > 0
+          ? outcomeOf(findings)
+          : judged.note
+            ? 'not-checked'
+            : 'pass'
+    const blind = blindFor(rule)
+    return {
+      rule: {
+        clauses,
+        partial: rule.meta.partial ?? false,
+        mode,
+        outcome: {
+          outcome,
+          ...shown,
+          ...(judged.reason ? { reason: judged.reason } : {}),
+          ...(judged.note ? { note: judged.note } : {}),
+          ...(judged.error ? { error: judged.error } : {}),
+        },
+        ...(blind ? { blind } : {}),
+      },
+      findings,
+      problems: cut,
+    }
+  }
+  const ran = new Map(fitting.map(({ id, rule, clauses }) => [id, runOne(id, rule, clauses)]))
+  const ended = new Map([...ran].map(([id, one]) => [id, one.rule]))
+
+  // Where a rule came to a full result, a set-aside that it does not use is superfluous.
+  const settled = new Set(
+    [...ended]
+      .filter(
+        ([, { mode, outcome, blind }]) =>
+          mode !== 'off' && !blind && ['violation', 'review', 'pass', 'inapplicable'].includes(outcome.outcome),
+      )
+      .map(([id]) => id),
+  )
+  const raw = [...ran].flatMap(([id, { findings }]) =>
+    modeOf(id) === 'shadow'
+      ? findings.map((finding): Finding => ({ ...finding, setAside: { by: 'shadow', reason: 'on trial' } }))
+      : findings,
+  )
+  const ignores = readIgnores(program.files, new Set(rules.keys()), place)
+  const asided = applySetAsides(raw, ignores, { rows: input.setAside ?? [], today: input.at.slice(0, 10) }, settled, place)
+  const based = input.baseline ? applyBaseline(asided.findings, input.baseline, settled) : { findings: asided.findings, problems: [] }
+  const wantedConfidence = input.minConfidence ?? 'low'
+  const findings = based.findings
+    .map(
+      (finding): Finding =>
+        finding.setAside || atLeast(finding.confidence, wantedConfidence)
+          ? finding
+          : { ...finding, setAside: { by: 'confidence', reason: wantedConfidence } },
+    )
+    .sort(compareFindings)
+
+  const coverage = timed('stage', 'coverage', () =>
+    coverageOf({ rulebook, platform: program.platform, seedOnly, rules: ended, findings, have }),
+  )
+  const problems: RunProblem[] = [
+    ...program.problems.map((problem) => ({
+      kind: problem.kind,
+      text: problemText(problem),
+      place: place.span(problem.at),
+      hides: problem.hides,
+    })),
+    ...(input.problems ?? []),
+    ...[...ran.values()].flatMap((one) => one.problems),
+    ...asided.problems,
+    ...based.problems,
+  ]
+  const envelopes = Object.entries(have) as readonly (readonly [string, Envelope<unknown>])[]
+  const paths = program.files.list().filter((path) => path.startsWith(program.root))
+  const documents = rulebook.documents.filter(
+    (document) => document.platforms.includes(program.platform) && !(seedOnly && document.document === 'later'),
+  )
+  const run: CheckRun = {
+    format: 'menshen-check/1',
+    tool: { name: 'menshen', version: input.version },
+    program: {
+      name: program.name,
+      root: program.root,
+      platform: program.platform,
+      framework: program.framework,
+      pages: program.pages.length,
+      components: program.components.size,
+      files: paths.length,
+      bytes: paths.reduce((sum, path) => sum + program.files.size(path), 0),
+      digest: input.digest,
+    },
+    editions: Object.fromEntries(documents.map((document) => [document.document, document.edition])),
+    profiles: ['static'],
+    outcomes: Object.fromEntries([...ended].map(([id, { outcome }]) => [id, outcome])),
+    findings,
+    coverage,
+    evidence: envelopes.map(([kind, envelope]) => ({
+      kind,
+      collector: envelope.by.collector,
+      at: envelope.by.at,
+      status: envelope.status,
+      ...(envelope.status === 'collected' ? {} : { reason: envelope.reason }),
+    })),
+    problems,
+    incomplete: [...ended]
+      .filter(([, { outcome, mode }]) => outcome.outcome === 'error' && mode === 'on')
+      .map(([id, { outcome }]) => `${id}: ${outcome.error ?? 'error'}`),
+  }
+  return { run, timings }
+}

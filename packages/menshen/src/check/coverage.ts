@@ -1,0 +1,109 @@
+/** One row for every clause of the platform's documents: what this run can say about it, and no more. */
+import type { Clause, Rulebook, Way } from '../rulebook/index.ts'
+import type { Have } from './judge.ts'
+import { gravest, reasonText } from './reasons.ts'
+import type { CoverageRow, Finding, Mode, RuleOutcome, Text } from './types.ts'
+
+/** A rule of this platform as it ended in this run. */
+export interface RanRule {
+  readonly clauses: readonly string[]
+  readonly partial: boolean
+  readonly mode: Mode
+  readonly outcome: RuleOutcome
+  /** Why its silence proves nothing: files or units that it could not see. */
+  readonly blind?: { readonly reason: string; readonly note: Text }
+}
+
+export interface CoverageInput {
+  readonly rulebook: Rulebook
+  readonly platform: 'wechat' | 'douyin'
+  readonly seedOnly: boolean
+  readonly rules: ReadonlyMap<string, RanRule>
+  readonly findings: readonly Finding[]
+  readonly have: Have
+}
+
+/** Ways of verifying that no rule can replace. */
+const BEYOND: Readonly<Partial<Record<Way, string>>> = {
+  dynamic: 'not-run',
+  image: 'no-images',
+  document: 'document',
+  workflow: 'workflow',
+  human: 'human',
+  notice: 'notice',
+}
+const MACHINE: readonly Way[] = ['static', 'dynamic', 'text', 'image', 'metadata']
+
+const available = (have: Have, need: 'program' | 'copy' | 'listing', otherwise: string): string | undefined => {
+  const envelope = have[need]
+  if (envelope?.status === 'collected') return undefined
+  if (envelope === undefined) return otherwise
+  return envelope.status === 'absent' ? envelope.reason : 'evidence-failed'
+}
+
+/** Why one of the clause's ways of verifying was not open to this run; undefined when it was. */
+const missing = (way: Way, have: Have): string | undefined => {
+  if (way === 'static') return available(have, 'program', 'not-chosen')
+  if (way === 'text') return available(have, 'copy', 'not-chosen')
+  if (way === 'metadata') return available(have, 'listing', 'no-listing')
+  return BEYOND[way]
+}
+
+const row = (clause: Clause, status: CoverageRow['status'], rules: readonly string[], reason?: string, note?: Text): CoverageRow =>
+  reason === undefined
+    ? { clause: clause.id, status, rules }
+    : { clause: clause.id, status, reason, note: note ?? reasonText(reason), rules }
+
+/** What keeps a rule that found nothing from settling its clause. */
+const doubt = (rule: RanRule): { readonly reason: string; readonly note?: Text } | undefined => {
+  if (rule.mode === 'off') return { reason: 'rule-off' }
+  if (rule.mode === 'shadow') return { reason: 'shadow' }
+  const { outcome, reason, note } = rule.outcome
+  if (outcome === 'error') return { reason: 'rule-error' }
+  // A rule may find one thing and not understand another.
+  if (outcome === 'not-checked' || note) return { reason: reason ?? 'rule-said', ...(note ? { note } : {}) }
+  return rule.blind
+}
+
+/** The rule looked at all that this clause demands and found nothing against it, whatever it found on its other clauses. */
+const passed = (rule: RanRule) => !rule.partial && ['pass', 'violation', 'review'].includes(rule.outcome.outcome)
+
+const withoutRule = (clause: Clause): string => {
+  if (clause.verify.some((way) => MACHINE.includes(way))) return 'no-rule'
+  return gravest(clause.verify.flatMap((way) => BEYOND[way] ?? [])) ?? 'no-rule'
+}
+
+const rowOf = (clause: Clause, input: CoverageInput): CoverageRow => {
+  const { rulebook, rules, findings, have, platform } = input
+  // Strict twins demand the same, so what settles one settles the other.
+  const same = new Set([clause.id, ...rulebook.twins(clause.id).flatMap((twin) => (twin.platforms.includes(platform) ? [twin.id] : []))])
+  const citing = [...rules].filter(([, rule]) => rule.clauses.some((id) => same.has(id)))
+  const names = citing.map(([id]) => id)
+  const mine = findings.filter((finding) => finding.clauses.some((cited) => same.has(cited.id)))
+  const counted = mine.filter((finding) => finding.setAside === undefined)
+  if (counted.some((finding) => finding.verdict === 'violation')) return row(clause, 'violation', names)
+  if (counted.length > 0) return row(clause, 'review', names)
+  if (mine.some((finding) => finding.setAside?.by !== 'shadow')) return row(clause, 'not-checked', names, 'set-aside')
+
+  if (citing.length === 0) {
+    if (clause.verify.every((way) => way === 'group')) return row(clause, 'not-applicable', names, 'heading')
+    if (clause.force === 'inform') return row(clause, 'not-applicable', names, 'inform')
+    return row(clause, 'not-checked', names, withoutRule(clause))
+  }
+
+  const doubts = citing.flatMap(([, rule]) => doubt(rule) ?? [])
+  const worst = gravest(doubts.map((one) => one.reason))
+  if (worst) return row(clause, 'not-checked', names, worst, doubts.find((one) => one.reason === worst)?.note)
+  const whole = citing.some(([, rule]) => !rule.partial)
+  if (whole && citing.every(([, rule]) => rule.outcome.outcome === 'inapplicable')) return row(clause, 'not-applicable', names, 'absent')
+  if (!citing.some(([, rule]) => passed(rule))) return row(clause, 'not-checked', names, 'partial')
+  const lacking = gravest(clause.verify.flatMap((way) => missing(way, have) ?? []))
+  return lacking ? row(clause, 'not-checked', names, lacking) : row(clause, 'pass', names)
+}
+
+/** The coverage of a run, in the documents' own order. */
+export const coverageOf = (input: CoverageInput): readonly CoverageRow[] =>
+  input.rulebook
+    .byPlatform(input.platform)
+    .filter((clause) => !(input.seedOnly && clause.document === 'later'))
+    .map((clause) => rowOf(clause, input))
