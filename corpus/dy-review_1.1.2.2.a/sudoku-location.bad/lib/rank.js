@@ -1,0 +1,1 @@
+exports.mine = () => new Promise((success, fail) => tt.getLocation({ type: 'wgs84', success, fail })).then((p) => new Promise((ok) => tt.request({ url: 'https://sdk.example.org/rank', data: { lat: p.latitude, lng: p.longitude }, success: (r) => ok(r.data) })))
