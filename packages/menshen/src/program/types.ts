@@ -25,6 +25,10 @@ export interface Files {
   bytes(path: string): Uint8Array | undefined
   /** Decoded as UTF-8 without its BOM; undefined when missing or binary. */
   text(path: string): string | undefined
+  /** What they came from; a single file is never a program. */
+  readonly origin?: 'folder' | 'zip' | 'file' | 'memory'
+  /** What was odd about the files themselves so far: BOMs, other encodings, unreadable ones, links that lead outside. */
+  problems?(): readonly Problem[]
 }
 
 /** Something in the program that could not be read or understood. Never fatal; always with a place. */
@@ -119,9 +123,20 @@ export interface TemplateFile {
   readonly children: readonly (Element | TextNode)[]
   /** `<template name>` definitions of this file by name. */
   readonly definitions: ReadonlyMap<string, Element>
-  readonly imports: readonly { readonly kind: 'import' | 'include'; readonly src: string; readonly target: string | null; readonly at: Span }[]
+  readonly imports: readonly {
+    readonly kind: 'import' | 'include'
+    readonly src: string
+    readonly target: string | null
+    readonly at: Span
+  }[]
   /** `<wxs>` and `<sjs>` modules: inline body or a source file. */
-  readonly scripts: readonly { readonly module: string; readonly src: string | null; readonly target: string | null; readonly body: Span | null; readonly at: Span }[]
+  readonly scripts: readonly {
+    readonly module: string
+    readonly src: string | null
+    readonly target: string | null
+    readonly body: Span | null
+    readonly at: Span
+  }[]
   /** All elements in document order, definitions included. */
   readonly elements: readonly Element[]
   /** Spans of comments: not copy, but inline set-asides live there. */
@@ -198,6 +213,8 @@ export interface ProgramModel {
   readonly config: {
     readonly app: JsonDocument
     readonly project: JsonDocument | null
+    /** project.private.config.json: one developer's own settings on top of the project's; never meant to be shared. */
+    readonly private?: JsonDocument | null
     readonly ext: JsonDocument | null
     readonly theme: JsonDocument | null
     readonly sitemap: JsonDocument | null
@@ -227,4 +244,8 @@ export type Found =
   | { readonly kind: 'program'; readonly root: string; readonly platform: Platform }
   | { readonly kind: 'several'; readonly roots: readonly { readonly root: string; readonly platform: Platform; readonly title: string }[] }
   | { readonly kind: 'mixed'; readonly root: string }
-  | { readonly kind: 'none'; readonly reason: 'empty' | 'no-app-json' | 'mini-game' | 'single-file' }
+  | {
+      readonly kind: 'none'
+      readonly reason: 'empty' | 'no-app-json' | 'mini-game' | 'single-file' /** A framework's source that must be built first. */
+      readonly source?: 'uni-app' | 'taro' | 'mpx' | 'wepy'
+    }
