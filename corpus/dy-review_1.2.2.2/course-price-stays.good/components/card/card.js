@@ -1,0 +1,1 @@
+Component({ properties: { c: Object }, methods: { tap() { this.triggerEvent('buy', this.data.c) } } })

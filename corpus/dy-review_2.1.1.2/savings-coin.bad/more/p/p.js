@@ -1,0 +1,2 @@
+const t = require('../i18n')
+Page({ data: { rows: t.rows } })

@@ -1,0 +1,1 @@
+Page({ data: { src: '' }, onLoad() { this.setData({ src: 'https://news.example.org/hot' }) } })

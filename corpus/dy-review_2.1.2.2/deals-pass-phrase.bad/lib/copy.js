@@ -1,0 +1,1 @@
+module.exports = (data, title) => tt.setClipboardData({ data, success: () => tt.showToast({ title, icon: 'none' }) })
