@@ -1,7 +1,7 @@
 /** Where in the given files a program lies, and for which platform it was made. */
 import { readApp } from './config/app.ts'
 import { SUFFIXES } from './config/pack.ts'
-import { PROJECT_FILES, programFolders, readDocument } from './config/project.ts'
+import { decodeName, PROJECT_FILES, programFolders, readDocument } from './config/project.ts'
 import { isObject, type JsonObject } from './config/shape.ts'
 import { folderOf } from './path.ts'
 import type { Files, Found, Platform } from './types.ts'
@@ -124,22 +124,13 @@ function titleOf(files: Files, root: string): string {
   for (const folder of new Set([root, folderOf(root.slice(0, -1))])) {
     for (const project of projectsIn(files, folder)) {
       const name = project['projectname']
-      if (typeof name === 'string' && name !== '') return decodeTitle(name)
+      if (typeof name === 'string' && name !== '') return decodeName(name)
     }
   }
   const document = readDocument(files, root + 'app.json', quiet)
   const window = isObject(document?.value) ? document.value['window'] : undefined
   const title = isObject(window) ? window['navigationBarTitleText'] : undefined
   return typeof title === 'string' && title !== '' ? title : root.replace(/\/$/, '') || files.name
-}
-
-/** DevTools write a project's name percent-encoded. */
-function decodeTitle(name: string): string {
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
 }
 
 /**
@@ -154,12 +145,27 @@ function more(wechat: number, douyin: number): Platform | null {
   return wechat === douyin ? null : wechat > douyin ? 'wechat' : 'douyin'
 }
 
+/**
+ * By the templates of the listed pages. Douyin also takes WeChat's suffixes, WeChat takes only its own: where some pages
+ * have one kind only and some the other, the app's style sheet and the project file say which it is.
+ */
 function byPages(files: Files, root: string): Platform | null {
   const document = readDocument(files, root + 'app.json', quiet)
   if (!document) return null
-  const { pages } = readApp(document, root, quiet)
-  const count = (platform: Platform): number => pages.filter(({ base }) => files.has(base + SUFFIXES[platform].template)).length
-  return more(count('wechat'), count('douyin'))
+  let wechat = 0
+  let douyin = 0
+  let onlyWechat = 0
+  let onlyDouyin = 0
+  for (const { base } of readApp(document, root, quiet).pages) {
+    const hasWechat = files.has(base + SUFFIXES.wechat.template)
+    const hasDouyin = files.has(base + SUFFIXES.douyin.template)
+    if (hasWechat) wechat++
+    if (hasDouyin) douyin++
+    if (hasWechat && !hasDouyin) onlyWechat++
+    if (hasDouyin && !hasWechat) onlyDouyin++
+  }
+  if (onlyWechat > 0 && onlyDouyin > 0) return byStyle(files, root) ?? byProject(files, root) ?? more(wechat, douyin)
+  return more(onlyWechat, onlyDouyin)
 }
 
 function byStyle(files: Files, root: string): Platform | null {

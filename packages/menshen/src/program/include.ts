@@ -1,5 +1,5 @@
 /** Templates and styles that include each other: targets, and circles. */
-import { SUFFIXES } from './config/pack.ts'
+import { suffixesOf } from './config/pack.ts'
 import { folderOf, joinPath, resolvePath } from './path.ts'
 import { isLocal, scanStyle } from './style/scan.ts'
 import { scanTemplate } from './template/scan.ts'
@@ -16,10 +16,10 @@ interface Setting {
 /** Reads every packed template. */
 export function readTemplates(setting: Setting): ReadonlyMap<string, TemplateFile> {
   const { files, packed, root, platform, report } = setting
-  const suffixes = SUFFIXES[platform]
+  const suffixes = { template: suffixesOf(platform, 'template'), script: suffixesOf(platform, 'module') }
   const templates = new Map<string, TemplateFile>()
   for (const path of packed) {
-    if (!path.endsWith(suffixes.template)) continue
+    if (!suffixes.template.some((suffix) => path.endsWith(suffix))) continue
     const text = files.text(path)
     if (text === undefined) {
       unreadable(setting, path)
@@ -29,8 +29,7 @@ export function readTemplates(setting: Setting): ReadonlyMap<string, TemplateFil
       if (src.includes('{{')) return null
       const target = resolvePath(root, path, src.trim())
       if (target === null) return null
-      const suffix = kind === 'template' ? suffixes.template : suffixes.module
-      return [target, target + suffix].find((one) => packed.has(one)) ?? null
+      return [target, ...suffixes[kind].map((suffix) => target + suffix)].find((one) => packed.has(one)) ?? null
     })
     for (const { src, target, at } of template.imports) if (target === null) missing(setting, path, src, at)
     for (const { src, target, at } of template.scripts) if (src !== null && target === null) missing(setting, path, src, at)
@@ -43,10 +42,10 @@ export function readTemplates(setting: Setting): ReadonlyMap<string, TemplateFil
 /** Reads every packed style sheet. */
 export function readStyles(setting: Setting): ReadonlyMap<string, StyleFile> {
   const { files, packed, root, platform, report } = setting
-  const suffix = SUFFIXES[platform].style
+  const suffixes = suffixesOf(platform, 'style')
   const styles = new Map<string, StyleFile>()
   for (const path of packed) {
-    if (!path.endsWith(suffix)) continue
+    if (!suffixes.some((suffix) => path.endsWith(suffix))) continue
     const text = files.text(path)
     if (text === undefined) {
       unreadable(setting, path)
@@ -54,7 +53,7 @@ export function readStyles(setting: Setting): ReadonlyMap<string, StyleFile> {
     }
     const style = scanStyle(path, text, (src) => {
       const target = resolvePath(root, path, src.trim())
-      const beside = target === null ? undefined : [target, target + suffix].find((one) => packed.has(one))
+      const beside = target === null ? undefined : [target, ...suffixes.map((suffix) => target + suffix)].find((one) => packed.has(one))
       if (beside || src.startsWith('/') || src.startsWith('.')) return beside ?? null
       for (let folder = folderOf(path); ; folder = folderOf(folder.slice(0, -1))) {
         const inNpm = joinPath(folder + 'miniprogram_npm/', src)

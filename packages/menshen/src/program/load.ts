@@ -1,7 +1,7 @@
 /** Files to ProgramModel: reads everything once, links what belongs together, and writes down what could not be read. */
 import { readApp } from './config/app.ts'
-import { mediaOf, packFiles, SUFFIXES } from './config/pack.ts'
-import { readDocument, readProject } from './config/project.ts'
+import { mediaOf, packFiles, SUFFIXES, suffixesOf } from './config/pack.ts'
+import { decodeName, readDocument, readProject } from './config/project.ts'
 import { reportUnknownVariables } from './config/theme.ts'
 import { MAX_TEXT } from './decode.ts'
 import { decidePlatform } from './find.ts'
@@ -48,7 +48,7 @@ export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
   const scripts = paths.filter((path) => path.endsWith('.js') || path.endsWith('.ts'))
   for (const path of scripts) if (files.text(path) === undefined) report(unreadScript(files, path))
   reportUncompiledStyles(files, [units.app, ...units.pages, ...units.components.values()], report)
-  reportOtherPlatform(ignored, platform, report)
+  reportOtherPlatform(paths, ignored, platform, report)
   for (const plugin of config.plugins) {
     report({
       kind: 'plugin-code-unavailable',
@@ -58,7 +58,7 @@ export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
     })
   }
   const framework = detectFramework(files, root, platform, packed)
-  const vendored = findVendored(files, root, framework, scripts)
+  const vendored = findVendored(files, root, framework, scripts, new Set(units.pages.flatMap((page) => page.script ?? [])))
   for (const problem of files.problems?.() ?? []) if (problem.at.file.startsWith(root) || problem.hides) report(problem)
 
   return {
@@ -86,7 +86,7 @@ export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
 }
 
 function nameOfProgram(files: Files, written: unknown): string {
-  const name = typeof written === 'string' ? written.trim() : ''
+  const name = typeof written === 'string' ? decodeName(written).trim() : ''
   return name === '' || name.length > 100 ? files.name : name
 }
 
@@ -112,15 +112,37 @@ function reportUncompiledStyles(files: Files, units: readonly Unit[], report: (p
   }
 }
 
-function reportOtherPlatform(ignored: ReadonlyMap<string, string>, platform: Platform, report: (problem: Problem) => void): void {
-  const others = [...ignored].filter(([, reason]) => reason === 'other platform').map(([path]) => path)
-  if (others.length === 0) return
-  const data = { path: others[0]!, count: String(others.length), platform: platform === 'wechat' ? 'douyin' : 'wechat' }
-  report({ kind: 'mixed-platforms', at: { file: others[0]!, start: 0, end: 0 }, data, hides: false })
+/** Files of the other platform: left out where there are twins of this platform, taken in their place by Douyin. */
+function reportOtherPlatform(
+  paths: readonly string[],
+  ignored: ReadonlyMap<string, string>,
+  platform: Platform,
+  report: (problem: Problem) => void,
+): void {
+  const other = platform === 'wechat' ? 'douyin' : 'wechat'
+  const say = (found: readonly string[], reason: string): void => {
+    if (found.length === 0) return
+    const data = { path: found[0]!, count: String(found.length), platform: other, reason }
+    report({ kind: 'mixed-platforms', at: { file: found[0]!, start: 0, end: 0 }, data, hides: false })
+  }
+  say(
+    [...ignored].filter(([, reason]) => reason === 'other platform').map(([path]) => path),
+    'other-ignored',
+  )
+  const suffixes = Object.values(SUFFIXES[other])
+  say(
+    paths.filter((path) => suffixes.some((suffix) => path.endsWith(suffix))),
+    'other-used',
+  )
 }
 
 /** Everything packed that is neither code nor configuration. */
 function assetsOf(files: Files, paths: readonly string[], platform: Platform): Asset[] {
-  const code = new Set(['js', 'ts', 'json', ...Object.values(SUFFIXES[platform]).map((suffix) => suffix.slice(1))])
+  const code = new Set([
+    'js',
+    'ts',
+    'json',
+    ...(['template', 'style', 'module'] as const).flatMap((part) => suffixesOf(platform, part).map((suffix) => suffix.slice(1))),
+  ])
   return paths.filter((path) => !code.has(suffixOf(path))).map((path) => ({ path, size: files.size(path), media: mediaOf(path) }))
 }

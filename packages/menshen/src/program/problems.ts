@@ -47,8 +47,8 @@ const TEXTS: Readonly<Record<ProblemKind, Text>> = {
     en: 'A symbolic link leads out of the program’s folder and was not followed',
   },
   'mixed-platforms': {
-    zh: '目录里还有 {count} 个另一平台({platform})的文件,按页面实际使用的文件判断,没有检查它们',
-    en: 'The folder also holds {count} files of another platform ({platform}); judged by the files that the pages really have, these were not checked',
+    zh: '目录里混有另一平台({platform})的 {count} 个文件:{reason}',
+    en: 'The folder holds {count} files made for another platform ({platform}): {reason}',
   },
   'plugin-code-unavailable': {
     zh: '插件 {name} 的代码不在包里,没有检查',
@@ -103,8 +103,15 @@ const REASONS: Readonly<Record<string, Text>> = {
     en: 'only the preprocessor’s source {name} is here, not what it compiles to',
   },
   'broken-link': { zh: '符号链接没有目标', en: 'a symbolic link leads nowhere' },
+  'other-ignored': { zh: '页面用的不是它们,没有检查', en: 'the pages do not use them, and they were not checked' },
+  'other-used': {
+    zh: '本平台的同名文件不存在,已按本平台的文件检查',
+    en: 'this platform’s own files of that name are missing, so they were checked in their place',
+  },
   'special-file': { zh: '不是普通文件', en: 'it is not a regular file' },
 }
+
+const PLATFORMS: Readonly<Record<string, Text>> = { wechat: { zh: '微信', en: 'WeChat' }, douyin: { zh: '抖音', en: 'Douyin' } }
 
 const fill = (text: string, data: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole)
@@ -114,13 +121,20 @@ export function problemText(problem: Pick<Problem, 'kind' | 'data'>): Text {
   const text = TEXTS[problem.kind]
   const reason = REASONS[problem.data['reason'] ?? '']
   const render = (language: 'zh' | 'en'): string => {
-    const data = reason ? { ...problem.data, reason: fill(reason[language], problem.data) } : problem.data
+    const platform = PLATFORMS[problem.data['platform'] ?? '']
+    const data = {
+      ...problem.data,
+      ...(platform && { platform: platform[language] }),
+      ...(reason && { reason: fill(reason[language], problem.data) }),
+    }
     return fill(text[language], data)
   }
   return { zh: render('zh'), en: render('en') }
 }
 
+/** Of mistakes in writing, the first ones in a file are enough; what is missing is listed in full. */
 const MAX_PER_FILE_AND_KIND = 20
+const MAX_MISSING = 500
 const MAX_IN_ALL = 5000
 
 /** Collects problems, each once, with bounds: the hundredth of a kind in one file says nothing new. */
@@ -132,7 +146,7 @@ export class ProblemLog {
   readonly report = (problem: Problem): void => {
     const group = problem.kind + '\n' + problem.at.file
     const count = this.#counts.get(group) ?? 0
-    if (count >= MAX_PER_FILE_AND_KIND || this.#problems.length >= MAX_IN_ALL) return
+    if (count >= (problem.kind.endsWith('-missing') ? MAX_MISSING : MAX_PER_FILE_AND_KIND) || this.#problems.length >= MAX_IN_ALL) return
     const key = `${group}\n${problem.at.start}\n${problem.data['source'] ?? problem.data['reason'] ?? ''}`
     if (this.#seen.has(key)) return
     this.#seen.add(key)

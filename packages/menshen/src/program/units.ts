@@ -1,6 +1,6 @@
 /** Pages and components: the files that share a base path, and the graph of who uses which component. */
 import type { AppConfig } from './config/app.ts'
-import { SUFFIXES } from './config/pack.ts'
+import { SUFFIXES, suffixesOf } from './config/pack.ts'
 import { readDocument } from './config/project.ts'
 import { isObject, ShapeReader } from './config/shape.ts'
 import { folderOf, joinPath, resolvePath } from './path.ts'
@@ -92,14 +92,13 @@ class Builder {
 
   #files(kind: Unit['kind'], base: string, inPackage: string): Pick<Unit, 'kind' | 'base' | 'script' | 'template' | 'style' | 'package'> {
     const { platform, packed } = this.#setting
-    const suffixes = SUFFIXES[platform]
     const first = (...paths: string[]): string | null => paths.find((path) => packed.has(path)) ?? null
     return {
       kind,
       base,
       script: first(base + '.js', base + '.ts'),
-      template: first(base + suffixes.template),
-      style: first(base + suffixes.style),
+      template: first(...suffixesOf(platform, 'template').map((suffix) => base + suffix)),
+      style: first(...suffixesOf(platform, 'style').map((suffix) => base + suffix)),
       package: inPackage,
     }
   }
@@ -174,7 +173,7 @@ class Builder {
   #componentAt(path: string): string | null {
     const { packed, platform } = this.#setting
     for (const base of [path, path + '/index']) {
-      for (const suffix of ['.json', '.js', '.ts', SUFFIXES[platform].template]) {
+      for (const suffix of ['.json', '.js', '.ts', ...suffixesOf(platform, 'template')]) {
         if (packed.has(base + suffix)) return base
       }
     }

@@ -18,13 +18,22 @@ const COMMENT_FIRST = /^(?:\s|["']use strict["'];?)*\/[/*]/
 /** Lines of this length on average are not for people to read. */
 const MINIFIED_LINE = 300
 
-/** Path of each such script with the reason: 'minified', 'miniprogram_npm', 'library', 'licence banner', 'framework runtime'. */
-export function findVendored(files: Files, root: string, framework: Framework, scripts: readonly string[]): ReadonlyMap<string, string> {
+/**
+ * Path of each such script with the reason. The scripts of the app's own `pages` are judged by their text alone.
+ * Reasons: 'minified', 'miniprogram_npm', 'library', 'licence banner', 'framework runtime'.
+ */
+export function findVendored(
+  files: Files,
+  root: string,
+  framework: Framework,
+  scripts: readonly string[],
+  pages: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const vendored = new Map<string, string>()
   const runtime = RUNTIME_FILES[framework]
   for (const path of scripts) {
     const inner = path.slice(root.length)
-    const reason = byPath(inner, runtime) ?? byText(files.text(path) ?? '')
+    const reason = (pages.has(path) ? null : byPath(inner, runtime)) ?? byText(files.text(path) ?? '')
     if (reason !== null) vendored.set(path, reason)
   }
   return vendored

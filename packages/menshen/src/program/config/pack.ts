@@ -13,6 +13,23 @@ export const SUFFIXES = {
   douyin: { template: '.ttml', style: '.ttss', module: '.sjs' },
 } as const satisfies Record<Platform, { template: string; style: string; module: string }>
 
+/**
+ * The suffixes that a platform looks for, its own first. Douyin's tools take files with WeChat's suffixes where its own
+ * are not there: programs that were moved over keep them page by page.
+ */
+export function suffixesOf(platform: Platform, part: 'template' | 'style' | 'module'): readonly string[] {
+  return platform === 'douyin' ? [SUFFIXES.douyin[part], SUFFIXES.wechat[part]] : [SUFFIXES.wechat[part]]
+}
+
+/** For a file with the other platform's suffix: the same file with this platform's; null for every other file. */
+function twinOf(path: string, platform: Platform): string | null {
+  const other = SUFFIXES[platform === 'wechat' ? 'douyin' : 'wechat']
+  for (const part of ['template', 'style', 'module'] as const) {
+    if (path.endsWith(other[part])) return path.slice(0, -other[part].length) + SUFFIXES[platform][part]
+  }
+  return null
+}
+
 const MEDIA: Readonly<Record<Exclude<Asset['media'], 'other'>, readonly string[]>> = {
   image: ['png', 'jpg', 'jpeg', 'gif', 'svg', 'webp', 'bmp', 'ico', 'apng', 'avif', 'heic'],
   audio: ['mp3', 'aac', 'm4a', 'wav', 'ogg', 'silk', 'amr', 'flac'],
@@ -50,7 +67,6 @@ export function packFiles(
   const ignore = readFilters(project, 'ignore', reader)
   const include = readFilters(project, 'include', reader)
   const own = SUFFIXES[platform]
-  const other = SUFFIXES[platform === 'wechat' ? 'douyin' : 'wechat']
   const packed: string[] = []
   const ignored = new Map<string, string>()
 
@@ -63,9 +79,8 @@ export function packFiles(
     if (/^(?:package(?:-lock)?|tsconfig|jsconfig|listing|menshen|composer|bower)\.json$/.test(inner)) return 'project file'
     if (/\.d\.ts$/.test(path)) return 'type declarations'
     if (path.endsWith('.ts') && files.has(path.slice(0, -3) + '.js')) return 'compiled file beside it'
-    if (path.endsWith(other.template) || path.endsWith(other.style)) return 'other platform'
-    // vant's port for Douyin keeps .wxs beside .sjs; only the platform's own kind is ever loaded
-    if (path.endsWith(other.module)) return 'other platform'
+    const twin = twinOf(path, platform)
+    if (twin !== null && (platform === 'wechat' || files.has(twin))) return 'other platform'
     const suffix = suffixOf(path)
     const known =
       suffix === 'js' ||
@@ -73,6 +88,7 @@ export function packFiles(
       path.endsWith(own.template) ||
       path.endsWith(own.style) ||
       path.endsWith(own.module) ||
+      twin !== null ||
       mediaBySuffix.has(suffix) ||
       DATA.has(suffix)
     if (!known) return 'file type'

@@ -92,3 +92,12 @@ export function foreignFolders(project: ProjectConfig): string[] {
   }
   return folders
 }
+
+/** DevTools write a project's name percent-encoded. */
+export function decodeName(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
