@@ -1,0 +1,133 @@
+/**
+ * What a text does with a term: forbids it, warns of it, reports it, quotes it, asks about it in a form, shows the state of
+ * an order. A reviewer does not refuse a page that says 禁止赌博; neither do we.
+ */
+import { Gap, type Normalised } from './normalise.ts'
+
+export type Context =
+  | 'negation'
+  | 'warning'
+  | 'quotation'
+  | 'news'
+  | 'law'
+  | 'education'
+  | 'form-option'
+  | 'order-state'
+  | 'help'
+  | 'report-reason'
+/** 'clear': not meant; 'lower': one step weaker. */
+export type Effect = 'clear' | 'lower'
+
+export interface ContextFinding {
+  readonly kind: Context
+  readonly effect: Effect
+}
+
+export interface ContextOptions {
+  /** The whole visible sentence, or the texts around, when the term's own text is short. */
+  readonly around?: string
+  /** Tag or API that carries the text: 'picker', 'radio', 'checkbox' … */
+  readonly carrier?: string
+}
+
+/** How far a sentence is looked at on either side of the term, in folded characters. */
+const REACH = 40
+
+// All of these run on at most 2 × REACH + a term's characters; none has an unbounded repetition.
+const NEGATION =
+  /(?:禁止|严禁|切勿|请勿|勿|拒绝|拒收|不得|不准|不许|杜绝|抵制|远离|取缔|清理整治|无需|无须|不用|不必|不需要?|没有|从不|绝不|决不|并非|而非|不是|不属于|不等于|不含|不包含|不涉及|不支持|不提供|不出售|不销售|不售|不卖|不经营|不接受?|不参与|不做|不会|不收取?|不构成|不允许|不可以?|不能|不要|不应|别|莫|未含|不设|不鼓励|不组织|不发布|反对|戒除?|告别|停止|防|反|打击|抗击|零容忍|非)(?:[^。]{0,8})$/
+/** Words after which the negation speaks of something else: 不节食减肥, 禁止外传. */
+const NEGATION_SPENT =
+  /(?:外传|转载|节食|运动|反弹|打针|吃药|成功|满意|通过|花钱|出门|错过|犹豫|见效|限量|再等|后悔|上班|吃苦|断|停)[^。]{0,6}$/
+const NEGATION_AFTER =
+  /^(?:[^。]{0,4})(?:是违法|属违法|违法|犯罪|有害|危害|不可取|不予|禁止|被禁止|一律封|将被封|会被封|严禁|请勿|勿扰|入内者?拒|行为将|等违[法规]|等不良|等非法|不得|勿信|不可信|均属)/
+const WARNING =
+  /诈骗|骗局|防骗|反诈|陷阱|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|小心|提高警惕|96110|国家反诈|识破|揭秘骗|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|风险提示|温馨提示请勿|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究/
+const LAW =
+  /刑法|民法典|法律法规|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|依法|法律规定|有关规定|司法解释|行政处罚|治安管理|广告法|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准/
+const NEWS =
+  /记者|报道|据悉|新闻|通报|查获|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌疑人|被捕|案件|打掉|捣毁|央视新闻|新华社|人民日报|立案|被罚/
+const EDUCATION =
+  /禁毒|戒毒|戒烟|戒赌|控烟|反邪教|普法|法治|法制|预防|危害|识别|科普馆|宣传教育|安全教育|博物馆|释义|词典|词语解释|成语|近义词|出处|考古|史料|文献|研究表明|影评|剧情|小说名|诗词|观后感|反对校园/
+const FORM = /是否|有无|有没有|请选择|既往史|病史|家族史|您的|请填写|健康申报|健康问卷|入职登记|性别|投保告知|过敏史|吸烟史|饮酒史|兴趣爱好/
+const REPORT = /举报原因|举报类型|举报理由|举报内容|投诉类型|投诉原因|违规类型|选择举报|请选择投诉|投诉理由|举报须知|不良信息举报|违规原因/
+const ORDER = /订单|退款|发货|物流|核销|已支付|待支付|支付成功|支付失败|已过期|已失效|已领取|已使用|交易关闭/
+const HELP = /如何关闭|如何取消|取消分享|分享失败|分享成功|帮助中心|常见问题|使用说明|操作说明|怎么关闭|退出分享|关闭分享/
+const OPTIONS = new Set([
+  'radio',
+  'checkbox',
+  'picker',
+  'picker-view',
+  'option',
+  'switch',
+  'van-radio',
+  'van-checkbox',
+  't-radio',
+  't-checkbox',
+])
+
+/** Words that sell or call: a warning around them is a disguise, not a warning. */
+const SELLS = /加微信|加v|加qq|联系我|私信我|私聊|下单|立即购买|点击领取|包邮|现货|招代理|扫码|咨询热线|低价出|预约|限时|特惠|套餐|报名/
+
+/** Contexts of the stretch [start, end) of a folded text. */
+export const contextOf = (text: Normalised, start: number, end: number, options: ContextOptions = {}): readonly ContextFinding[] => {
+  const found: ContextFinding[] = []
+  let from = start
+  while (from > 0 && start - from < REACH && text.gaps[from]! < Gap.stop) from--
+  let to = end
+  while (to < text.text.length && to - end < REACH && text.gaps[to]! < Gap.stop) to++
+  const before = text.text.slice(from, start)
+  const after = text.text.slice(end, to)
+  const sentence = before + '\u0000' + after
+  const around = options.around ?? ''
+  const sells = SELLS.test(sentence)
+
+  // Negation reaches over commas only in lists (禁止赌博、诈骗), which the folded text no longer shows: eight characters.
+  const negated = NEGATION.exec(before)
+  if (negated && !NEGATION_SPENT.test(negated[0]) && !stopsBefore(text, start - negated[0].length, start, negated[0]))
+    found.push({ kind: 'negation', effect: sells ? 'lower' : 'clear' })
+  else if (NEGATION_AFTER.test(after)) found.push({ kind: 'negation', effect: sells ? 'lower' : 'clear' })
+  if (WARNING.test(sentence)) found.push({ kind: 'warning', effect: sells ? 'lower' : 'clear' })
+  if (LAW.test(sentence) || (around !== '' && LAW.test(around.slice(0, 400))))
+    found.push({ kind: 'law', effect: sells ? 'lower' : 'clear' })
+  if (NEWS.test(sentence)) found.push({ kind: 'news', effect: sells ? 'lower' : 'clear' })
+  if (EDUCATION.test(sentence)) found.push({ kind: 'education', effect: sells ? 'lower' : 'clear' })
+  if (REPORT.test(around.slice(0, 2000)) || REPORT.test(sentence)) found.push({ kind: 'report-reason', effect: 'clear' })
+  if (options.carrier !== undefined && OPTIONS.has(options.carrier)) found.push({ kind: 'form-option', effect: 'lower' })
+  if (FORM.test(before)) found.push({ kind: 'form-option', effect: 'clear' })
+  if (ORDER.test(sentence)) found.push({ kind: 'order-state', effect: 'lower' })
+  if (HELP.test(sentence)) found.push({ kind: 'help', effect: 'lower' })
+  if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: 'lower' })
+  return found
+}
+
+/** True when a comma stands between a short negation and the term and the negation has its own object: 不反弹，减肥…. */
+const stopsBefore = (text: Normalised, from: number, start: number, negation: string): boolean => {
+  const strong = /^(?:禁止|严禁|切勿|请勿|拒绝|不得|杜绝|抵制|远离|打击)/.test(negation)
+  if (strong) return false
+  for (let i = Math.max(1, from); i <= start && i < text.gaps.length; i++)
+    if (text.gaps[i] === Gap.comma || text.gaps[i] === Gap.line) return true
+  return false
+}
+
+const OPENING = '《「『“‘【'
+const CLOSING = '》」』”’】'
+/** True when the stretch is the inside of book-title marks, or of quotation marks after 所谓. */
+const quoted = (text: Normalised, start: number, end: number): boolean => {
+  const from = text.starts[start]
+  const to = text.ends[end - 1]
+  if (from === undefined || to === undefined) return false
+  const before = text.original.slice(Math.max(0, from - 20), from)
+  const after = text.original.slice(to, to + 20)
+  let open = -1
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (CLOSING.includes(before[i]!)) return false
+    if (OPENING.includes(before[i]!)) {
+      open = OPENING.indexOf(before[i]!)
+      return open === 0
+        ? after.includes('》')
+        : /(?:所谓|号称|谣称|谎称|自称)$/.test(before.slice(0, i)) && [...after].some((c) => c === CLOSING[open])
+    }
+  }
+  return false
+}

@@ -1,0 +1,335 @@
+/**
+ * Finds the terms of a lexicon in a text, in one pass, however they are written, and weighs them by what the text does
+ * with them.
+ */
+import type { Platform } from '../../program/types.ts'
+import { partsWords, standsAlone } from './borders.ts'
+import { type Context, contextOf } from './context.ts'
+import { type Entry, type EntryScope, type Lexicon, lexicon, type Needle, type Scope, type Strength } from './lexicon.ts'
+import { Gap, type Normalised, normalise } from './normalise.ts'
+import { soundings } from './soundings.ts'
+
+export interface FindOptions {
+  readonly platform: Platform
+  /** Where the text stands; default 'page'. */
+  readonly scope?: Scope
+  /** Only entries of these clauses. */
+  readonly clauses?: readonly string[]
+  /** Only entries of these lists ('share.reward', 'purpose.vague'). */
+  readonly lists?: readonly string[]
+  /** The whole visible sentence, or what stands around a short text. */
+  readonly around?: string
+  /** Tag or API that carries the text. */
+  readonly carrier?: string
+  /** Default: the lexicons that ship. */
+  readonly lexicon?: Lexicon
+}
+
+export interface TermMatch {
+  readonly entry: Entry
+  /** Offsets into the text as given. */
+  readonly start: number
+  readonly end: number
+  /** The text as written there. */
+  readonly matched: string
+  /** The listed term; both parts of a combination, joined by ' … '. */
+  readonly term: string
+  /** After context: undefined when the text does not mean it. */
+  readonly strength: Strength | null
+  readonly context: readonly Context[]
+  /** Written so that a plain search would miss it. */
+  readonly evasive: boolean
+  /** The entry's clauses for the platform asked for. */
+  readonly clauses: readonly string[]
+}
+
+/** Most matches of one text. */
+const MOST = 2000
+/** How far around a guard word a pattern is tried, in characters. */
+const NEAR = 80
+
+interface Hit {
+  readonly needle: Needle
+  readonly start: number
+  readonly end: number
+  readonly evasive: boolean
+  /** The hit may only be the meeting of two words. */
+  readonly doubtful: boolean
+}
+
+const wider: Readonly<Record<Scope, readonly EntryScope[]>> = {
+  name: ['any', 'listing', 'name'],
+  intro: ['any', 'listing', 'intro'],
+  page: ['any', 'page'],
+  button: ['any', 'page', 'button'],
+  'phone-button': ['any', 'page', 'button', 'phone-button'],
+  'contact-button': ['any', 'page', 'button', 'contact-button'],
+  share: ['any', 'page', 'share'],
+  purpose: ['any', 'page', 'purpose'],
+  label: ['any', 'page', 'label'],
+}
+
+const prefixOf: Readonly<Record<Platform, string>> = { wechat: 'wx-', douyin: 'dy-' }
+const clausesFor = (entry: Entry, platform: Platform): readonly string[] =>
+  entry.clauses.filter((c) => c.startsWith(prefixOf[platform]) || c.startsWith('later/') || !/^(?:wx|dy)-/.test(c))
+
+/** Which entries count, per lexicon and question; questions repeat for every text of a program. */
+const choices = new WeakMap<Lexicon, Map<string, Uint8Array>>()
+const choose = (lex: Lexicon, options: FindOptions): Uint8Array => {
+  const scope = options.scope ?? 'page'
+  const key = `${options.platform}|${scope}|${options.clauses?.join(' ') ?? '*'}|${options.lists?.join(' ') ?? '*'}`
+  let known = choices.get(lex)
+  if (!known) choices.set(lex, (known = new Map()))
+  let chosen = known.get(key)
+  if (!chosen) {
+    const scopes = wider[scope]
+    chosen = new Uint8Array(lex.entries.length)
+    for (const [i, entry] of lex.entries.entries())
+      chosen[i] =
+        entry.platforms.includes(options.platform) &&
+        entry.scope.some((s) => scopes.includes(s)) &&
+        (!options.clauses || entry.clauses.some((c) => options.clauses!.includes(c))) &&
+        (!options.lists || options.lists.includes(entry.list))
+          ? 1
+          : 0
+    if (known.size > 500) known.clear()
+    known.set(key, chosen)
+  }
+  return chosen
+}
+
+const alnum = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122)
+const latin = (unit: number): boolean => unit >= 97 && unit <= 122
+
+/** Whether a needle's occurrence is that word, and whether it was written to hide. */
+const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null => {
+  const start = end - needle.length
+  const units = text.text
+  const gaps = text.gaps
+  // A Latin word ends where its letters end; a blank or a symbol ends it too.
+  if (needle.latinStart && start > 0 && gaps[start] === Gap.none && alnum(units.charCodeAt(start - 1))) return null
+  if (needle.latinEnd && end < units.length && gaps[end] === Gap.none && alnum(units.charCodeAt(end))) return null
+  let most: number = Gap.none
+  let count = 0
+  for (let i = start + 1; i < end; i++) {
+    const gap = gaps[i]!
+    if (gap === Gap.none) continue
+    if (gap > most) most = gap
+    if (gap !== Gap.hidden) count++
+  }
+  const hidden = most === Gap.hidden
+  if (count === 0)
+    return { needle, start, end, evasive: needle.evasive || hidden, doubtful: !needle.evasive && !standsAlone(units, start, end) }
+  if (most === Gap.stop) return null
+  const inner = needle.length - 1
+  const uniform = count === inner
+  const long = needle.length >= 4
+  if (most === Gap.line) {
+    if (!uniform && !(long && count === 1)) return null
+  } else if (most === Gap.comma) {
+    // 黑、白 is a list; three characters each behind a mark are not.
+    if (!(uniform && inner >= 2)) return null
+  }
+  // Between Latin letters only one blank or symbol after every letter is a disguise: two words otherwise.
+  for (let i = start + 1; i < end; i++)
+    if (
+      gaps[i]! > Gap.hidden &&
+      latin(units.charCodeAt(i)) &&
+      latin(units.charCodeAt(i - 1)) &&
+      !(uniform && (inner >= 2 || most === Gap.symbol))
+    )
+      return null
+  // 首页 | 博客, 更改 运费: a blank between words is no blank inside one.
+  const attached = (start > 0 && gaps[start] === Gap.none) || (end < units.length && gaps[end] === Gap.none)
+  if (attached && count === 1 && !needle.evasive) {
+    let at = start + 1
+    while (gaps[at]! <= Gap.hidden) at++
+    const left = gaps[start] === Gap.none && start > 0
+    const right = end < units.length && gaps[end] === Gap.none
+    if (left && right && needle.length <= 3 && (most === Gap.space || partsWords(units, at))) return null
+    if (partsWords(units, at) && needle.length <= 3) return null
+  }
+  // CJK typography puts a blank between Han and Latin: no disguise.
+  let typographic = most === Gap.space
+  for (let i = start + 1; i < end && typographic; i++)
+    if (gaps[i]! > Gap.hidden && alnum(units.charCodeAt(i)) === alnum(units.charCodeAt(i - 1))) typographic = false
+  return {
+    needle,
+    start,
+    end,
+    evasive: needle.evasive || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
+    doubtful: false,
+  }
+}
+
+const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
+
+/** True when a full stop stands between two folded offsets. */
+const stopBetween = (text: Normalised, from: number, to: number): boolean => {
+  for (let i = from; i <= to && i < text.gaps.length; i++) if (text.gaps[i] === Gap.stop) return true
+  return false
+}
+
+/**
+ * Every term of the lexicon in a text, with place, weight and context, in the order of the text. Terms whose context
+ * clears them are returned with strength null, so that a rule can say what it looked at.
+ */
+export const findTerms = (source: string | Normalised, options: FindOptions): readonly TermMatch[] => {
+  const text = typeof source === 'string' ? normalise(source) : source
+  if (text.text.length < 2) return []
+  const out = [...search(text, options)]
+  for (const { text: heard, from, to } of soundings(text))
+    for (const match of search(heard, options))
+      if (
+        match.entry.strength === 'strong' &&
+        match.start < to &&
+        match.end > from &&
+        !out.some((m) => m.entry === match.entry && m.start <= match.start && m.end >= match.end)
+      )
+        out.push({ ...match, evasive: true })
+  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** One reading of the text. */
+const search = (text: Normalised, options: FindOptions): readonly TermMatch[] => {
+  const lex = options.lexicon ?? lexicon()
+  const chosen = choose(lex, options)
+  const terms: Hit[] = []
+  const firsts = new Map<number, Hit[]>()
+  const seconds = new Map<number, Hit[]>()
+  const shields = new Map<number, [number, number][]>()
+  const guards = new Map<number, number[]>()
+  const put = <T>(map: Map<number, T[]>, key: number, value: T): void => {
+    const list = map.get(key)
+    if (!list) map.set(key, [value])
+    else if (list.length < MOST) list.push(value)
+  }
+  lex.machine.scan(text.text, (number, end) => {
+    const needle = lex.needles[number]!
+    if (chosen[needle.entry] === 0) return
+    if (needle.role === 'shield') {
+      put(shields, needle.entry, [end - needle.length, end])
+      return
+    }
+    if (needle.role === 'guard') {
+      put(guards, needle.entry, end)
+      return
+    }
+    if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) return
+    const hit = occurrence(text, needle, end)
+    if (!hit) return
+    if (needle.role === 'term') {
+      if (!hit.doubtful && terms.length < MOST) terms.push(hit)
+    } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+  })
+
+  const out: TermMatch[] = []
+  const shielded = (entry: number, start: number, end: number): boolean =>
+    shields.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
+  const emit = (number: number, start: number, end: number, term: string, evasive: boolean): void => {
+    if (out.length >= MOST) return
+    const entry = lex.entries[number]!
+    const found = contextOf(text, start, end, options)
+    let strength: Strength | null = entry.strength
+    if (found.some((f) => f.effect === 'clear')) strength = null
+    else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]
+    const from = text.starts[start]!
+    const to = text.ends[end - 1]!
+    out.push({
+      entry,
+      start: from,
+      end: to,
+      matched: text.original.slice(from, to),
+      term,
+      strength,
+      context: found.map((f) => f.kind),
+      evasive,
+      clauses: clausesFor(entry, options.platform),
+    })
+  }
+
+  // Of hits of one entry that cover the same stretch, the longest speaks.
+  const byEntry = new Map<number, Hit[]>()
+  for (const hit of terms) if (!shielded(hit.needle.entry, hit.start, hit.end)) put(byEntry, hit.needle.entry, hit)
+  for (const [number, hits] of byEntry) {
+    hits.sort((a, b) => a.start - b.start || b.end - a.end)
+    let last = -1
+    for (const hit of hits) {
+      if (hit.end <= last) continue
+      last = hit.end
+      emit(number, hit.start, hit.end, hit.needle.word, hit.evasive)
+    }
+  }
+  for (const [number, ones] of firsts) {
+    const others = seconds.get(number)
+    if (!others) continue
+    const entry = lex.entries[number]!
+    const window = entry.window ?? 12
+    let last = -1
+    for (const a of ones.sort((x, y) => x.start - y.start || y.end - x.end)) {
+      if (shielded(number, a.start, a.end) || a.start < last) continue
+      let best: Hit | null = null
+      let distance = Infinity
+      for (const b of others) {
+        const between = b.start >= a.end ? b.start - a.end : b.end <= a.start && entry.order !== 'then' ? a.start - b.end : Infinity
+        if (between > window || between >= distance || shielded(number, b.start, b.end)) continue
+        if (stopBetween(text, Math.min(a.end, b.end), Math.max(a.start, b.start))) continue
+        best = b
+        distance = between
+      }
+      if (!best) continue
+      const start = Math.min(a.start, best.start)
+      const end = Math.max(a.end, best.end)
+      last = end
+      emit(number, start, end, `${a.needle.word} … ${best.needle.word}`, a.evasive || best.evasive)
+    }
+  }
+  for (const [number, ends] of guards) {
+    const entry = lex.entries[number]!
+    const original = entry.on === 'original'
+    const subject = original ? text.original : text.text
+    const seen = new Set<number>()
+    let done = -1
+    for (const end of ends) {
+      const place = original ? (text.ends[end - 1] ?? 0) : end
+      const from = Math.max(0, place - NEAR, done)
+      const to = Math.min(subject.length, place + NEAR)
+      done = place
+      const slice = subject.slice(Math.max(0, from - NEAR), to)
+      const base = Math.max(0, from - NEAR)
+      for (const pattern of lex.patterns.get(number) ?? []) {
+        pattern.lastIndex = 0
+        for (let m = pattern.exec(slice); m; m = pattern.exec(slice)) {
+          if (m[0] === '') {
+            pattern.lastIndex++
+            continue
+          }
+          const at = base + m.index
+          if (seen.has(at)) continue
+          seen.add(at)
+          let s = at
+          let e = at + m[0].length
+          if (original) {
+            s = foldedAt(text, at)
+            e = Math.max(s + 1, foldedAt(text, at + m[0].length))
+          }
+          if (s >= text.text.length || shielded(number, s, e) || stopBetween(text, s + 1, e - 1)) continue
+          emit(number, s, Math.min(e, text.text.length), m[0], false)
+        }
+      }
+    }
+  }
+  return out
+}
+
+/** First folded offset at or after an original one. */
+const foldedAt = (text: Normalised, offset: number): number => {
+  let low = 0
+  let high = text.starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (text.starts[middle]! < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,260 @@
+/**
+ * Text as a reader sees it, whatever characters it was typed with: compatibility forms, width, case, traditional
+ * characters, split characters and letter look-alikes are folded; spaces, symbols, zero-width and direction marks between
+ * letters are taken out but remembered. Every folded character knows where it came from.
+ */
+import alike from '../../../data/look-alikes.json' with { type: 'json' }
+import traditional from '../../../data/traditional.json' with { type: 'json' }
+
+/** What stood between a folded character and the one before it. The strongest kind wins. */
+export const Gap = { none: 0, hidden: 1, space: 2, symbol: 3, comma: 4, line: 5, stop: 6 } as const
+export type GapKind = (typeof Gap)[keyof typeof Gap]
+
+export interface Normalised {
+  readonly original: string
+  /** Letters, digits and Han characters only, lower case, simplified. */
+  readonly text: string
+  /** Offset in `original` where the folded character begins, one per UTF-16 unit of `text`. */
+  readonly starts: Int32Array
+  /** Offset in `original` where it ends. */
+  readonly ends: Int32Array
+  /** What stood before it. */
+  readonly gaps: Uint8Array
+  /** True when there is nothing but folded characters and width, case or script were all that changed. */
+  readonly plain: boolean
+}
+
+/** Texts beyond this length are read up to it. */
+export const LONGEST = 1 << 22
+
+const HIDDEN = 0xfffe
+const SPACE = 0xfffd
+const SYMBOL = 0xfffc
+const COMMA = 0xfffb
+const LINE = 0xfffa
+const STOP = 0xfff9
+/** Code units from here on are gap classes in the fold table. */
+const CLASSES = 0xfff0
+
+const COMMAS = new Set('，、；：;,'.split('').map((c) => c.charCodeAt(0)))
+const STOPS = new Set('。！？!?｡'.split('').map((c) => c.charCodeAt(0)))
+
+/** Cyrillic, Greek and small-capital letters that are taken for Latin ones. */
+const LETTERS = new Map<number, number>()
+for (const [from, to] of [
+  'аa',
+  'еe',
+  'оo',
+  'сc',
+  'рp',
+  'хx',
+  'уy',
+  'іi',
+  'ѕs',
+  'јj',
+  'тt',
+  'кk',
+  'мm',
+  'вb',
+  'нh',
+  'αa',
+  'οo',
+  'ρp',
+  'νv',
+  'τt',
+  'κk',
+  'ιi',
+  'χx',
+  'ԛq',
+  'ԝw',
+  'ɡg',
+  'ᴡw',
+  'ᴇe',
+  'ᴄc',
+  'ʜh',
+  'ᴀa',
+  'ᴛt',
+  'ᴏo',
+  'ɴn',
+  'ⅴv',
+  'ⅹx',
+])
+  LETTERS.set(from!.charCodeAt(0), to!.charCodeAt(0))
+
+/** Fold of one UTF-16 unit: itself, another unit, a gap class, or 0 for "look it up the long way". */
+let table: Uint16Array | undefined
+const long = new Map<number, string>()
+const pairs = new Map<string, string>()
+const pairEnds = new Set<number>()
+const symbols = new Map<number, string>()
+
+const build = (): Uint16Array => {
+  const fold = new Uint16Array(0x10000)
+  for (let c = 0; c < 128; c++) {
+    if ((c >= 48 && c <= 57) || (c >= 97 && c <= 122)) fold[c] = c
+    else if (c >= 65 && c <= 90) fold[c] = c + 32
+    else if (c === 10 || c === 13) fold[c] = LINE
+    else if (c === 32 || c === 9) fold[c] = SPACE
+    else if (COMMAS.has(c)) fold[c] = COMMA
+    else if (STOPS.has(c)) fold[c] = STOP
+    else fold[c] = c < 32 || c === 127 ? HIDDEN : SYMBOL
+  }
+  for (let c = 0x3400; c <= 0x9fff; c++) fold[c] = c
+  for (let i = 0; i < traditional.from.length; i++) fold[traditional.from.charCodeAt(i)] = traditional.to.charCodeAt(i)
+  for (const c of COMMAS) fold[c] = COMMA
+  for (const c of STOPS) fold[c] = STOP
+  fold[0x3000] = SPACE
+  fold[0xa0] = SPACE
+  fold[0x2028] = LINE
+  fold[0x2029] = LINE
+  for (const row of alike.characters) {
+    if (row.kind === 'split') {
+      pairs.set(row.from, row.to)
+      pairEnds.add(row.from.charCodeAt(1))
+    } else symbols.set(row.from.codePointAt(0)!, row.to)
+  }
+  return fold
+}
+
+/** Fold of one code point that the table does not answer: compatibility form without its marks, symbols that stand for words. */
+const foldLong = (point: number): string => {
+  const known = long.get(point)
+  if (known !== undefined) return known
+  let out = symbols.get(point)
+  if (out === undefined) {
+    // Enclosed and squared Latin letters without a compatibility form.
+    if (point >= 0x1f150 && point <= 0x1f169) out = String.fromCharCode(97 + point - 0x1f150)
+    else if (point >= 0x1f170 && point <= 0x1f189) out = String.fromCharCode(97 + point - 0x1f170)
+    else if (point >= 0x1f1e6 && point <= 0x1f1ff) out = String.fromCharCode(97 + point - 0x1f1e6)
+    else {
+      const source = String.fromCodePoint(point)
+      if (/^[\p{Cf}\p{Cc}\p{Mn}\p{Me}\p{Cs}\p{Co}\p{Cn}\u115f\u1160\u3164\uffa0\u2800]$/u.test(source)) out = String.fromCharCode(HIDDEN)
+      else {
+        out = ''
+        for (const part of source.normalize('NFKD')) {
+          const c = part.codePointAt(0)!
+          if (/^\p{M}$/u.test(part)) continue
+          const lower = part.toLowerCase().codePointAt(0)!
+          const latin = LETTERS.get(lower)
+          if (latin !== undefined) out += String.fromCharCode(latin)
+          else if (c < 0x10000 && table![c] !== 0) out += String.fromCharCode(table![c]!)
+          else if (/^[\p{L}\p{N}]$/u.test(part)) out += part.toLowerCase()
+          else out += String.fromCharCode(/^\p{Z}$/u.test(part) ? SPACE : SYMBOL)
+        }
+        if (out === '') out = String.fromCharCode(HIDDEN)
+      }
+    }
+  }
+  // The memory is bounded by the code points of Unicode; keep it small all the same.
+  if (long.size > 20_000) long.clear()
+  long.set(point, out)
+  return out
+}
+
+const gapOf = (unit: number): GapKind => {
+  switch (unit) {
+    case HIDDEN:
+      return Gap.hidden
+    case SPACE:
+      return Gap.space
+    case COMMA:
+      return Gap.comma
+    case LINE:
+      return Gap.line
+    case STOP:
+      return Gap.stop
+    default:
+      return Gap.symbol
+  }
+}
+
+/** Folds a text for matching. Linear in its length; never throws. */
+export const normalise = (text: string): Normalised => {
+  if (!table) table = build()
+  const fold = table
+  const length = Math.min(text.length, LONGEST)
+  // A symbol may stand for a word of up to three characters, a ligature for four letters.
+  let room = length + 16
+  let units = new Uint16Array(room)
+  let starts = new Int32Array(room)
+  let ends = new Int32Array(room)
+  let gaps = new Uint8Array(room)
+  let size = 0
+  let gap: GapKind = Gap.none
+  let plain = true
+  const put = (unit: number, start: number, end: number): void => {
+    if (size > 0 && pairEnds.has(unit)) {
+      const whole = pairs.get(String.fromCharCode(units[size - 1]!, unit))
+      if (whole !== undefined) {
+        units[size - 1] = whole.charCodeAt(0)
+        ends[size - 1] = end
+        gap = Gap.none
+        plain = false
+        return
+      }
+    }
+    if (size === room) {
+      room *= 2
+      const grow = <T extends Uint16Array | Int32Array | Uint8Array>(from: T, to: T): T => {
+        to.set(from as never)
+        return to
+      }
+      units = grow(units, new Uint16Array(room))
+      starts = grow(starts, new Int32Array(room))
+      ends = grow(ends, new Int32Array(room))
+      gaps = grow(gaps, new Uint8Array(room))
+    }
+    units[size] = unit
+    starts[size] = start
+    ends[size] = end
+    gaps[size] = gap
+    size++
+    gap = Gap.none
+  }
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    const to = fold[unit]!
+    if (to !== 0 && to < CLASSES) {
+      put(to, i, i + 1)
+      continue
+    }
+    if (to >= CLASSES) {
+      const kind = gapOf(to)
+      if (kind > gap) gap = kind
+      plain = false
+      continue
+    }
+    plain = false
+    const point = text.codePointAt(i)!
+    const wide = point > 0xffff ? 2 : 1
+    const long = foldLong(point)
+    for (let k = 0; k < long.length; k++) {
+      const folded = long.charCodeAt(k)
+      if (folded >= CLASSES) {
+        const kind = gapOf(folded)
+        if (kind > gap) gap = kind
+      } else put(folded, i, Math.min(i + wide, text.length))
+    }
+    i += wide - 1
+  }
+  let folded = ''
+  for (let i = 0; i < size; i += 8192) folded += String.fromCharCode(...units.subarray(i, Math.min(size, i + 8192)))
+  return {
+    original: text,
+    text: folded,
+    starts: starts.subarray(0, size),
+    ends: ends.subarray(0, size),
+    gaps: gaps.subarray(0, size),
+    plain,
+  }
+}
+
+/** The folded form of a term: what a text must contain for the term to be found. */
+export const foldTerm = (term: string): string => {
+  if (!table) table = build()
+  for (let i = 0; i < term.length; i++) {
+    const unit = term.charCodeAt(i)
+    if (table[unit] !== unit || pairEnds.has(unit)) return normalise(term).text
+  }
+  return term
+}
