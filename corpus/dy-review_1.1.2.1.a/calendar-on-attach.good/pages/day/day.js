@@ -1,0 +1,1 @@
+Page({ data: { term: '白露', tip: '早晚添衣' } })

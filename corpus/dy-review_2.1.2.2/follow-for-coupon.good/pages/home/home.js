@@ -1,0 +1,2 @@
+const list = [{ n: '满 99 减 50', id: 1 }, { n: '整单 8 折', id: 2 }]
+Page({ data: { list, act: '领取后在本店下单可用' }, get(e) { tt.request({ url: 'https://radar.example.org/coupons', method: 'POST', data: { id: list[e.currentTarget.dataset.i].id }, success: () => tt.showModal({ title: '已领取', content: '下单时自动抵扣。需要纸质凭证可复制打印说明', success: (r) => r.confirm && tt.setClipboardData({ data: 'https://radar.example.org/print' }) }) }) } })

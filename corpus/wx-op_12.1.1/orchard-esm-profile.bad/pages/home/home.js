@@ -1,0 +1,2 @@
+import { fruits } from '../../services/index'
+Page({ data: { list: fruits() } })

@@ -1,0 +1,2 @@
+export * as hello from './hello'
+export { list as fruits } from './fruits'

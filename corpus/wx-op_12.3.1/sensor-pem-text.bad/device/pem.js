@@ -1,0 +1,4 @@
+module.exports = ['-----BEGIN', 'RSA', 'PRIVATE', 'KEY-----'].join(' ') + '\n' + [
+  'MIIBOwIBAAJBAKj34GkxFhD90vcNLYLInFEX6Ppy1tPf9Cnzj4p4WGeKLs1Pt8Q',
+  'uEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPLEEXAMPL'
+].join('\n') + '\n-----END RSA PRIVATE KEY-----'

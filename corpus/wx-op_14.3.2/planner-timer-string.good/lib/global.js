@@ -1,0 +1,3 @@
+// 取全局对象的老写法
+var g = typeof globalThis !== 'undefined' ? globalThis : Function('return this')()
+module.exports = g

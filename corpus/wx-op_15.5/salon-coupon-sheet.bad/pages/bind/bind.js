@@ -1,0 +1,1 @@
+Page({ data: { ok: false }, done() { this.setData({ ok: true }) } })
