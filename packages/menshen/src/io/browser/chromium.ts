@@ -1,0 +1,141 @@
+/** Finding Chromium and shutting it in: its own network namespace, an unprivileged user, its own sandbox, as far as the machine allows. */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import type { Isolation } from '../../simulator/types.ts'
+
+const places = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+/** Where the browser is, or null. MENSHEN_CHROMIUM names another one. */
+export function findChromium(): string | null {
+  const named = process.env.MENSHEN_CHROMIUM
+  if (named) return existsSync(named) ? named : null
+  for (const place of places) if (existsSync(place)) return place
+  return null
+}
+
+function works(command: string, args: readonly string[]): boolean {
+  try {
+    execFileSync(command, args, { stdio: 'ignore', timeout: 5000 })
+    return true
+  } catch {
+    return false
+  }
+}
+const quoted = (s: string): string => `'${s.replace(/'/g, `'\\''`)}'`
+const nobody = 65534
+
+const flags = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-domain-reliability',
+  '--disable-breakpad',
+  '--disable-dev-shm-usage',
+  '--disable-default-apps',
+  '--disable-features=Translate,MediaRouter,OptimizationHints,AutofillServerCommunication,WebRtcHideLocalIpsWithMdns',
+  '--force-webrtc-ip-handling-policy=disable_non_proxied_udp',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--proxy-server=http://127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
+  '--autoplay-policy=user-gesture-required',
+  '--font-render-hinting=none',
+  '--js-flags=--max-old-space-size=512',
+  '--renderer-process-limit=2',
+]
+
+export interface OpenBrowser {
+  readonly browser: Browser
+  readonly isolation: Isolation
+  close(): Promise<void>
+}
+
+/** Starts a browser as shut in as can be, and says how far that went. */
+export async function startBrowser(): Promise<OpenBrowser> {
+  const path = findChromium()
+  if (!path) throw new Error('chromium not found')
+  const { chromium } = await import('playwright-core')
+  const root = process.getuid?.() === 0
+  const netns = process.platform === 'linux' && works('unshare', root ? ['-n', 'true'] : ['-r', '-n', 'true'])
+  const drop = root && works('setpriv', ['--reuid=' + nobody, '--regid=' + nobody, '--clear-groups', 'true'])
+  const home = mkdtempSync(join(tmpdir(), 'menshen-browser-'))
+  const profile = join(home, 'profile')
+  mkdirSync(profile)
+  if (drop) for (const d of [home, profile]) chownSync(d, nobody, nobody)
+  const wrap = (withNetns: boolean): string => {
+    const parts = [
+      '#!/bin/sh',
+      `export HOME=${quoted(home)} XDG_CONFIG_HOME=${quoted(home)} XDG_CACHE_HOME=${quoted(home)} TMPDIR=${quoted(home)}`,
+      `cd ${quoted(home)}`,
+    ]
+    const enter = withNetns ? (root ? 'unshare -n -- ' : 'unshare -r -n -- ') : ''
+    const user = drop ? `setpriv --reuid=${nobody} --regid=${nobody} --clear-groups --inh-caps=-all -- ` : ''
+    parts.push(`exec ${enter}${user}${quoted(path)} "$@" --user-data-dir=${quoted(profile)}`)
+    const file = join(home, withNetns ? 'start-alone' : 'start')
+    writeFileSync(file, parts.join('\n') + '\n')
+    chmodSync(file, 0o755)
+    return file
+  }
+  const notes: string[] = []
+  const attempts: { netns: boolean; sandbox: boolean }[] = []
+  // inside a user namespace of ours Chromium's own sandbox may find no further one to make
+  if (netns) attempts.push({ netns: true, sandbox: true }, { netns: true, sandbox: false })
+  attempts.push({ netns: false, sandbox: true }, { netns: false, sandbox: false })
+  let last: unknown
+  for (const { netns: alone, sandbox } of attempts) {
+    if (sandbox && root && !drop) continue
+    try {
+      const browser = await chromium.launch({
+        executablePath: wrap(alone),
+        headless: true,
+        chromiumSandbox: sandbox,
+        args: flags,
+        timeout: 20_000,
+        handleSIGINT: false,
+        handleSIGTERM: false,
+        handleSIGHUP: false,
+      })
+      if (!alone) notes.push('no network namespace of its own')
+      if (!sandbox) notes.push('the browser runs without its own sandbox')
+      if (root && !drop) notes.push('the browser runs as root')
+      return {
+        browser,
+        isolation: {
+          network: alone ? 'own namespace' : 'blocked in the browser only',
+          user: drop ? 'unprivileged' : root ? 'root' : 'the caller',
+          sandbox,
+          notes,
+        },
+        async close() {
+          await Promise.race([browser.close(), new Promise((r) => setTimeout(r, 5000).unref())]).catch(() => {})
+          for (let i = 0; i < 5; i++) {
+            try {
+              rmSync(home, { recursive: true, force: true })
+              break
+            } catch {
+              await new Promise((r) => setTimeout(r, 100))
+            }
+          }
+        },
+      }
+    } catch (error) {
+      last = error
+      notes.push(`${alone ? 'own network' : 'shared network'}, ${sandbox ? 'sandbox' : 'no sandbox'}: did not start`)
+    }
+  }
+  rmSync(home, { recursive: true, force: true })
+  throw last instanceof Error ? last : new Error('the browser did not start')
+}

@@ -1,0 +1,253 @@
+/** A program on a telephone that is not there: launched, opened, tapped, looked at; everything it does is on record. */
+import { createHash } from 'node:crypto'
+import { profiles } from '../../simulator/profiles.ts'
+import { noServer, type Responder } from '../../simulator/responses.ts'
+import type { Built, Isolation, PageState, Profile, RunRecord, RunValue, Screen, Step, Tappable } from '../../simulator/types.ts'
+import { type OpenBrowser, startBrowser } from './chromium.ts'
+import { Recorder } from './recorder.ts'
+import { Stage } from './stage.ts'
+
+export interface SimulatorOptions {
+  readonly profile?: Profile
+  readonly responses?: Responder
+  readonly seed?: number
+  /** The clock at launch, milliseconds since 1970. */
+  readonly now?: number
+  /** A browser that others use too; else one is started and closed with the simulator. */
+  readonly browser?: OpenBrowser
+  readonly scene?: number
+  readonly path?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly storage?: Readonly<Record<string, string>>
+  readonly width?: number
+  readonly height?: number
+  readonly scale?: number
+  readonly patience?: number
+  /** Where pictures go, by their hash. */
+  readonly keep?: (sha256: string, png: Buffer) => void
+}
+
+export interface Simulator {
+  readonly isolation: Isolation
+  /** Launches the program on its home page, or wherever the options say. */
+  launch(): Promise<void>
+  /** Opens a page by itself, as from a shared card: everything else on the stack is closed. */
+  open(route: string, query?: string): Promise<void>
+  /** Goes on to a page, as a program's own navigation would. */
+  navigate(route: string, query?: string): Promise<void>
+  tappables(limit?: number): Promise<readonly Tappable[]>
+  tap(target: Tappable | number): Promise<boolean>
+  longpress(target: Tappable | number): Promise<boolean>
+  input(target: Tappable, value: string): Promise<boolean>
+  /** Presses a button of the topmost prompt, by its text or id. */
+  answer(button: string): Promise<boolean>
+  back(): Promise<boolean>
+  scroll(to: 'bottom' | 'top' | number): Promise<boolean>
+  pullDown(): Promise<boolean>
+  share(from?: 'menu' | 'timeline'): Promise<void>
+  hide(): Promise<void>
+  show(): Promise<void>
+  /** Waits untouched. */
+  wait(milliseconds: number): Promise<void>
+  /** Waits until the screen is quiet; false when it never was. */
+  settle(quiet?: number, limit?: number): Promise<boolean>
+  state(text?: boolean): Promise<PageState | null>
+  /** A picture and the state that goes with it, kept among the screens. */
+  screenshot(): Promise<Screen | null>
+  records(from?: number): readonly RunRecord[]
+  readonly recordCount: number
+  storage(): Promise<Readonly<Record<string, string>>>
+  readonly alive: boolean
+  /** The whole pass as it stands. */
+  run(): Promise<RunValue>
+  close(): Promise<void>
+}
+
+const screenLimit = 600
+
+/** Opens a simulator over a built program. */
+export async function openSimulator(built: Built, options: SimulatorOptions = {}): Promise<Simulator> {
+  const profile = options.profile ?? profiles['accept-all']
+  const responder = options.responses ?? noServer
+  const own = options.browser ? null : await startBrowser()
+  const host = options.browser ?? (own as OpenBrowser)
+  const recorder = new Recorder()
+  const steps: Step[] = []
+  const screens: Screen[] = []
+  const incomplete: string[] = []
+  const seed = options.seed ?? 1
+  let lastStep: Step | null = null
+  let lastScreen: number | null = null
+  let stored: Readonly<Record<string, string>> = options.storage ?? {}
+
+  const stage = new Stage(host.browser, {
+    built,
+    profile,
+    seed,
+    now: options.now ?? Date.now(),
+    scene: options.scene ?? 1001,
+    ...(options.path === undefined ? {} : { path: options.path }),
+    ...(options.query === undefined ? {} : { query: options.query }),
+    storage: stored,
+    width: options.width ?? 375,
+    height: options.height ?? 667,
+    scale: options.scale ?? 2,
+    patience: options.patience ?? 5000,
+    picture: (url) => {
+      const a = responder.answer({ method: 'GET', url })
+      const type = a.headers['content-type'] ?? ''
+      return a.source === 'responses' && /^(image|font)\//.test(type) && a.body ? { body: Buffer.from(a.body, 'base64'), type } : null
+    },
+    asked: (q) => {
+      const started = Date.now()
+      const a = responder.answer({ method: String(q.method), url: String(q.url), body: typeof q.body === 'string' ? q.body : null })
+      const send = () => void stage.order('network', { id: q.id, answer: { ...a, milliseconds: profile.latency || Date.now() - started } })
+      if (profile.networkType === 'none')
+        void stage.order('network', { id: q.id, answer: { ...a, fail: 'network is not available', source: 'denied', milliseconds: 0 } })
+      else setTimeout(send, profile.latency || 5)
+    },
+    recorder,
+  })
+
+  const did = (step: Step): void => {
+    lastStep = step
+    if (steps.length < 5000) steps.push(step)
+  }
+  /** After a crash the program is launched again before anything else is tried. */
+  const ready = async (): Promise<boolean> => {
+    if (stage.crashed) await stage.restart(stored)
+    return stage.alive
+  }
+  const settle = async (quiet = 120, limit = 1500): Promise<boolean> =>
+    (await stage.order<boolean>('settle', { quiet, limit }, limit + 4000)) === true
+  const press = async (target: Tappable | number, kind: 'tap' | 'longpress'): Promise<boolean> => {
+    if (!(await ready())) return false
+    const handle = typeof target === 'number' ? target : target.handle
+    const point = await stage.order<{ x: number; y: number } | null>('point', { handle })
+    if (!point) return false
+    did({
+      do: kind,
+      selector: typeof target === 'number' ? '#' + target : target.selector,
+      text: typeof target === 'number' ? '' : target.text,
+    })
+    await stage.touch(point.x, point.y, kind === 'longpress' ? 420 : 0)
+    return true
+  }
+
+  const simulator: Simulator = {
+    isolation: host.isolation,
+    async launch() {
+      did({ do: 'launch', ...(options.path === undefined ? {} : { path: options.path }), scene: options.scene ?? 1001 })
+      await stage.open(stored)
+      await settle()
+    },
+    async open(route, query = '') {
+      if (!(await ready())) return
+      did({ do: 'open', route, query })
+      await stage.order('open', { url: route + (query ? '?' + query : '') })
+      await settle()
+    },
+    async navigate(route, query = '') {
+      if (!(await ready())) return
+      did({ do: 'open', route, query })
+      await stage.order('navigate', { url: route + (query ? '?' + query : '') })
+      await settle()
+    },
+    tappables: async (limit = 300) => ((await ready()) ? ((await stage.order<Tappable[]>('tappables', { limit })) ?? []) : []),
+    tap: (target) => press(target, 'tap'),
+    longpress: (target) => press(target, 'longpress'),
+    async input(target, value) {
+      if (!(await ready())) return false
+      did({ do: 'input', selector: target.selector, value })
+      return (await stage.order<boolean>('type', { handle: target.handle, selector: target.selector, value })) === true
+    },
+    async answer(button) {
+      if (!(await ready())) return false
+      did({ do: 'answer', button })
+      return (await stage.order<boolean>('answer', { button })) === true
+    },
+    async back() {
+      if (!(await ready())) return false
+      did({ do: 'back' })
+      return (await stage.order<boolean>('back', null)) === true
+    },
+    async scroll(to) {
+      if (!(await ready())) return false
+      did({ do: 'scroll', to })
+      return (await stage.order<boolean>('scroll', { to })) === true
+    },
+    async pullDown() {
+      if (!(await ready())) return false
+      did({ do: 'pull-down' })
+      return (await stage.order<boolean>('pull', null)) === true
+    },
+    async share(from = 'menu') {
+      if (!(await ready())) return
+      did({ do: 'share', from })
+      await stage.order('share', { from })
+    },
+    async hide() {
+      did({ do: 'hide' })
+      await stage.order('hide', null)
+    },
+    async show() {
+      did({ do: 'show' })
+      await stage.order('show', null)
+    },
+    async wait(milliseconds) {
+      did({ do: 'wait', milliseconds })
+      await new Promise((r) => setTimeout(r, milliseconds))
+      if (stage.alive) await stage.order('ping', null)
+    },
+    settle,
+    state: async (text = true) => ((await ready()) ? ((await stage.order<PageState>('state', { text })) ?? null) : null),
+    async screenshot() {
+      if (!(await ready())) return null
+      const state = await stage.order<PageState>('state', { text: true })
+      if (!state) return null
+      let image: string | null = null
+      if (screens.length < screenLimit) {
+        const png = await stage.picture()
+        if (png) {
+          image = createHash('sha256').update(png).digest('hex')
+          options.keep?.(image, png)
+        }
+      } else if (screens.length === screenLimit) incomplete.push('screens')
+      const records = recorder.records(Math.max(0, recorder.count - 1))
+      const screen: Screen = { id: screens.length + 1, at: records[0]?.at ?? 0, image, state, step: lastStep, from: lastScreen }
+      screens.push(screen)
+      lastScreen = screen.id
+      return screen
+    },
+    records: (from = 0) => recorder.records(from),
+    get recordCount() {
+      return recorder.count
+    },
+    async storage() {
+      stored = (await stage.order<Record<string, string>>('storage', null)) ?? stored
+      return stored
+    },
+    get alive() {
+      return stage.alive
+    },
+    async run() {
+      const storage = stage.alive ? await simulator.storage() : stored
+      return {
+        profile: profile.id,
+        server: responder.kind,
+        seed,
+        records: recorder.records(),
+        screens,
+        steps,
+        storage,
+        isolation: host.isolation,
+        incomplete,
+      }
+    },
+    async close() {
+      await stage.close()
+      await own?.close()
+    },
+  }
+  return simulator
+}

@@ -1,0 +1,372 @@
+/** One browser page with one program on it: loading, orders, the watchdog, starting anew after a crash. */
+import { compileFunction } from 'node:vm'
+import type { Browser, BrowserContext, CDPSession, Page, Route } from 'playwright-core'
+import type { Built, Frame, Profile } from '../../simulator/types.ts'
+import { pageBundle } from './bundle.ts'
+import { placeholderImage } from './pictures.ts'
+import type { Recorder } from './recorder.ts'
+
+const origin = 'http://app.local'
+const policy = [
+  "default-src 'none'",
+  `script-src ${origin}/__page.js`,
+  "style-src 'unsafe-inline'",
+  'img-src data: blob: http: https:',
+  'font-src data: http: https:',
+  "connect-src 'none'",
+  "frame-src 'none'",
+  "worker-src 'none'",
+  "object-src 'none'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join('; ')
+const html = (sheet: string): string =>
+  `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><style>${sheet}</style></head><body><div id="bar" hidden><span id="back"></span><b id="title"></b></div><div id="pages"></div><div id="custom-tabs" hidden></div><div id="tabs" hidden></div><div id="capsule">···◎</div><div id="prompts"></div><script src="/__page.js"></script></body></html>`
+
+export interface StageOptions {
+  readonly built: Built
+  readonly profile: Profile
+  readonly seed: number
+  readonly now: number
+  readonly scene: number
+  readonly path?: string
+  readonly query?: Readonly<Record<string, string>>
+  readonly storage: Readonly<Record<string, string>>
+  readonly width: number
+  readonly height: number
+  readonly scale: number
+  /** Milliseconds after which a page that does not answer is stopped. */
+  readonly patience: number
+  /** Pictures and fonts from elsewhere, if the answers have them. */
+  readonly picture: (url: string) => { readonly body: Buffer; readonly type: string } | null
+  readonly asked: (request: Record<string, unknown>) => void
+  readonly recorder: Recorder
+}
+
+/** A program script that went wrong before it ran. */
+interface BrokenScript {
+  readonly file: string
+  readonly message: string
+}
+
+export class Stage {
+  readonly #browser: Browser
+  readonly #options: StageOptions
+  #context!: BrowserContext
+  #page!: Page
+  #cdp!: CDPSession
+  #port = ''
+  #contextId = 0
+  #gone = false
+  #paused: ((frames: Frame[]) => void) | null = null
+  restarts = 0
+
+  constructor(browser: Browser, options: StageOptions) {
+    this.#browser = browser
+    this.#options = options
+  }
+
+  /** Opens a fresh context and launches the program in it. */
+  async open(
+    storage: Readonly<Record<string, string>> = this.#options.storage,
+    path = this.#options.path,
+    query = this.#options.query,
+  ): Promise<void> {
+    const o = this.#options
+    this.#gone = false
+    this.#context = await this.#browser.newContext({
+      viewport: { width: o.width, height: o.height },
+      deviceScaleFactor: o.scale,
+      isMobile: true,
+      hasTouch: true,
+      serviceWorkers: 'block',
+      acceptDownloads: false,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      permissions: [],
+      colorScheme: o.profile.theme,
+    })
+    const bundle = await pageBundle()
+    await this.#context.route('**/*', (route) => this.#serve(route, bundle.script, html(bundle.sheet)))
+    await this.#context.routeWebSocket?.(/.*/, (ws) => {
+      o.recorder.host('blocked-request', 'websocket ' + ws.url())
+      void ws.close()
+    })
+    this.#page = await this.#context.newPage()
+    this.#context.on('page', (other) => {
+      if (other === this.#page) return
+      o.recorder.host('popup', other.url())
+      void other.close().catch(() => {})
+    })
+    this.#page.on('dialog', (dialog) => {
+      o.recorder.host('dialog', dialog.message())
+      void dialog.dismiss().catch(() => {})
+    })
+    this.#page.on('crash', () => {
+      this.#gone = true
+      o.recorder.host('crash', 'the renderer ended')
+    })
+    this.#cdp = await this.#context.newCDPSession(this.#page)
+    const cdp = this.#cdp
+    cdp.on('Runtime.bindingCalled', (event) => {
+      if (event.name !== '__menshenSend') return
+      if (this.#contextId && event.executionContextId !== this.#contextId) return o.recorder.host('forged', 'from another frame')
+      const message = o.recorder.take(event.payload)
+      if (message?.tell === 'request') o.asked(message.value)
+    })
+    cdp.on('Runtime.executionContextCreated', (event) => {
+      const aux = event.context.auxData as { isDefault?: boolean; frameId?: string } | undefined
+      if (event.context.origin === origin && aux?.isDefault && !this.#contextId) this.#contextId = event.context.id
+    })
+    cdp.on('Debugger.paused', (event) => {
+      const frames = event.callFrames
+        .slice(0, 12)
+        .map((f) => ({
+          file: decodeURI(f.url.replace(origin + '/__app/', '')),
+          line: f.location.lineNumber + 1,
+          column: (f.location.columnNumber ?? 0) + 1,
+          name: f.functionName,
+        }))
+      this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
+    })
+    await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
+    this.#contextId = 0
+    await this.#page.goto(origin + '/')
+    await cdp.send('Runtime.enable')
+    await cdp.send('Debugger.enable', { maxScriptsCacheSize: 10_000_000 })
+    await this.#compile()
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: '(()=>{const p=window.__menshenPort;delete window.__menshenPort;return p})()',
+    })
+    this.#port = result.objectId ?? ''
+    await this.order('templates', null)
+    await this.order('wrapper', this.#wrapper)
+    for (const b of this.#broken) await this.order('broken', b)
+    const setup = {
+      manifest: o.built.manifest,
+      profile: o.profile,
+      seed: o.seed,
+      now: o.now + o.profile.daysAhead * 86_400_000,
+      scene: o.scene,
+      path,
+      query,
+      storage,
+      known: bundle.names[o.built.manifest.platform],
+    }
+    await this.order('launch', setup)
+  }
+
+  #wrapper = 0
+  #broken: BrokenScript[] = []
+  /** Gives the page every script as a function. A script is first compiled as a bare body, so none can climb out of its function. */
+  async #compile(): Promise<void> {
+    const { built } = this.#options
+    const cdp = this.#cdp
+    const named = await cdp.send('Runtime.evaluate', { expression: '__menshenPort.parameters', returnByValue: true })
+    const parameters = (named.result.value as string[]).join(',')
+    const head = `__menshenPort.pending.define(function(${parameters}){`
+    this.#wrapper = head.length + 13
+    this.#broken = []
+    const jobs: Promise<unknown>[] = []
+    for (const [file, { code, strict }] of built.scripts) {
+      const address = `${origin}/__app/${encodeURI(built.manifest.root + file).replace(/#/g, '%23')}`
+      const attempt = (directive: string): string | null => {
+        const body = directive + code
+        try {
+          compileFunction(body + '\n', [])
+        } catch (error) {
+          this.#lastProblem = String((error as Error).message)
+          return null
+        }
+        return body
+      }
+      const body = (strict ? attempt('"use strict";') : null) ?? attempt('             ')
+      if (body === null) {
+        this.#broken.push({ file, message: this.#lastProblem })
+        continue
+      }
+      // the mark of a source map inside a program would hide our address
+      const clean = body.replace(/\/\/[#@]\s*source(Mapping)?URL=.*$/gm, '//')
+      jobs.push(
+        cdp
+          .send('Runtime.evaluate', { expression: `${head}${clean}\n},${JSON.stringify(file)});0\n//# sourceURL=${address}`, silent: true })
+          .then((r) => {
+            if (r.exceptionDetails)
+              this.#broken.push({
+                file,
+                message: String(r.exceptionDetails.exception?.description ?? r.exceptionDetails.text).split('\n')[0] as string,
+              })
+          }),
+      )
+    }
+    jobs.push(cdp.send('Runtime.evaluate', { expression: `__menshenPort.pending.templates=${built.templates};0`, silent: true }))
+    await Promise.all(jobs)
+  }
+  #lastProblem = ''
+
+  async #serve(route: Route, script: string, page: string): Promise<void> {
+    const o = this.#options
+    try {
+      const request = route.request()
+      const url = new URL(request.url())
+      if (url.origin === origin) {
+        if (url.pathname === '/')
+          return await route.fulfill({
+            contentType: 'text/html; charset=utf-8',
+            headers: { 'content-security-policy': policy, 'cross-origin-opener-policy': 'same-origin' },
+            body: page,
+          })
+        if (url.pathname === '/__page.js') return await route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: script })
+        if (url.pathname.startsWith('/__temp/')) return await route.fulfill({ contentType: 'image/png', body: placeholderImage })
+        const path = decodeURIComponent(url.pathname.replace(/^\/__app\//, ''))
+        const bytes = o.built.asset(path)
+        if (bytes)
+          return await route.fulfill({ contentType: mediaType(path), body: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) })
+        return await route.fulfill({ status: 404, body: '' })
+      }
+      const type = request.resourceType()
+      const given = request.method() === 'GET' && (type === 'image' || type === 'font') ? o.picture(url.href) : null
+      if (given) return await route.fulfill({ contentType: given.type, body: given.body })
+      if (type === 'image') return await route.fulfill({ contentType: 'image/png', body: placeholderImage })
+      if (type !== 'font') o.recorder.host('blocked-request', type + ' ' + url.href)
+      await route.abort()
+    } catch {
+      // the page is gone
+    }
+  }
+
+  /** Gives the page an order and waits for its word; a page that does not answer in time is stopped. */
+  async order<T = unknown>(name: string, value: unknown, patience = this.#options.patience): Promise<T | undefined> {
+    if (this.#gone || !this.#port) return undefined
+    const asked = this.#cdp
+      .send('Runtime.callFunctionOn', {
+        objectId: this.#port,
+        functionDeclaration: 'function(o,a){return this.run(o,a)}',
+        arguments: [{ value: name }, { value: value ?? null }],
+        returnByValue: true,
+        awaitPromise: true,
+      })
+      .then((r) => ({ value: r.result.value as T, failed: r.exceptionDetails }))
+      .catch(() => ({ value: undefined, failed: undefined }))
+    const answer = await this.within(asked, patience)
+    if (answer === late) {
+      await this.rescue()
+      return undefined
+    }
+    return answer.value
+  }
+  /** A promise with a limit of time. */
+  async within<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> {
+    let timer: NodeJS.Timeout | undefined
+    const limit = new Promise<typeof late>((resolve) => {
+      timer = setTimeout(() => resolve(late), milliseconds)
+    })
+    try {
+      return await Promise.race([promise, limit])
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+  /** Stops what hangs: looks where it is, ends it, and starts the program anew if it does not come back. */
+  async rescue(): Promise<void> {
+    const { recorder } = this.#options
+    if (!this.#gone) {
+      const where = new Promise<Frame[]>((resolve) => {
+        this.#paused = resolve
+      })
+      await this.within(
+        this.#cdp.send('Debugger.pause').catch(() => {}),
+        1000,
+      )
+      const frames = await this.within(where, 1500)
+      this.#paused = null
+      recorder.host('hang', 'the page did not answer', frames === late ? [] : frames)
+      // ended while it stands still, so that not one step more is taken
+      void this.#cdp.send('Runtime.terminateExecution').catch(() => {})
+      await this.within(
+        this.#cdp.send('Debugger.resume').catch(() => {}),
+        1000,
+      )
+      const alive = await this.within(
+        this.#cdp.send('Runtime.evaluate', { expression: '1', timeout: 800 }).then(
+          () => true,
+          () => false,
+        ),
+        1500,
+      )
+      if (alive === true && !this.#gone) return
+    }
+    await this.restart()
+  }
+  /** A new page with the same program and what it had stored. */
+  async restart(storage: Readonly<Record<string, string>> = {}): Promise<void> {
+    const { recorder } = this.#options
+    if (++this.restarts > 8) {
+      recorder.host('limit', 'restarts')
+      this.#gone = true
+      this.#port = ''
+      return
+    }
+    await this.close()
+    recorder.restart()
+    recorder.host('recreated', 'the program was launched again')
+    await this.open(storage)
+  }
+  get alive(): boolean {
+    return !this.#gone && this.#port !== ''
+  }
+  get crashed(): boolean {
+    return this.#gone
+  }
+
+  /** A finger at a point. */
+  async touch(x: number, y: number, hold = 0): Promise<void> {
+    const cdp = this.#cdp
+    const down = cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
+    const all = (async () => {
+      await down
+      if (hold) await new Promise((r) => setTimeout(r, hold))
+      await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
+      if (!hold) {
+        await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', x, y, button: 'left', clickCount: 1 })
+        await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x, y, button: 'left', clickCount: 1 })
+      }
+    })().catch(() => {})
+    if ((await this.within(all, this.#options.patience)) === late) await this.rescue()
+  }
+  /** What the screen looks like, or null when the page does not draw. */
+  async picture(): Promise<Buffer | null> {
+    if (this.#gone) return null
+    const shot = this.#cdp.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, captureBeyondViewport: false }).then(
+      (r) => Buffer.from(r.data, 'base64'),
+      () => null,
+    )
+    const got = await this.within(shot, this.#options.patience)
+    return got === late ? null : got
+  }
+  async close(): Promise<void> {
+    this.#port = ''
+    await this.within(
+      this.#context?.close().catch(() => {}),
+      4000,
+    )
+  }
+}
+const late = Symbol('late')
+
+const types: Record<string, string> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  ttf: 'font/ttf',
+  otf: 'font/otf',
+  woff: 'font/woff',
+  woff2: 'font/woff2',
+  bmp: 'image/bmp',
+  ico: 'image/x-icon',
+}
+const mediaType = (path: string): string => types[path.slice(path.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'

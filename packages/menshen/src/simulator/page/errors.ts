@@ -1,0 +1,45 @@
+/** What goes wrong while program code runs: recorded with its place and a guess at whose fault it is, never thrown on. */
+import type { Cause } from '../types.ts'
+import { describeCause } from './cause.ts'
+import { framesOf, record } from './record.ts'
+import type { Loose } from './state.ts'
+
+/** Calls that got no real answer, so that what breaks on them is not held against the program. */
+let missing = 0
+export const answerWasMissing = (): void => {
+  missing++
+}
+const emptied =
+  /Cannot (read|set) propert|is not iterable|undefined \(reading|is not a function|Unexpected token|not valid JSON|of (undefined|null)/
+
+/** Records an error. */
+export function failed(where: string, error: unknown): void {
+  const e = error as { message?: unknown; stack?: unknown; name?: unknown } | null | undefined
+  const message = String((e && typeof e === 'object' && (e.message || (e as Loose).errMsg)) || error).slice(0, 500)
+  const stack = framesOf(e?.stack, 10)
+  const cause: Cause = describeCause()
+  const ours = stack.length === 0 && typeof e?.stack === 'string' && /__page\.js/.test(e.stack)
+  const blame = ours ? 'simulator' : missing && emptied.test(message) ? 'answer' : 'program'
+  const own = ours
+    ? ' | ' +
+      String(e?.stack)
+        .split('\n')
+        .slice(1, 5)
+        .map((l) => l.trim().replace('http://app.local/', ''))
+        .join(' < ')
+    : ''
+  record({ kind: 'error', where, message: message + own, stack, cause, blame })
+}
+/** Runs program code; an error is recorded and swallowed. */
+export function guard<T>(where: string, run: () => T): T | undefined {
+  try {
+    return run()
+  } catch (error) {
+    failed(where, error)
+    return undefined
+  }
+}
+/** Records something odd that is no error. */
+export const warn = (code: string, text: string): void => {
+  record({ kind: 'warning', code, text: text.slice(0, 400), stack: [] })
+}
