@@ -91,7 +91,7 @@ export const findingsOf = (
     const data = new Map(Object.entries(detail.data ?? {}).map(([name, value]) => [name, inBoth(value)]))
     const witness = witnessOf(detail.witness, placer)
     const places = [
-      placer.spot(detail.at),
+      placer.spot(detail.at, detail.note && fill(detail.note, data)),
       ...(detail.related ?? []).slice(0, 30).map(({ at, note }) => placer.spot(at, note && fill(note, data))),
     ]
     const key = identity(id, message, detail.at, placer, root)

@@ -5,17 +5,31 @@
  *
  * Needing evidence that was not declared, naming a message that does not exist, or leaving out a language does not compile.
  */
-import type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
-import type { Interpretation } from '../program/interpret/types.ts'
-import type { Platform, ProgramModel, Span } from '../program/types.ts'
+import type { Confidence, Fix, Severity, Text, Verdict } from '../check/types.ts'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { Interpretation } from '../program/interpret/types.ts'
+import type { Platform, ProgramModel, Span } from '../program/types.ts'
 
 export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
-export type * from '../program/types.ts'
-export type * from '../program/interpret/types.ts'
-export type { CopyEvidence, Copy } from '../evidence/copy.ts'
+export type { Copy, CopyEvidence } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
+export type * from '../program/interpret/types.ts'
+export type * from '../program/types.ts'
+export { attributeOf, byGesture, closest, plainAttribute, unasked } from './reading.ts'
+export {
+  type ApiRow,
+  type ApiTable,
+  apiTable,
+  type CodeMarks,
+  codeMarks,
+  type EntryWords,
+  entryWords,
+  type FamilyRow,
+  type InterfaceKind,
+  type PrivacyItem,
+  privacyItems,
+} from './tables.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {
@@ -37,10 +51,15 @@ export interface Message {
 }
 
 /** Where a rule points: a file span (offsets), a page element of a run, or a listing field. */
-export type Spot = Span | { readonly page: string; readonly selector?: string; readonly box?: readonly [number, number, number, number]; readonly step?: number } | { readonly listing: string }
+export type Spot =
+  | Span
+  | { readonly page: string; readonly selector?: string; readonly box?: readonly [number, number, number, number]; readonly step?: number }
+  | { readonly listing: string }
 
 export interface Detail {
   readonly at: Spot
+  /** A few words under the marked text: 'runs when the page loads'. */
+  readonly note?: Text
   /** Further places, each with what it shows. */
   readonly related?: readonly { readonly at: Spot; readonly note?: Text }[]
   /** Default: 'violation'. */
@@ -51,7 +70,10 @@ export interface Detail {
   readonly clauses?: readonly string[]
   /** Fills the message's placeholders; a Text where the languages differ. */
   readonly data?: Readonly<Record<string, string | Text>>
-  readonly witness?: { readonly kind: 'call-path' | 'flow' | 'steps'; readonly steps: readonly { readonly text: Text; readonly at?: Spot }[] }
+  readonly witness?: {
+    readonly kind: 'call-path' | 'flow' | 'steps'
+    readonly steps: readonly { readonly text: Text; readonly at?: Spot }[]
+  }
   readonly fix?: Fix
 }
 export type Report<M extends string> = (message: M, detail: Detail) => void
@@ -74,6 +96,7 @@ export interface Meta<N extends Need, W extends Need, M extends string> {
 }
 
 /** 'inapplicable': nothing in the program that the clause speaks of. {notChecked}: there was, but it could not be understood. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a rule that ends without a word has nothing to say
 export type Said = undefined | void | 'inapplicable' | { readonly notChecked: Text }
 
 export type Evidence<N extends Need, W extends Need> = { readonly [K in N]: EvidenceMap[K] } & { readonly [K in W]?: EvidenceMap[K] }
@@ -97,5 +120,11 @@ export interface Example {
   readonly files: Readonly<Record<string, string>>
   readonly listing?: Readonly<Record<string, unknown>>
   /** Empty: the rule must stay silent (a passing twin). `excerpt` is the exact source text that must be pointed at. */
-  readonly expect: readonly { readonly message: string; readonly file?: string; readonly excerpt?: string; readonly listing?: string; readonly verdict?: Verdict }[]
+  readonly expect: readonly {
+    readonly message: string
+    readonly file?: string
+    readonly excerpt?: string
+    readonly listing?: string
+    readonly verdict?: Verdict
+  }[]
 }

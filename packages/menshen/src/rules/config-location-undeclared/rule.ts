@@ -1,0 +1,65 @@
+import { apiTable, rule } from '../kit.ts'
+
+const DECLARED = 'requiredPrivateInfos'
+const APIS = apiTable('wechat').family('location-guarded')
+const FUZZY = 'getFuzzyLocation'
+/** Precise position; choosing on a map and addresses go with either. */
+const PRECISE = new Set(['getLocation', 'onLocationChange', 'startLocationUpdate', 'startLocationUpdateBackground'])
+
+const namesIn = (value: unknown): readonly string[] => {
+  const list = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[DECLARED] : undefined
+  return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : []
+}
+
+export default rule(
+  {
+    clauses: ['wx-op/14.1', 'later/location-interfaces'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    // One of many things that the developer documents ask for.
+    partial: true,
+    messages: {
+      undeclared: {
+        what: { zh: '调用了 wx.{api}，app.json 却没有声明', en: 'wx.{api} is called but not declared in app.json' },
+        why: {
+          zh: '2022-07-14 起，位置接口须写进 requiredPrivateInfos，未声明的调用会直接失败。',
+          en: 'Since 2022-07-14 location interfaces have to stand in requiredPrivateInfos; a call that is not declared simply fails.',
+        },
+        fix: {
+          zh: '在 app.json 写上 "requiredPrivateInfos": ["{api}"]；不再需要就删掉调用。',
+          en: 'Put "requiredPrivateInfos": ["{api}"] into app.json, or remove the call if nothing needs it.',
+        },
+      },
+      exclusive: {
+        what: { zh: '同时声明了模糊位置和精确位置（{api}）', en: 'Fuzzy and precise location ({api}) are declared together' },
+        why: {
+          zh: 'getFuzzyLocation 与精确位置接口互斥，两者不能同时声明。',
+          en: 'getFuzzyLocation and the precise location interfaces exclude each other.',
+        },
+        fix: { zh: '只保留功能真正需要的一种。', en: 'Keep the one that the function really needs.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const { app, ext } = program.config
+    const declared = new Set([...namesIn(app.value), ...namesIn(ext?.value)])
+    const used = APIS.filter((api) => interpretation.callsOf(api).some((call) => call.ns === 'wx' && call.contexts.length > 0))
+    if (used.length === 0 && declared.size === 0) return 'inapplicable'
+
+    for (const api of used.filter((one) => !declared.has(one))) {
+      const [first, ...others] = interpretation.callsOf(api).filter((call) => call.ns === 'wx' && call.contexts.length > 0)
+      if (!first) continue
+      const config = app.keyAt([DECLARED]) ?? { file: app.file, start: 0, end: 0 }
+      report('undeclared', {
+        at: first.nameAt,
+        data: { api },
+        related: [{ at: config, note: { zh: '声明应在这里', en: 'to be declared here' } }, ...others.map((call) => ({ at: call.nameAt }))],
+      })
+    }
+    const precise = [...declared].find((api) => PRECISE.has(api))
+    const list = app.at([DECLARED])
+    if (declared.has(FUZZY) && precise && list) report('exclusive', { at: list, data: { api: precise } })
+  },
+)

@@ -1,0 +1,47 @@
+import type { Example } from '../kit.ts'
+
+const script = 'Page({ data: { label: "授权登录" }, got(e) { tt.request({ url: "https://api.example.com/phone", data: e.detail }) } })'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '按钮只写一键登录', en: 'the button says only "log in"' },
+    files: {
+      'pages/me/me.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">\n  抖音用户一键登录\n</button>',
+      'pages/me/me.js': script,
+    },
+    expect: [{ message: 'phone-not-said', file: 'pages/me/me.ttml', excerpt: '抖音用户一键登录', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '文案来自页面数据', en: 'the words come from the page’s data' },
+    files: {
+      'pages/me/me.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got"><text>{{label}}</text></button>',
+      'pages/me/me.js': script,
+    },
+    expect: [{ message: 'phone-not-said', file: 'pages/me/me.js', excerpt: '授权登录' }],
+  },
+  {
+    name: { zh: '按钮只有图标', en: 'the button shows a picture only' },
+    files: {
+      'pages/me/me.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got"><image src="/phone.png" /></button>',
+      'pages/me/me.js': script,
+    },
+    expect: [{ message: 'no-words', excerpt: '<button open-type="getPhoneNumber" bindgetphonenumber="got">', verdict: 'review' }],
+  },
+  {
+    name: { zh: '写明了手机号；旁边还有普通登录按钮', en: 'the phone number is named, beside an ordinary login button' },
+    files: {
+      'pages/me/me.ttml':
+        '<button open-type="getPhoneNumber" bindgetphonenumber="got"><text>手机号授权登录</text><text>（推荐）</text></button>\n<button bindtap="got">一键登录</button>',
+      'pages/me/me.js': script,
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '微信小程序不受此条约束', en: 'WeChat has no such clause' },
+    files: {
+      'pages/me/me.wxml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">一键登录</button>',
+      'pages/me/me.js': script,
+    },
+    expect: [],
+  },
+]
