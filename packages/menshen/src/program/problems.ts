@@ -108,6 +108,7 @@ const REASONS: Readonly<Record<string, Text>> = {
     zh: '本平台的同名文件不存在,已按本平台的文件检查',
     en: 'this platform’s own files of that name are missing, so they were checked in their place',
   },
+  'folder-link': { zh: '这是指向目录的符号链接,没有跟随', en: 'it is a symbolic link to a folder and was not followed' },
   'special-file': { zh: '不是普通文件', en: 'it is not a regular file' },
 }
 

@@ -1,0 +1,162 @@
+/** A folder on disk as Files: walked once, read lazily, never written to. */
+import { constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { basename, join, resolve, sep } from 'node:path'
+import { MAX_TEXT } from '../program/decode.ts'
+import { IgnoreList } from '../program/glob.ts'
+import { textWithProblems } from '../program/memory.ts'
+import type { Files, Problem } from '../program/types.ts'
+import { InputError } from './input-error.ts'
+import { IGNORE_FILE, type Limits, SKIPPED_FOLDERS } from './limits.ts'
+
+interface Found {
+  /** Where it lies on disk, links resolved. */
+  readonly where: string
+  readonly size: number
+}
+
+/** Lists a folder within the limits. Links that lead out of it are reported and never followed. */
+export function openFolder(path: string, limits: Limits): Files {
+  const top = realpathSync(resolve(path))
+  const problems: Problem[] = []
+  const found = new Walk(top, path, limits, problems).run()
+  const paths = [...found.keys()].sort()
+  const texts = new Map<string, string | undefined>()
+
+  const bytes = (file: string): Uint8Array | undefined => {
+    const entry = found.get(file)
+    if (!entry) return undefined
+    try {
+      // the walk has resolved all links: one that appears since then is not followed
+      return readFileSync(entry.where, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) })
+    } catch (error) {
+      problems.push(unreadable(file, codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? 'no-access' : 'no-file'))
+      return undefined
+    }
+  }
+  return {
+    name: basename(top) || 'program',
+    origin: 'folder',
+    list: () => paths,
+    has: (file) => found.has(file),
+    size: (file) => found.get(file)?.size ?? 0,
+    bytes,
+    text(file) {
+      if (texts.has(file)) return texts.get(file)
+      const entry = found.get(file)
+      const content = entry && entry.size <= MAX_TEXT ? bytes(file) : undefined
+      const text = content && textWithProblems(file, content, problems)
+      texts.set(file, text)
+      return text
+    },
+    problems: () => problems,
+  }
+}
+
+class Walk {
+  readonly #top: string
+  readonly #shown: string
+  readonly #limits: Limits
+  readonly #problems: Problem[]
+  readonly #found = new Map<string, Found>()
+  readonly #ignore: IgnoreList | null
+  #bytes = 0
+  #entries = 0
+
+  constructor(top: string, shown: string, limits: Limits, problems: Problem[]) {
+    this.#top = top
+    this.#shown = shown
+    this.#limits = limits
+    this.#problems = problems
+    this.#ignore = limits.honourIgnore ? readIgnoreList(join(top, IGNORE_FILE)) : null
+  }
+
+  run(): ReadonlyMap<string, Found> {
+    const folders: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }]
+    for (let folder = folders.pop(); folder; folder = folders.pop()) {
+      for (const entry of this.#entriesOf(folder.path)) {
+        const path = folder.path + entry.name
+        if (++this.#entries > this.#limits.files * 4) this.#tooMany()
+        if (entry.isDirectory()) {
+          if (SKIPPED_FOLDERS.has(entry.name) || this.#ignore?.ignores(path, true)) continue
+          if (folder.depth + 1 > this.#limits.depth) {
+            this.#problems.push({
+              kind: 'nested-too-deep',
+              at: { file: path, start: 0, end: 0 },
+              data: { path, depth: String(this.#limits.depth) },
+              hides: true,
+            })
+          } else folders.push({ path: path + '/', depth: folder.depth + 1 })
+        } else if (!this.#ignore?.ignores(path, false)) this.#file(path, entry)
+      }
+    }
+    return this.#found
+  }
+
+  #entriesOf(folder: string): Dirent[] {
+    try {
+      return readdirSync(join(this.#top, folder), { withFileTypes: true })
+    } catch (error) {
+      if (folder === '') throw new InputError('no-access', { path: this.#shown })
+      this.#problems.push(unreadable(folder.slice(0, -1), codeOf(error) === 'ENOENT' ? 'no-file' : 'no-access'))
+      return []
+    }
+  }
+
+  #file(path: string, entry: Dirent): void {
+    const where = join(this.#top, path)
+    if (entry.isSymbolicLink()) {
+      const target = this.#linkTarget(path, where)
+      if (target !== null) this.#add(path, target, statSync(target).size)
+    } else if (!entry.isFile()) this.#problems.push(unreadable(path, 'special-file'))
+    else {
+      try {
+        this.#add(path, where, lstatSync(where).size)
+      } catch (error) {
+        if (error instanceof InputError) throw error
+        this.#problems.push(unreadable(path, 'no-file'))
+      }
+    }
+  }
+
+  /** Where a link to a file inside the folder leads; null, with a problem, for every other link. */
+  #linkTarget(path: string, where: string): string | null {
+    try {
+      const target = realpathSync(where)
+      if (!target.startsWith(this.#top.endsWith(sep) ? this.#top : this.#top + sep)) {
+        this.#problems.push({ kind: 'symlink-outside', at: { file: path, start: 0, end: 0 }, data: { path }, hides: true })
+        return null
+      }
+      if (statSync(target).isFile()) return target
+      // what a link to a folder shows is listed under the folder's own path already
+      this.#problems.push(unreadable(path, 'folder-link'))
+    } catch {
+      this.#problems.push(unreadable(path, 'broken-link'))
+    }
+    return null
+  }
+
+  #add(path: string, where: string, size: number): void {
+    this.#found.set(path, { where, size })
+    this.#bytes += size
+    if (this.#found.size > this.#limits.files) this.#tooMany()
+    if (this.#bytes > this.#limits.bytes) throw new InputError('too-many-bytes', { path: this.#shown, limit: String(this.#limits.bytes) })
+  }
+
+  #tooMany(): never {
+    throw new InputError('too-many-files', { path: this.#shown, limit: String(this.#limits.files) })
+  }
+}
+
+function readIgnoreList(path: string): IgnoreList | null {
+  try {
+    return lstatSync(path).isFile() ? new IgnoreList(readFileSync(path, 'utf8').slice(0, 100_000)) : null
+  } catch {
+    return null
+  }
+}
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '')
+
+function unreadable(path: string, reason: string): Problem {
+  return { kind: 'unreadable', at: { file: path, start: 0, end: 0 }, data: { path, reason }, hides: true }
+}
