@@ -1,7 +1,21 @@
 /** JavaScript's own functions, as far as they move values and call callbacks. What is not here is unknown, and calls what it is given. */
 import type { CallRecord, Machine } from './machine.ts'
 import { GETTER, NOWHERE, RegexTag } from './machine.ts'
-import { alternatives, Const, isFunction, join, mergeOrigins, NO_ORIGINS, type Obj, originsOf, type Site, UNDEFINED, Unknown, UNKNOWN, type V } from './value.ts'
+import {
+  alternatives,
+  Const,
+  isFunction,
+  join,
+  mergeOrigins,
+  NO_ORIGINS,
+  type Obj,
+  originsOf,
+  type Site,
+  UNDEFINED,
+  UNKNOWN,
+  Unknown,
+  type V,
+} from './value.ts'
 
 type Method = (m: Machine, self: V, args: readonly V[], site: Site) => V
 
@@ -13,7 +27,8 @@ const derived = (...vs: readonly V[]): V => {
   for (const v of vs) o = mergeOrigins(o, originsOf(v, 2))
   return o.length ? new Unknown(o) : UNKNOWN
 }
-const made = (v: string | number | boolean, site: Site, from?: V): Const => (from?.t === 0 && from.file ? new Const(v, from.file, from.start, from.end, from.origins) : new Const(v, site.file, site.start, site.end))
+const made = (v: string | number | boolean, site: Site, from?: V): Const =>
+  from?.t === 0 && from.file ? new Const(v, from.file, from.start, from.end, from.origins) : new Const(v, site.file, site.start, site.end)
 const elementOf = (m: Machine, self: V, site: Site): V => m.everything(self, UNKNOWN, site)
 
 // ---- arrays -----------------------------------------------------------------------------------------------------
@@ -69,7 +84,11 @@ const ARRAY: Record<string, Method> = {
   },
   flatMap: (m, self, args, site) => {
     const r = overElements(m, self, arg(args, 0), site, 'flatMap')
-    if (r.known && r.results.every((x) => x.t === 1 && x.items)) return m.list(r.results.flatMap((x) => (x as Obj).items!), site)
+    if (r.known && r.results.every((x) => x.t === 1 && x.items))
+      return m.list(
+        r.results.flatMap((x) => (x as Obj).items!),
+        site,
+      )
     return unknownList(m, elementOf(m, r.any, site), site)
   },
   forEach: (m, self, args, site) => {
@@ -100,7 +119,9 @@ const ARRAY: Record<string, Method> = {
     const f = arg(args, 0)
     const known = self.t === 1 && self.items && self.items.length <= 48 ? self.items : null
     let acc: V = args.length > 1 ? args[1]! : known ? (known[0] ?? UNDEFINED) : elementOf(m, self, site)
-    if (known) for (let i = args.length > 1 ? 0 : 1; i < known.length; i++) acc = m.callback(f, [acc, known[i]!, new Const(i), self], 'reduce', 'call', null, site)
+    if (known)
+      for (let i = args.length > 1 ? 0 : 1; i < known.length; i++)
+        acc = m.callback(f, [acc, known[i]!, new Const(i), self], 'reduce', 'call', null, site)
     else acc = join(acc, m.callback(f, [acc, elementOf(m, self, site), UNKNOWN, self], 'reduce', 'call', null, site))
     return acc
   },
@@ -111,7 +132,12 @@ const ARRAY: Record<string, Method> = {
     for (const p of parts) {
       if (p.t === 1 && p.items) items.push(...p.items)
       else if (p.t === 1 && p.kind !== 'array') items.push(p)
-      else return unknownList(m, parts.map((x) => elementOf(m, x, site)).reduce((a, b) => join(a, b)), site)
+      else
+        return unknownList(
+          m,
+          parts.map((x) => elementOf(m, x, site)).reduce((a, b) => join(a, b)),
+          site,
+        )
     }
     return m.list(items, site)
   },
@@ -149,7 +175,11 @@ const ARRAY: Record<string, Method> = {
     return self
   },
   flat: (m, self, _a, site) => {
-    if (self.t === 1 && self.items?.every((x) => x.t === 1 && x.items)) return m.list(self.items.flatMap((x) => (x as Obj).items!), site)
+    if (self.t === 1 && self.items?.every((x) => x.t === 1 && x.items))
+      return m.list(
+        self.items.flatMap((x) => (x as Obj).items!),
+        site,
+      )
     const e = elementOf(m, self, site)
     return unknownList(m, e.t === 1 && e.kind === 'array' ? elementOf(m, e, site) : e, site)
   },
@@ -164,7 +194,15 @@ const STRING: Record<string, Method> = {
   split: (m, self, args, site) => {
     const s = text(self)
     const by = args[0] ? text(args[0]) : null
-    return s !== null && by !== null ? m.list(s.split(by).slice(0, 500).map((x) => made(x, site, self)), site) : unknownList(m, derived(self), site)
+    return s !== null && by !== null
+      ? m.list(
+          s
+            .split(by)
+            .slice(0, 500)
+            .map((x) => made(x, site, self)),
+          site,
+        )
+      : unknownList(m, derived(self), site)
   },
   replace: (m, self, args, site) => {
     const s = text(self)
@@ -173,7 +211,12 @@ const STRING: Record<string, Method> = {
     if (isFunction(by)) m.callback(by, [derived(self), UNKNOWN], 'replace', 'call', null, site)
     else if (s !== null && text(by) !== null) {
       const plain = text(a)
-      if (plain !== null) return made(s.replace(plain, () => text(by)!), site, self)
+      if (plain !== null)
+        return made(
+          s.replace(plain, () => text(by)!),
+          site,
+          self,
+        )
       if (a.t === 1 && a.tag instanceof RegexTag && a.tag.source.length < 60 && !/[+*}]\)?[+*{]/.test(a.tag.source)) {
         try {
           return made(s.replace(new RegExp(a.tag.source, a.tag.flags), text(by)!), site, self)
@@ -202,9 +245,31 @@ const STRING: Record<string, Method> = {
   match: (_m, self) => derived(self),
   matchAll: (_m, self) => derived(self),
 }
-for (const name of ['toUpperCase', 'toLowerCase', 'trim', 'trimStart', 'trimEnd', 'charAt', 'substring', 'substr', 'slice', 'repeat', 'padStart', 'padEnd', 'normalize', 'toString', 'valueOf', 'toFixed', 'toLocaleString', 'toLocaleUpperCase', 'toLocaleLowerCase', 'codePointAt'] as const)
+for (const name of [
+  'toUpperCase',
+  'toLowerCase',
+  'trim',
+  'trimStart',
+  'trimEnd',
+  'charAt',
+  'substring',
+  'substr',
+  'slice',
+  'repeat',
+  'padStart',
+  'padEnd',
+  'normalize',
+  'toString',
+  'valueOf',
+  'toFixed',
+  'toLocaleString',
+  'toLocaleUpperCase',
+  'toLocaleLowerCase',
+  'codePointAt',
+] as const)
   STRING[name] = (_m, self, args, site) => foldText(self, name, args, site)
-for (const name of ['startsWith', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'localeCompare', 'search'] as const) STRING[name] = (_m, self, args, site) => foldText(self, name, args, site)
+for (const name of ['startsWith', 'endsWith', 'includes', 'indexOf', 'lastIndexOf', 'localeCompare', 'search'] as const)
+  STRING[name] = (_m, self, args, site) => foldText(self, name, args, site)
 
 function foldText(self: V, name: string, args: readonly V[], site: Site): V {
   if (self.t === 0 && self.v !== undefined && self.v !== null && args.every((a) => a.t === 0)) {
@@ -227,13 +292,28 @@ const FUNCTION: Record<string, Method> = {
   call: (m, self, args, site) => m.call(self, arg(args, 0), args.slice(1), site, 'call'),
   apply: (m, self, args, site) => {
     const list = arg(args, 1)
-    return m.call(self, arg(args, 0), list.t === 1 && list.items ? list.items : list.t === 0 ? [] : [elementOf(m, list, site)], site, 'call')
+    return m.call(
+      self,
+      arg(args, 0),
+      list.t === 1 && list.items ? list.items : list.t === 0 ? [] : [elementOf(m, list, site)],
+      site,
+      'call',
+    )
   },
   bind: (m, self, args) => {
     const out = alternatives(self).map((f) => {
       if (f.t !== 1) return f
       const b = m.object(f.kind, { file: f.file, start: f.start, end: f.end })
-      Object.assign(b, { fn: f.fn, frame: f.frame, native: f.native, ns: f.ns, api: f.api, how: f.how === 'member' ? 'alias' : f.how, tag: f.tag, props: f.props })
+      Object.assign(b, {
+        fn: f.fn,
+        frame: f.frame,
+        native: f.native,
+        ns: f.ns,
+        api: f.api,
+        how: f.how === 'member' ? 'alias' : f.how,
+        tag: f.tag,
+        props: f.props,
+      })
       b.boundThis = f.boundThis ?? arg(args, 0)
       b.boundArgs = args.length > 1 ? [...(f.boundArgs ?? []), ...args.slice(1)] : f.boundArgs
       return b
@@ -247,10 +327,12 @@ const promiseValue = (m: Machine, v: V, site: Site): { value: V; calls: readonly
   const p = m.settle(v, site)
   return { value: p.resolved ?? UNDEFINED, calls: p.calls as CallRecord[] }
 }
+/** Methods borrowed by `call` may meet something that is no promise. */
+const promiseOf = (m: Machine, self: V, site: Site): Obj => (self.t === 1 && self.kind === 'promise' ? self : m.settle(self, site))
 const PROMISE: Record<string, Method> = {
   // biome-ignore lint/suspicious/noThenProperty: this is a table of the program's promise methods
   then: (m, self, args, site) => {
-    const p = self as Obj
+    const p = promiseOf(m, self, site)
     const calls = p.calls as CallRecord[]
     let out: V | null = null
     if (args[0] && isFunction(args[0])) out = m.callback(args[0], [p.resolved ?? UNKNOWN], 'then', 'promise', calls, site)
@@ -262,12 +344,12 @@ const PROMISE: Record<string, Method> = {
     return m.promise(next.value, [...calls, ...next.calls].slice(-6), site)
   },
   catch: (m, self, args, site) => {
-    const p = self as Obj
+    const p = promiseOf(m, self, site)
     if (args[0] && isFunction(args[0])) m.callback(args[0], [p.rejected ?? UNKNOWN], 'catch', 'promise', p.calls as CallRecord[], site)
     return self
   },
   finally: (m, self, args, site) => {
-    if (args[0] && isFunction(args[0])) m.callback(args[0], [], 'finally', 'promise', (self as Obj).calls as CallRecord[], site)
+    if (args[0] && isFunction(args[0])) m.callback(args[0], [], 'finally', 'promise', promiseOf(m, self, site).calls as CallRecord[], site)
     return self
   },
 }
@@ -305,7 +387,13 @@ const REGEX: Record<string, Method> = {
   },
   exec: (_m, _s, args) => derived(arg(args, 0)),
 }
-const OBJECT: Record<string, Method> = { hasOwnProperty: () => UNKNOWN, toString: (_m: Machine, self: V) => derived(self), valueOf: (_m: Machine, self: V) => self, isPrototypeOf: () => UNKNOWN, propertyIsEnumerable: () => UNKNOWN }
+const OBJECT: Record<string, Method> = {
+  hasOwnProperty: () => UNKNOWN,
+  toString: (_m: Machine, self: V) => derived(self),
+  valueOf: (_m: Machine, self: V) => self,
+  isPrototypeOf: () => UNKNOWN,
+  propertyIsEnumerable: () => UNKNOWN,
+}
 
 const tables = new WeakMap<Machine, Map<string, Obj>>()
 function nativeOf(m: Machine, id: string, f: Method): Obj {
@@ -388,11 +476,17 @@ const STATICS: Record<string, Record<string, Method>> = {
     },
     values: (m, _s, args, site) => {
       const v = arg(args, 0)
-      return v.t === 1 && v.props && !v.any && v.kind === 'object' ? m.list([...v.props.values()].slice(0, 200), site) : unknownList(m, elementOf(m, v, site), site)
+      return v.t === 1 && v.props && !v.any && v.kind === 'object'
+        ? m.list([...v.props.values()].slice(0, 200), site)
+        : unknownList(m, elementOf(m, v, site), site)
     },
     entries: (m, _s, args, site) => {
       const v = arg(args, 0)
-      if (v.t === 1 && v.props && !v.any && v.kind === 'object') return m.list([...v.props].slice(0, 200).map(([k, x]) => m.list([new Const(k), x], site)), site)
+      if (v.t === 1 && v.props && !v.any && v.kind === 'object')
+        return m.list(
+          [...v.props].slice(0, 200).map(([k, x]) => m.list([new Const(k), x], site)),
+          site,
+        )
       return unknownList(m, m.list([new Unknown(), elementOf(m, v, site)], site), site)
     },
     fromEntries: (m, _s, args, site) => {
@@ -443,7 +537,13 @@ const STATICS: Record<string, Record<string, Method>> = {
     from: (m, _s, args, site) => {
       const f = args[1]
       const source = arg(args, 0)
-      if (f && isFunction(f)) return ARRAY.map!(m, source.t === 1 && source.kind === 'array' ? source : unknownList(m, elementOf(m, source, site), site), [f], site)
+      if (f && isFunction(f))
+        return ARRAY.map!(
+          m,
+          source.t === 1 && source.kind === 'array' ? source : unknownList(m, elementOf(m, source, site), site),
+          [f],
+          site,
+        )
       return source.t === 1 && source.kind === 'array' ? source : unknownList(m, elementOf(m, source, site), site)
     },
     of: (m, _s, args, site) => m.list([...args], site),
@@ -488,10 +588,13 @@ const STATICS: Record<string, Record<string, Method>> = {
     any: (m, _s, args, site) => m.settle(elementOf(m, arg(args, 0), site), site),
   },
   String: {
-    fromCharCode: (_m, _s, args, site) => (args.every((a) => number(a) !== undefined) ? made(String.fromCharCode(...args.map((a) => number(a)!)), site) : UNKNOWN),
+    fromCharCode: (_m, _s, args, site) =>
+      args.every((a) => number(a) !== undefined) ? made(String.fromCharCode(...args.map((a) => number(a)!)), site) : UNKNOWN,
     fromCodePoint: (_m, _s, args, site) => {
       const codes = args.map(number)
-      return codes.every((c) => c !== undefined && c >= 0 && c <= 0x10ffff) ? made(String.fromCodePoint(...(codes as number[])), site) : UNKNOWN
+      return codes.every((c) => c !== undefined && c >= 0 && c <= 0x10ffff)
+        ? made(String.fromCodePoint(...(codes as number[])), site)
+        : UNKNOWN
     },
   },
   Math: {},
@@ -510,11 +613,20 @@ const STATICS: Record<string, Record<string, Method>> = {
 
 /** A value from parsed JSON; no code in it. */
 export function fromJson(m: Machine, v: unknown, site: Site, depth: number): V {
-  if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean') return new Const(v, site.file, site.start, site.end)
+  if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean')
+    return new Const(v, site.file, site.start, site.end)
   if (depth > 8 || v === undefined) return UNKNOWN
-  if (Array.isArray(v)) return m.list(v.slice(0, 500).map((x) => fromJson(m, x, site, depth + 1)), site)
+  if (Array.isArray(v))
+    return m.list(
+      v.slice(0, 500).map((x) => fromJson(m, x, site, depth + 1)),
+      site,
+    )
   const o = m.object('object', site)
-  o.props = new Map(Object.entries(v as object).slice(0, 500).map(([k, x]) => [k, fromJson(m, x, site, depth + 1)]))
+  o.props = new Map(
+    Object.entries(v as object)
+      .slice(0, 500)
+      .map(([k, x]) => [k, fromJson(m, x, site, depth + 1)]),
+  )
   return o
 }
 
@@ -533,9 +645,12 @@ const CALLABLES: Record<string, Method> = {
   clearInterval: () => UNDEFINED,
   parseInt: (_m, _s, args, site) => {
     const s = text(arg(args, 0))
-    return s !== null && !Number.isNaN(Number.parseInt(s, 10)) ? made(Number.parseInt(s, number(arg(args, 1)) ?? 10), site) : derived(arg(args, 0))
+    return s !== null && !Number.isNaN(Number.parseInt(s, 10))
+      ? made(Number.parseInt(s, number(arg(args, 1)) ?? 10), site)
+      : derived(arg(args, 0))
   },
-  parseFloat: (_m, _s, args, site) => (text(arg(args, 0)) !== null ? made(Number.parseFloat(text(arg(args, 0))!), site) : derived(arg(args, 0))),
+  parseFloat: (_m, _s, args, site) =>
+    text(arg(args, 0)) !== null ? made(Number.parseFloat(text(arg(args, 0))!), site) : derived(arg(args, 0)),
   Number: (_m, _s, args, site) => (args[0]?.t === 0 ? made(Number(args[0].v), site) : derived(arg(args, 0))),
   String: (_m, _s, args, site) => (args[0]?.t === 0 ? made(String(args[0].v), site, args[0]) : derived(arg(args, 0))),
   Boolean: (_m, _s, args, site) => (args[0]?.t === 0 ? made(!!args[0].v, site) : derived(arg(args, 0))),
@@ -559,7 +674,14 @@ const CALLABLES: Record<string, Method> = {
     }
   },
   decodeURI: passthrough,
-  unescape: (_m, _s, args, site) => (text(arg(args, 0)) !== null ? made(text(arg(args, 0))!.replace(/%u([0-9a-f]{4})|%([0-9a-f]{2})/gi, (_x, a, b) => String.fromCharCode(Number.parseInt(a ?? b, 16))), site, args[0]) : derived(arg(args, 0))),
+  unescape: (_m, _s, args, site) =>
+    text(arg(args, 0)) !== null
+      ? made(
+          text(arg(args, 0))!.replace(/%u([0-9a-f]{4})|%([0-9a-f]{2})/gi, (_x, a, b) => String.fromCharCode(Number.parseInt(a ?? b, 16))),
+          site,
+          args[0],
+        )
+      : derived(arg(args, 0)),
   escape: passthrough,
   isNaN: passthrough,
   isFinite: passthrough,
@@ -579,7 +701,8 @@ const CALLABLES: Record<string, Method> = {
   },
   Date: (m, _s, _a, site) => m.unknown('time', 'Date', site),
   Object: (m, _s, args, site) => (args[0]?.t === 1 ? args[0] : m.object('object', site)),
-  Array: (m, _s, args, site) => (args.length === 1 && number(args[0]!) !== undefined ? unknownList(m, UNDEFINED, site) : m.list([...args], site)),
+  Array: (m, _s, args, site) =>
+    args.length === 1 && number(args[0]!) !== undefined ? unknownList(m, UNDEFINED, site) : m.list([...args], site),
   Map: (m, _s, args, site) => {
     const o = m.object('map', site)
     const init = args[0]
@@ -646,7 +769,12 @@ export function builtinGlobal(m: Machine, name: string): V | undefined {
     out = o
   } else if (name === 'console') {
     const o = m.object('object', NOWHERE)
-    o.props = new Map(['log', 'info', 'warn', 'error', 'debug', 'table', 'time', 'timeEnd', 'group', 'groupEnd'].map((k) => [k, nativeOf(m, 'console', () => UNDEFINED) as V]))
+    o.props = new Map(
+      ['log', 'info', 'warn', 'error', 'debug', 'table', 'time', 'timeEnd', 'group', 'groupEnd'].map((k) => [
+        k,
+        nativeOf(m, 'console', () => UNDEFINED) as V,
+      ]),
+    )
     out = o
   } else if (name === 'globalThis' || name === 'window' || name === 'self' || name === 'global') {
     const o = m.object('object', NOWHERE)

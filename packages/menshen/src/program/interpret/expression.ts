@@ -1,6 +1,7 @@
 /** Expressions of templates ({{…}}): a small parser, and evaluation over abstract values. */
-import { binary, type Machine } from './machine.ts'
+
 import type { Fn } from '../script/ir.ts'
+import { binary, type Machine } from './machine.ts'
 import { alternatives, Const, FALSE, join, Obj, originsOf, type Site, TRUE, truth, UNDEFINED, Unknown, type V } from './value.ts'
 
 export type Expression =
@@ -16,8 +17,33 @@ export type Expression =
   | { readonly k: 'array'; readonly items: readonly Expression[] }
   | { readonly k: 'object'; readonly props: readonly { readonly key: string | null; readonly value: Expression }[] }
 
-const LEVELS: Record<string, number> = { '??': 1, '||': 2, '&&': 3, '|': 4, '^': 5, '&': 6, '===': 7, '!==': 7, '==': 7, '!=': 7, '<': 8, '>': 8, '<=': 8, '>=': 8, '<<': 9, '>>': 9, '>>>': 9, '+': 10, '-': 10, '*': 11, '/': 11, '%': 11, '**': 12 }
-const TOKEN = /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|`(?:[^`\\]|\\[^])*`)|(\.\.\.|===|!==|>>>|\*\*|==|!=|<=|>=|&&|\|\||\?\?|\?\.|<<|>>|[-+*/%<>!~?:.,()[\]{}&|^]))/y
+const LEVELS: Record<string, number> = {
+  '??': 1,
+  '||': 2,
+  '&&': 3,
+  '|': 4,
+  '^': 5,
+  '&': 6,
+  '===': 7,
+  '!==': 7,
+  '==': 7,
+  '!=': 7,
+  '<': 8,
+  '>': 8,
+  '<=': 8,
+  '>=': 8,
+  '<<': 9,
+  '>>': 9,
+  '>>>': 9,
+  '+': 10,
+  '-': 10,
+  '*': 11,
+  '/': 11,
+  '%': 11,
+  '**': 12,
+}
+const TOKEN =
+  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|`(?:[^`\\]|\\[^])*`)|(\.\.\.|===|!==|>>>|\*\*|==|!=|<=|>=|&&|\|\||\?\?|\?\.|<<|>>|[-+*/%<>!~?:.,()[\]{}&|^]))/y
 
 const cache = new Map<string, Expression | null>()
 const CACHE_LIMIT = 20_000
@@ -98,12 +124,19 @@ class Parser {
       if (!t || l === undefined || l <= level) return left
       this.at++
       const right = this.operators(l)
-      left = t.text === '&&' || t.text === '||' || t.text === '??' ? { k: 'logical', op: t.text, left, right } : { k: 'binary', op: t.text, left, right }
+      left =
+        t.text === '&&' || t.text === '||' || t.text === '??'
+          ? { k: 'logical', op: t.text, left, right }
+          : { k: 'binary', op: t.text, left, right }
     }
   }
   private unary(): Expression {
     const t = this.tokens[this.at]
-    if (t && ((t.kind === 3 && (t.text === '!' || t.text === '-' || t.text === '+' || t.text === '~')) || (t.kind === 1 && (t.text === 'typeof' || t.text === 'void')))) {
+    if (
+      t &&
+      ((t.kind === 3 && (t.text === '!' || t.text === '-' || t.text === '+' || t.text === '~')) ||
+        (t.kind === 1 && (t.text === 'typeof' || t.text === 'void')))
+    ) {
       this.at++
       if (++this.depth > 100) throw new SyntaxError('too deep')
       const of = this.unary()
@@ -178,15 +211,38 @@ const unquote = (s: string): string => s.slice(1, -1).replace(/\\(.)/g, (_x, c: 
 /** The free names of an expression. */
 export function namesOf(e: Expression, out: Set<string> = new Set()): Set<string> {
   switch (e.k) {
-    case 'name': out.add(e.name); break
-    case 'member': namesOf(e.object, out); break
-    case 'index': namesOf(e.object, out); namesOf(e.key, out); break
-    case 'call': namesOf(e.callee, out); for (const a of e.args) namesOf(a, out); break
-    case 'unary': namesOf(e.of, out); break
-    case 'binary': case 'logical': namesOf(e.left, out); namesOf(e.right, out); break
-    case 'cond': namesOf(e.test, out); namesOf(e.yes, out); namesOf(e.no, out); break
-    case 'array': for (const a of e.items) namesOf(a, out); break
-    case 'object': for (const p of e.props) namesOf(p.value, out)
+    case 'name':
+      out.add(e.name)
+      break
+    case 'member':
+      namesOf(e.object, out)
+      break
+    case 'index':
+      namesOf(e.object, out)
+      namesOf(e.key, out)
+      break
+    case 'call':
+      namesOf(e.callee, out)
+      for (const a of e.args) namesOf(a, out)
+      break
+    case 'unary':
+      namesOf(e.of, out)
+      break
+    case 'binary':
+    case 'logical':
+      namesOf(e.left, out)
+      namesOf(e.right, out)
+      break
+    case 'cond':
+      namesOf(e.test, out)
+      namesOf(e.yes, out)
+      namesOf(e.no, out)
+      break
+    case 'array':
+      for (const a of e.items) namesOf(a, out)
+      break
+    case 'object':
+      for (const p of e.props) namesOf(p.value, out)
   }
   return out
 }
@@ -194,10 +250,14 @@ export function namesOf(e: Expression, out: Set<string> = new Set()): Set<string
 /** Evaluates an expression; `lookup` gives the values of names. `base` is the file and offset of the expression's text. */
 export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V, base: Site): V {
   switch (e.k) {
-    case 'const': return new Const(e.v, base.file, base.start + e.start, base.start + e.end)
-    case 'name': return lookup(e.name)
-    case 'member': return m.get(evaluate(m, e.object, lookup, base), e.name, base)
-    case 'index': return m.getIndex(evaluate(m, e.object, lookup, base), evaluate(m, e.key, lookup, base), base)
+    case 'const':
+      return new Const(e.v, base.file, base.start + e.start, base.start + e.end)
+    case 'name':
+      return lookup(e.name)
+    case 'member':
+      return m.get(evaluate(m, e.object, lookup, base), e.name, base)
+    case 'index':
+      return m.getIndex(evaluate(m, e.object, lookup, base), evaluate(m, e.key, lookup, base), base)
     case 'call': {
       const args = e.args.map((a) => evaluate(m, a, lookup, base))
       if (e.callee.k === 'member') {
@@ -226,10 +286,11 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
       const rs = alternatives(right)
       if (e.op !== '+' && ls.length * rs.length > 1 && ls.length * rs.length <= 32) {
         let out: V | null = null
-        for (const a of ls) for (const b of rs) {
-          const x = binary(a, e.op, b, n, f)
-          out = out ? join(out, x) : x
-        }
+        for (const a of ls)
+          for (const b of rs) {
+            const x = binary(a, e.op, b, n, f)
+            out = out ? join(out, x) : x
+          }
         return out!
       }
       return binary(left, e.op, right, n, f)
@@ -247,7 +308,11 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
       if (t !== undefined) return evaluate(m, t ? e.yes : e.no, lookup, base)
       return join(evaluate(m, e.yes, lookup, base), evaluate(m, e.no, lookup, base))
     }
-    case 'array': return m.list(e.items.map((i) => evaluate(m, i, lookup, base)), base)
+    case 'array':
+      return m.list(
+        e.items.map((i) => evaluate(m, i, lookup, base)),
+        base,
+      )
     case 'object': {
       const o = new Obj('object', 0)
       o.props = new Map()

@@ -10,9 +10,22 @@ import { type AfterNode, type CallRecord, type ContextRecord, type GuardNode, ty
 import { type FactsCache, Modules } from './modules.ts'
 import { PlatformApi } from './platform.ts'
 import { attribute, neverHolds, type ShownRecord } from './template.ts'
-import type { ApiCall, Binding, CallContext, DataWrite, Guard, Interpretation, Navigation, Root, RootKind, Shown, Step, Value } from './types.ts'
-import { eventObject, Units, type UnitState } from './units.ts'
-import { alternatives, join, Obj, resetIds, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import type {
+  ApiCall,
+  Binding,
+  CallContext,
+  DataWrite,
+  Guard,
+  Interpretation,
+  Navigation,
+  Root,
+  RootKind,
+  Shown,
+  Step,
+  Value,
+} from './types.ts'
+import { eventObject, type UnitState, Units } from './units.ts'
+import { alternatives, join, type Obj, resetIds, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { viewOf } from './view.ts'
 
 export type { FactsCache } from './modules.ts'
@@ -30,8 +43,37 @@ export interface InterpretResult extends Interpretation {
 
 const FUEL = 20_000_000
 const GESTURES = new Set([
-  'tap', 'longpress', 'longtap', 'submit', 'confirm', 'input', 'change', 'touchstart', 'touchend', 'getphonenumber', 'getrealtimephonenumber', 'getuserinfo', 'chooseavatar', 'opensetting', 'launchapp', 'contact', 'agreeprivacyauthorization', 'doubletap',
-  'addgroupapp', 'subscribe', 'click', 'reset', 'columnchange', 'blur', 'focus', 'keyboardcomplete', 'markertap', 'callouttap', 'regiontap', 'im', 'share',
+  'tap',
+  'longpress',
+  'longtap',
+  'submit',
+  'confirm',
+  'input',
+  'change',
+  'touchstart',
+  'touchend',
+  'getphonenumber',
+  'getrealtimephonenumber',
+  'getuserinfo',
+  'chooseavatar',
+  'opensetting',
+  'launchapp',
+  'contact',
+  'agreeprivacyauthorization',
+  'doubletap',
+  'addgroupapp',
+  'subscribe',
+  'click',
+  'reset',
+  'columnchange',
+  'blur',
+  'focus',
+  'keyboardcomplete',
+  'markertap',
+  'callouttap',
+  'regiontap',
+  'im',
+  'share',
 ])
 const GESTURE_LIKE = /tap|click|press|confirm|select|submit|change|close|cancel|search|choose|pick|input|open|play|delete|add/i
 /** `change` of these is not the user's doing alone. */
@@ -59,40 +101,73 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     global: (m, name) => globalOf(m, name),
     apiGet: (m, o, key, site) => api.get(m, o, key, site),
     apiSet: (m, o, key, value, site) => api.set(m, o, key, value, site),
-    apiCall: (m, o, self, args, site) => (o.ns === own || framework.ns === o.ns) && framework.call(units, o, args, site) || api.call(m, o, self, args, site),
+    apiCall: (m, o, self, args, site) =>
+      ((o.ns === own || framework.ns === o.ns) && framework.call(units, o, args, site)) || api.call(m, o, self, args, site),
     standIn: (m, file) => framework.standIn(m, units, api, file),
     tagGet: (m, o, key) => (o.tag === 'global' ? (globalOf(m, key) ?? undefined) : units.tagGet(o, key)),
   }
-  const machine = new Machine(host, { kind: 'module', name: 'start', unit: model.app, at: { file: model.app.script ?? 'app.json', start: 0, end: 0 } }, options.fuel ?? FUEL)
+  const machine = new Machine(
+    host,
+    { kind: 'module', name: 'start', unit: model.app, at: { file: model.app.script ?? 'app.json', start: 0, end: 0 } },
+    options.fuel ?? FUEL,
+  )
   const units = new Units(model, machine)
 
   const natives = new Map<string, V>()
-  const constructorOf = (kind: 'App' | 'Page' | 'Component'): V => machine.native((_s, args) => {
-    units.accept(kind, args[0] ?? UNDEFINED)
-    return UNDEFINED
-  })
+  const constructorOf = (kind: 'App' | 'Page' | 'Component'): V =>
+    machine.native((_s, args) => {
+      units.accept(kind, args[0] ?? UNDEFINED)
+      return UNDEFINED
+    })
   const globalOf = (m: Machine, name: string): V | undefined => {
     const had = natives.get(name)
     if (had) return had
     let v: V | undefined
     switch (name) {
-      case 'App': case 'Page': case 'Component': v = constructorOf(name); break
-      case 'Behavior': v = m.native((_s, args) => units.behaviour(args[0] ?? UNDEFINED)); break
-      case 'getApp': v = m.native(() => units.app.instance); break
-      case 'getCurrentPages': v = m.native((_s, _a, site) => {
-        const list = m.object('array', site)
-        list.any = model.pages.slice(0, 24).map((p) => units.states.get(p.base)!.instance as V).reduce<V>((a, b) => join(a, b), UNDEFINED)
-        return list
-      }); break
-      case 'require': v = m.native((_s, args, site) => {
-        // require(unknown) or the asynchronous form: the callback gets the module
-        for (const a of args) for (const w of alternatives(a)) if (w.t === 1 && w.kind === 'function') m.callback(w, [args[0] ?? UNKNOWN], 'require', 'callback', null, site)
-        return args[0]?.t === 1 ? args[0] : UNKNOWN
-      }); break
-      case 'wx': case 'tt': case 'qq': case 'my': case 'swan': case 'dd': case 'ks': case 'xhs': case 'jd': case 'uni':
+      case 'App':
+      case 'Page':
+      case 'Component':
+        v = constructorOf(name)
+        break
+      case 'Behavior':
+        v = m.native((_s, args) => units.behaviour(args[0] ?? UNDEFINED))
+        break
+      case 'getApp':
+        v = m.native(() => units.app.instance)
+        break
+      case 'getCurrentPages':
+        v = m.native((_s, _a, site) => {
+          const list = m.object('array', site)
+          list.any = model.pages
+            .slice(0, 24)
+            .map((p) => units.states.get(p.base)!.instance as V)
+            .reduce<V>((a, b) => join(a, b), UNDEFINED)
+          return list
+        })
+        break
+      case 'require':
+        v = m.native((_s, args, site) => {
+          // require(unknown) or the asynchronous form: the callback gets the module
+          for (const a of args)
+            for (const w of alternatives(a))
+              if (w.t === 1 && w.kind === 'function') m.callback(w, [args[0] ?? UNKNOWN], 'require', 'callback', null, site)
+          return args[0]?.t === 1 ? args[0] : UNKNOWN
+        })
+        break
+      case 'wx':
+      case 'tt':
+      case 'qq':
+      case 'my':
+      case 'swan':
+      case 'dd':
+      case 'ks':
+      case 'xhs':
+      case 'jd':
+      case 'uni':
         v = name === own || name === framework.ns || (name === 'wx' && model.platform === 'douyin') ? api.object(name, '') : UNDEFINED
         break
-      default: v = framework.global(m, units, api, name)
+      default:
+        v = framework.global(m, units, api, name)
     }
     if (v) natives.set(name, v)
     return v
@@ -118,12 +193,15 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
 
   // 3. What people do.
   for (const s of units.states.values()) runEvents(units, s, false)
-  for (const s of [units.app, ...units.states.values()]) for (const [name, kind, f] of units.laterOf(s)) units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 120_000)
+  for (const s of [units.app, ...units.states.values()])
+    for (const [name, kind, f] of units.laterOf(s))
+      units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 120_000)
   for (const s of units.states.values()) runEvents(units, s, true)
 
   // 4. Methods that nothing we saw leads to.
   for (const s of [units.app, ...units.states.values()])
-    for (const [name, f] of s.methods) if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 60_000)
+    for (const [name, f] of s.methods)
+      if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 60_000)
 
   const shown: ShownRecord[] = []
   for (const s of units.states.values()) machine.enterRoot(machine.root, 2_000_000, () => s.template?.show(shown))
@@ -147,7 +225,8 @@ function runEvents(units: Units, s: UnitState, late: boolean): void {
     if (custom && child && [...child.triggered].some((t) => t.toLowerCase() === b.event.toLowerCase())) continue
     const kind: RootKind = custom ? (GESTURE_LIKE.test(b.event) ? 'gesture' : 'event') : native ? 'gesture' : 'event'
     const site: Site = { file: b.template, start: b.attribute.start, end: b.attribute.end }
-    for (const f of b.functions()) units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], 120_000, b.element, b.template)
+    for (const f of b.functions())
+      units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], 120_000, b.element, b.template)
   }
 }
 
@@ -160,7 +239,12 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
     for (; g && out.length < 40; g = g.prev) {
       let view = guardViews.get(g)
       if (!view) {
-        view = { at: g.at, holds: g.holds, origins: g.origins, source: modules.source(g.at.file).slice(g.at.start, Math.min(g.at.end, g.at.start + 160)) }
+        view = {
+          at: g.at,
+          holds: g.holds,
+          origins: g.origins,
+          source: modules.source(g.at.file).slice(g.at.start, Math.min(g.at.end, g.at.start + 160)),
+        }
         guardViews.set(g, view)
       }
       out.push(view)
@@ -239,7 +323,12 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
     else byApi.set(c.api, [c])
   }
   const shown: Shown[] = shownRecords.map((r) => ({
-    unit: r.state.unit, template: r.template, element: r.element, slot: r.slot, at: r.at, value: viewOf(m, r.value),
+    unit: r.state.unit,
+    template: r.template,
+    element: r.element,
+    slot: r.slot,
+    at: r.at,
+    value: viewOf(m, r.value),
     conditions: r.conditions.map((c) => ({ at: c.at, holds: c.holds, source: c.source, value: viewOf(m, c.value) })),
     reachable: !r.conditions.some(neverHolds),
   }))
@@ -259,7 +348,9 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
     const facts = modules.facts(file)
     if (!facts) continue
     scripts.set(file, facts)
-    for (const x of facts.mentions) if (x.api !== '') mentions.push({ ns: x.ns, api: x.assigned ? `${x.api}=` : x.api, at: { file, start: x.start, end: x.end }, called: x.called })
+    for (const x of facts.mentions)
+      if (x.api !== '')
+        mentions.push({ ns: x.ns, api: x.assigned ? `${x.api}=` : x.api, at: { file, start: x.start, end: x.end }, called: x.called })
   }
   const result: InterpretResult = {
     calls,
@@ -268,7 +359,14 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
     shown,
     navigations,
     get writes(): readonly DataWrite[] {
-      return units.writes.map((w) => ({ unit: w.unit.unit, path: w.path, value: viewOf(m, w.value), at: w.at, root: w.root, guards: guardsOf(w.guards) }))
+      return units.writes.map((w) => ({
+        unit: w.unit.unit,
+        path: w.path,
+        value: viewOf(m, w.value),
+        at: w.at,
+        root: w.root,
+        guards: guardsOf(w.guards),
+      }))
     },
     dataOf: (unit: Unit) => {
       const s = unit.kind === 'app' ? units.app : units.states.get(unit.base)
@@ -289,10 +387,11 @@ function pick(all: readonly ContextRecord[]): ContextRecord[] {
   const sorted = all.slice().sort((a, b) => a.length - b.length)
   const out: ContextRecord[] = []
   const kinds = new Set<RootKind>()
-  for (const c of sorted) if (!kinds.has(c.root.kind)) {
-    kinds.add(c.root.kind)
-    out.push(c)
-  }
+  for (const c of sorted)
+    if (!kinds.has(c.root.kind)) {
+      kinds.add(c.root.kind)
+      out.push(c)
+    }
   for (const c of sorted) if (out.length < 12 && !out.includes(c)) out.push(c)
   return out
 }
@@ -306,7 +405,12 @@ function bindingViews(units: Units): Binding[] {
       const f = functions.find((x): x is Obj => x.t === 1 && x.fn !== null)
       const unknown = s.opaque !== '' || (names.length === 0 && b.attribute.value !== null && b.attribute.value !== '')
       out.push({
-        unit: s.unit, template: b.template, element: b.element, event: b.event, catches: b.catches, handlers: names,
+        unit: s.unit,
+        template: b.template,
+        element: b.element,
+        event: b.event,
+        catches: b.catches,
+        handlers: names,
         status: functions.length ? 'found' : unknown || names.some((n) => n === '') ? 'unknown' : 'missing',
         empty: !!f && !f.fn!.concise && f.fn!.body.length === 0,
         at: { file: b.template, start: b.attribute.start, end: b.attribute.end },
@@ -318,7 +422,15 @@ function bindingViews(units: Units): Binding[] {
 }
 
 const MOVES: Readonly<Record<string, Navigation['kind']>> = {
-  navigateTo: 'navigateTo', redirectTo: 'redirectTo', switchTab: 'switchTab', reLaunch: 'reLaunch', navigateBack: 'navigateBack', navigateToMiniProgram: 'miniProgram', openEmbeddedMiniProgram: 'miniProgram', exitMiniProgram: 'exit', preloadPage: 'navigateTo',
+  navigateTo: 'navigateTo',
+  redirectTo: 'redirectTo',
+  switchTab: 'switchTab',
+  reLaunch: 'reLaunch',
+  navigateBack: 'navigateBack',
+  navigateToMiniProgram: 'miniProgram',
+  openEmbeddedMiniProgram: 'miniProgram',
+  exitMiniProgram: 'exit',
+  preloadPage: 'navigateTo',
 }
 function navigationViews(m: Machine, byApi: ReadonlyMap<string, ApiCall[]>, shown: readonly Shown[]): Navigation[] {
   const out: Navigation[] = []
@@ -334,9 +446,22 @@ function navigationViews(m: Machine, byApi: ReadonlyMap<string, ApiCall[]>, show
     if (x.element?.tag === 'navigator' && (x.slot === 'url' || x.slot === 'app-id')) {
       const type = attribute(x.element, 'open-type')?.value ?? 'navigate'
       const foreign = attribute(x.element, 'target')?.value === 'miniProgram'
-      const kind = foreign ? 'miniProgram' : type === 'redirect' ? 'redirectTo' : type === 'switchTab' ? 'switchTab' : type === 'reLaunch' ? 'reLaunch' : type === 'navigateBack' ? 'navigateBack' : type === 'exit' ? 'exit' : 'navigateTo'
+      const kind = foreign
+        ? 'miniProgram'
+        : type === 'redirect'
+          ? 'redirectTo'
+          : type === 'switchTab'
+            ? 'switchTab'
+            : type === 'reLaunch'
+              ? 'reLaunch'
+              : type === 'navigateBack'
+                ? 'navigateBack'
+                : type === 'exit'
+                  ? 'exit'
+                  : 'navigateTo'
       out.push({ from: x.unit, kind, url: x.value, at: x.at, element: x.element })
-    } else if (x.element?.tag === 'web-view' && x.slot === 'src') out.push({ from: x.unit, kind: 'web', url: x.value, at: x.at, element: x.element })
+    } else if (x.element?.tag === 'web-view' && x.slot === 'src')
+      out.push({ from: x.unit, kind: 'web', url: x.value, at: x.at, element: x.element })
   }
   return out
 }
@@ -373,10 +498,11 @@ function reachableUnits(model: ProgramModel, navigations: readonly Navigation[],
   }
   const pages = new Set(model.pages.map((p) => p.base))
   const follow = (n: Navigation): void => {
-    for (const c of n.url.constants) if (typeof c === 'string') {
-      const r = routeOf(model, n.from, c)
-      if (r && pages.has(r)) add(r)
-    }
+    for (const c of n.url.constants)
+      if (typeof c === 'string') {
+        const r = routeOf(model, n.from, c)
+        if (r && pages.has(r)) add(r)
+      }
     for (const p of n.url.pieces) {
       const head = p[0]
       if (typeof head === 'string' && head.includes('?')) {
@@ -385,7 +511,8 @@ function reachableUnits(model: ProgramModel, navigations: readonly Navigation[],
       } else if (p.length) {
         // Computed in part: every page that fits the known pieces may be meant.
         const known = p.filter((x): x is string => x !== null && /\w{3}/.test(x))
-        if (known.length) for (const page of pages) if (known.every((k) => `/${page.slice(model.root.length)}`.includes(k.split('?')[0]!))) add(page)
+        if (known.length)
+          for (const page of pages) if (known.every((k) => `/${page.slice(model.root.length)}`.includes(k.split('?')[0]!))) add(page)
       }
     }
   }

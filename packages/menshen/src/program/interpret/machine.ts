@@ -3,12 +3,34 @@
  * are taken on both sides, loops run once (over the elements where they are known), recursion is cut. All work is
  * bounded by fuel, depth and memo tables; when fuel runs out the result says so (`cut`), it never just stops short.
  */
-import { Op, type Node, type ScriptFacts } from '../script/ir.ts'
+import { type Node, Op, type ScriptFacts } from '../script/ir.ts'
 import { builtinGlobal, methodOf } from './builtins.ts'
 import type { Origin, Root, Step } from './types.ts'
 import {
-  alternatives, Const, FALSE, type Frame, isFunction, join, mergeOrigins, type ModuleRef, type Native, NO_ORIGINS, NULL, Obj, type ObjKind, originsOf, Several, type Site, stringsOf, truth, TRUE,
-  UNDEFINED, Unknown, UNKNOWN, type V,
+  alternatives,
+  Const,
+  FALSE,
+  type Frame,
+  isFunction,
+  join,
+  joinAll,
+  type ModuleRef,
+  mergeOrigins,
+  type Native,
+  NO_ORIGINS,
+  NULL,
+  Obj,
+  type ObjKind,
+  originsOf,
+  Several,
+  type Site,
+  stringsOf,
+  TRUE,
+  truth,
+  UNDEFINED,
+  UNKNOWN,
+  Unknown,
+  type V,
 } from './value.ts'
 
 // ---- context of the walk ---------------------------------------------------------------------------------------
@@ -93,6 +115,8 @@ export class Machine {
   guards: GuardNode | null = null
   after: AfterNode | null = null
   region = 0
+  /** Counts roots: values of templates are computed once for each. */
+  walk = 0
   private regions = 1
   private depth = 0
   private serial = 1
@@ -119,7 +143,19 @@ export class Machine {
 
   /** Runs `body` as what a root sets in motion, within its own ration of fuel. */
   enterRoot(root: Root, ration: number, body: () => void): void {
-    const saved = { root: this.root, path: this.path, guards: this.guards, after: this.after, region: this.region, depth: this.depth, memo: this.memo, entries: this.entries, ration: this.ration, escaped: this.escaped }
+    const saved = {
+      root: this.root,
+      path: this.path,
+      guards: this.guards,
+      after: this.after,
+      region: this.region,
+      depth: this.depth,
+      memo: this.memo,
+      entries: this.entries,
+      ration: this.ration,
+      escaped: this.escaped,
+    }
+    this.walk++
     this.root = root
     this.path = null
     this.guards = null
@@ -161,7 +197,12 @@ export class Machine {
   }
   /** The same origins after they went through a channel (setData, storage, globalData, parameter of a page). */
   through(v: V, channel: string, at: Site): V {
-    if (v.t === 2 && v.origins.length) return new Unknown(v.origins.map((o) => this.hop(o, channel, at)), v.pieces, v.holds)
+    if (v.t === 2 && v.origins.length)
+      return new Unknown(
+        v.origins.map((o) => this.hop(o, channel, at)),
+        v.pieces,
+        v.holds,
+      )
     if (v.t === 3) return new Several(v.values.map((w) => this.through(w, channel, at) as Const | Obj | Unknown))
     return v
   }
@@ -223,10 +264,19 @@ export class Machine {
         }
         return v.v === null || v.v === undefined ? UNDEFINED : (methodOf(this, v, key) ?? UNDEFINED)
       }
-      case 2:
-        return v.origins.length ? new Unknown(v.origins.map((o) => this.extend(o, key)), null, v.holds) : v.holds.length ? new Unknown(NO_ORIGINS, null, v.holds) : UNKNOWN
+      case 2: {
+        if (!v.origins.length && !v.holds.length) return UNKNOWN
+        let member = v.members?.get(key)
+        if (!member) {
+          member = new Unknown(v.origins.length ? v.origins.map((o) => this.extend(o, key)) : NO_ORIGINS, null, v.holds)
+          v.members ??= new Map()
+          if (v.members.size < 64) v.members.set(key, member)
+        }
+        return member
+      }
       case 3: {
         let out: V | null = null
+        this.ration -= v.values.length
         for (const w of v.values) {
           if (w.t === 0 && (w.v === undefined || w.v === null)) continue
           const x = this.get(w, key, site)
@@ -249,7 +299,8 @@ export class Machine {
       if (key === 'length') return new Const(o.items.length)
       const i = Number(key)
       if (Number.isInteger(i) && i >= 0 && key !== '') return o.items[i] ?? UNDEFINED
-    } else if (o.kind === 'array' && (key === 'length' || /^\d+$/.test(key))) return key === 'length' ? UNKNOWN : o.any ? join(o.any, UNDEFINED) : UNKNOWN
+    } else if (o.kind === 'array' && (key === 'length' || /^\d+$/.test(key)))
+      return key === 'length' ? UNKNOWN : o.any ? join(o.any, UNDEFINED) : UNKNOWN
     const special = o.tag !== null ? this.host.tagGet(this, o, key) : undefined
     if (special !== undefined) return special
     if (o.kind === 'api') return this.host.apiGet(this, o, key, site)
@@ -311,15 +362,23 @@ export class Machine {
     let out: V | null = null
     for (const w of alternatives(v)) {
       let x: V = UNKNOWN
-      if (w.t === 2) x = w.origins.length ? new Unknown(w.origins.map((o) => this.extend(o, '*')), null, w.holds) : w
+      if (w.t === 2)
+        x = w.origins.length
+          ? new Unknown(
+              w.origins.map((o) => this.extend(o, '*')),
+              null,
+              w.holds,
+            )
+          : w
       else if (w.t === 1) {
         if (w.kind === 'api') x = this.host.apiGet(this, w, '*', site)
         else if (w.kind === 'proxy') x = this.everything((w.tag as { target: V }).target, key, site)
         else {
-          let n = 0
-          let acc: V | null = w.any
-          if (w.items) for (const e of w.items) acc = acc ? join(acc, e) : e
-          if (w.props && w.kind !== 'array') for (const e of w.props.values()) if (++n <= MAX_LIST) acc = acc ? join(acc, e) : e
+          const parts: V[] = w.any ? [w.any] : []
+          if (w.items) parts.push(...w.items)
+          if (w.props && w.kind !== 'array') for (const e of w.props.values()) if (parts.push(e) >= MAX_LIST) break
+          this.ration -= parts.length >> 1
+          const acc = joinAll(parts)
           // A table that is read with an unknown key may also have nothing there; that changes no verdict, so it is left out.
           x = acc ?? UNDEFINED
         }
@@ -374,6 +433,8 @@ export class Machine {
   // ---- calls ---------------------------------------------------------------------------------------------------
 
   call(f: V, self: V, args: readonly V[], site: Site, how: Step['how'], name = ''): V {
+    if (--this.ration <= 0) return UNKNOWN
+    this.fuel--
     if (f.t === 3) {
       let out: V | null = null
       for (const w of f.values) {
@@ -408,12 +469,31 @@ export class Machine {
         }
       }
     }
-    if (f.t === 2) for (const h of f.holds) this.callback(h, args.length ? args : [UNKNOWN], 'callback', 'callback', null, site)
+    if (f.t === 2) this.callHeld(f.holds, args.length ? args : [UNKNOWN], 'callback', site)
     return origins.length || holds.length ? new Unknown(origins, null, holds) : UNKNOWN
   }
 
+  /** Functions that something unknown holds on to: each is called at most twice for one root, since nobody knows when it would be. */
+  private callHeld(holds: readonly V[], args: readonly V[], name: string, site: Site): void {
+    for (const h of holds) {
+      if (!isFunction(h)) continue
+      const count = this.entries.get(h) ?? 0
+      if (count >= 2) continue
+      this.entries.set(h, count + 1)
+      this.callback(h, args, name, 'callback', null, site)
+    }
+  }
+
   /** Calls a function as a callback: in an undecided stretch of its own, after `record` if one is given. */
-  callback(f: V, args: readonly V[], name: string, how: Step['how'], record: CallRecord | readonly CallRecord[] | null, site?: Site, self: V = UNDEFINED): V {
+  callback(
+    f: V,
+    args: readonly V[],
+    name: string,
+    how: Step['how'],
+    record: CallRecord | readonly CallRecord[] | null,
+    site?: Site,
+    self: V = UNDEFINED,
+  ): V {
     const saved = { region: this.region, after: this.after, guards: this.guards }
     this.region = this.regions++
     if (record) for (const r of Array.isArray(record) ? (record as readonly CallRecord[]) : [record as CallRecord]) this.pushAfter(r)
@@ -451,7 +531,16 @@ export class Machine {
     const savedGuards = this.guards
     const savedAfter = this.after
     this.path = { at: site, name: name || fn.name, how, prev: savedPath, length: (savedPath?.length ?? 0) + 1 }
-    const frame: Frame = { vars: new Array(fn.slots), parent: f.frame, module, thisValue: fn.arrow ? f.frame!.thisValue : self, args: fn.arrow ? f.frame!.args : args, result: null, fn, callee: fn.arrow ? f.frame!.callee : f }
+    const frame: Frame = {
+      vars: new Array(fn.slots),
+      parent: f.frame,
+      module,
+      thisValue: fn.arrow ? f.frame!.thisValue : self,
+      args: fn.arrow ? f.frame!.args : args,
+      result: null,
+      fn,
+      callee: fn.arrow ? f.frame!.callee : f,
+    }
     for (const [slot, index] of fn.hoisted) frame.vars[slot] = module.functions[index] === fn ? f : this.closure(index, frame)
     for (let i = 0; i < fn.params.length; i++) {
       const p = fn.params[i]!
@@ -527,9 +616,21 @@ export class Machine {
     const key = `${at.file}:${at.start}:${ns}.${api}`
     let call = this.calls.get(key)
     if (!call) this.calls.set(key, (call = { ns, api, at, nameAt, how, contexts: [] }))
-    const context: ContextRecord = { root: this.root, path: this.path, guards: this.guards, after: this.after, args, length: this.path?.length ?? 0 }
+    const context: ContextRecord = {
+      root: this.root,
+      path: this.path,
+      guards: this.guards,
+      after: this.after,
+      args,
+      length: this.path?.length ?? 0,
+    }
     const list = call.contexts
-    const same = list.findIndex((c) => c.root === context.root && guardCount(c.guards) === guardCount(context.guards) && (c.after?.call ?? null) === (context.after?.call ?? null))
+    const same = list.findIndex(
+      (c) =>
+        c.root === context.root &&
+        guardCount(c.guards) === guardCount(context.guards) &&
+        (c.after?.call ?? null) === (context.after?.call ?? null),
+    )
     if (same >= 0) {
       if (list[same]!.length > context.length) list[same] = context
       else if (list.filter((c) => c.root === context.root).length < 4) list.push(context)
@@ -557,7 +658,16 @@ export class Machine {
       exports.file = file
       const moduleObject = new Obj('object', 0)
       moduleObject.props = new Map([['exports', exports as V]])
-      const frame: Frame = { vars: [], parent: null, module: null as unknown as ModuleRef, thisValue: UNDEFINED, args: null, result: null, fn: facts.functions[0]!, callee: null }
+      const frame: Frame = {
+        vars: [],
+        parent: null,
+        module: null as unknown as ModuleRef,
+        thisValue: UNDEFINED,
+        args: null,
+        result: null,
+        fn: facts.functions[0]!,
+        callee: null,
+      }
       m = { file, functions: facts.functions, facts, exports, moduleObject, done: false, frame }
       ;(frame as { module: ModuleRef }).module = m
       this.modules.set(file, m)
@@ -579,7 +689,18 @@ export class Machine {
   }
   private runModule(m: Module): void {
     const top = m.facts.functions[0]!
-    const saved = { root: this.root, path: this.path, guards: this.guards, after: this.after, region: this.region, depth: this.depth, ration: this.ration, memo: this.memo, entries: this.entries, active: this.active }
+    const saved = {
+      root: this.root,
+      path: this.path,
+      guards: this.guards,
+      after: this.after,
+      region: this.region,
+      depth: this.depth,
+      ration: this.ration,
+      memo: this.memo,
+      entries: this.entries,
+      active: this.active,
+    }
     this.root = this.host.moduleRoot(m.file)
     this.path = null
     this.guards = null
@@ -761,7 +882,8 @@ export class Machine {
         const m = this.modules.get(f.module.file)!
         const from = this.importedValue([Op.Imported, s[1], s[2], s[3], '*'], f)
         if (s[4]) this.set(m.exports, s[4], from, nodeSite(f, s))
-        else if (from.t === 1 && from.props) for (const [k, v] of from.props) if (k !== 'default' && !m.exports.props?.has(k)) this.set(m.exports, k, v, nodeSite(f, s))
+        else if (from.t === 1 && from.props)
+          for (const [k, v] of from.props) if (k !== 'default' && !m.exports.props?.has(k)) this.set(m.exports, k, v, nodeSite(f, s))
         return false
       }
     }
@@ -848,7 +970,8 @@ export class Machine {
       if (start === -1) return false
     }
     if (start >= 0) {
-      for (let i = start; i < cases.length; i++) for (const x of cases[i]![1]) if (this.statement(x, f)) return x[0] !== Op.Jump && f.result !== null
+      for (let i = start; i < cases.length; i++)
+        for (const x of cases[i]![1]) if (this.statement(x, f)) return x[0] !== Op.Jump && f.result !== null
       return false
     }
     const origins = originsOf(subject, 1)
@@ -879,7 +1002,11 @@ export class Machine {
       for (const v of values) this.undecided(f, () => one(v))
       return
     }
-    const element = values ? values.reduce((a, b) => join(a, b)) : s[0] === Op.ForOf ? this.everything(source, UNKNOWN, site) : new Unknown(originsOf(source, 1))
+    const element = values
+      ? values.reduce((a, b) => join(a, b))
+      : s[0] === Op.ForOf
+        ? this.everything(source, UNKNOWN, site)
+        : new Unknown(originsOf(source, 1))
     this.undecided(f, () => one(element))
   }
   /** Elements of a value one by one, or null when they are not known. */
@@ -936,7 +1063,9 @@ export class Machine {
         return
       }
       let origins: readonly Origin[] = NO_ORIGINS
-      for (const l of leaves) if (l.node === n || ((l.node[1] as number) >= n[1] && (l.node[2] as number) <= n[2])) origins = mergeOrigins(origins, originsOf(l.value, 1))
+      for (const l of leaves)
+        if (l.node === n || ((l.node[1] as number) >= n[1] && (l.node[2] as number) <= n[2]))
+          origins = mergeOrigins(origins, originsOf(l.value, 1))
       this.guards = { id: this.serial++, at: nodeSite(f, n), holds: h, origins, prev: this.guards }
     }
     visit(test, holds)
@@ -1060,7 +1189,11 @@ export class Machine {
         return this.promise(target, [], nodeSite(f, n))
       }
       case Op.Tagged:
-        return this.unknownCall(this.ev(n[3], f), n[5].map((e: Node) => this.ev(e, f)), nodeSite(f, n))
+        return this.unknownCall(
+          this.ev(n[3], f),
+          n[5].map((e: Node) => this.ev(e, f)),
+          nodeSite(f, n),
+        )
       case Op.Yield: {
         const v = n[3] ? this.ev(n[3], f) : UNDEFINED
         return this.awaited(v)
@@ -1139,7 +1272,8 @@ export class Machine {
       }
       const args = this.args(n[4], f)
       if (object.t === 2 && c[0] === Op.Member) return this.unknownMethod(object, name, args, site)
-      if (callee.t === 2 && !callee.holds.length && object.t === 3 && object.values.some((w) => w.t === 2)) return this.unknownMethod(new Unknown(originsOf(object, 1)), name, args, site)
+      if (callee.t === 2 && !callee.holds.length && object.t === 3 && object.values.some((w) => w.t === 2))
+        return this.unknownMethod(new Unknown(originsOf(object, 1)), name, args, site)
       // A method that the object does not have: somebody added it where we did not look.
       if (callee.t === 0) {
         const base = this.unknownCall(new Unknown(originsOf(object, 1)), args, site)
@@ -1166,7 +1300,7 @@ export class Machine {
       // Held functions may be called by the method; its answer depends on the object and the arguments.
       let origins = object.origins
       for (const a of args) origins = mergeOrigins(origins, originsOf(a, 2))
-      if (object.holds.length) for (const h of object.holds) this.callback(h, args, name, 'callback', null, site)
+      this.callHeld(object.holds, args, name, site)
       return origins.length ? new Unknown(origins, null, object.holds) : UNKNOWN
     }
     const how: Step['how'] = name === 'then' || name === 'catch' || name === 'finally' ? 'promise' : 'callback'
@@ -1374,7 +1508,14 @@ export class RegexTag {
 
 const nodeSite = (f: Frame, n: Node): Site => ({ file: f.module.file, start: n[1] as number, end: n[2] as number })
 
-const keyOf = (v: V): string => (v.t === 0 ? `${typeof v.v}${String(v.v).slice(0, 80)}` : v.t === 1 ? `#${v.id}` : v.t === 2 ? `?${v.origins.map((o) => o.id).join()}${v.pieces ? v.pieces.join('*') : ''}` : `{${v.values.slice(0, 12).map(keyOf).join()}}`)
+const keyOf = (v: V): string =>
+  v.t === 0
+    ? `${typeof v.v}${String(v.v).slice(0, 80)}`
+    : v.t === 1
+      ? `#${v.id}`
+      : v.t === 2
+        ? `?${v.origins.map((o) => o.id).join()}${v.pieces ? v.pieces.join('*') : ''}`
+        : `{${v.values.slice(0, 12).map(keyOf).join()}}`
 
 const guardCount = (g: GuardNode | null): number => {
   let n = 0
@@ -1391,14 +1532,18 @@ function computedApi(v: Obj): Obj {
 function typeOf(v: V, n: Node): V {
   const of = (w: Const | Obj | Unknown): V => {
     if (w.t === 0) return new Const(w.v === null ? 'object' : typeof w.v)
-    if (w.t === 1) return new Const(w.kind === 'function' || w.kind === 'class' || (w.kind === 'api' && w.api !== '') ? 'function' : 'object')
+    if (w.t === 1)
+      return new Const(w.kind === 'function' || w.kind === 'class' || (w.kind === 'api' && w.api !== '') ? 'function' : 'object')
     return w.holds.length ? new Const('function') : UNKNOWN
   }
   if (n[0] === Op.Global && v === UNKNOWN) return UNKNOWN
-  return alternatives(v).map(of).reduce<V>((a, b) => join(a, b), of(alternatives(v)[0]!))
+  return alternatives(v)
+    .map(of)
+    .reduce<V>((a, b) => join(a, b), of(alternatives(v)[0]!))
 }
 
-const pieces = (v: Const | Obj | Unknown): readonly (string | null)[] | null => (v.t === 0 ? [String(v.v)] : v.t === 2 ? (v.pieces ?? [null]) : [null])
+const pieces = (v: Const | Obj | Unknown): readonly (string | null)[] | null =>
+  v.t === 0 ? [String(v.v)] : v.t === 2 ? (v.pieces ?? [null]) : [null]
 
 /** Result of a binary operator; strings keep their known pieces. */
 export function binary(a: V, op: string, b: V, n: Node, f: Frame): V {
@@ -1406,8 +1551,11 @@ export function binary(a: V, op: string, b: V, n: Node, f: Frame): V {
     const v = constant(a.v, op, b.v)
     if (v !== undefined) {
       // A constant that is put together keeps the place of the longer piece.
-      const keep = typeof a.v === 'string' && typeof b.v === 'string' && a.file ? (String(b.v).length > String(a.v).length && b.file ? b : a) : null
-      return keep ? new Const(v, keep.file, keep.start, keep.end, mergeOrigins(a.origins, b.origins)) : new Const(v, f.module.file, n[1], n[2], mergeOrigins(a.origins, b.origins))
+      const keep =
+        typeof a.v === 'string' && typeof b.v === 'string' && a.file ? (String(b.v).length > String(a.v).length && b.file ? b : a) : null
+      return keep
+        ? new Const(v, keep.file, keep.start, keep.end, mergeOrigins(a.origins, b.origins))
+        : new Const(v, f.module.file, n[1], n[2], mergeOrigins(a.origins, b.origins))
     }
     return UNKNOWN
   }
@@ -1449,28 +1597,46 @@ function constant(a: any, op: string, b: any): string | number | boolean | undef
       const v = a + b
       return typeof v === 'string' && v.length > 20_000 ? undefined : v
     }
-    case '-': return a - b
-    case '*': return a * b
-    case '/': return a / b
-    case '%': return a % b
-    case '**': return a ** b
-    case '|': return a | b
-    case '&': return a & b
-    case '^': return a ^ b
-    case '<<': return a << b
-    case '>>': return a >> b
-    case '>>>': return a >>> b
-    case '===': return a === b
-    case '!==': return a !== b
+    case '-':
+      return a - b
+    case '*':
+      return a * b
+    case '/':
+      return a / b
+    case '%':
+      return a % b
+    case '**':
+      return a ** b
+    case '|':
+      return a | b
+    case '&':
+      return a & b
+    case '^':
+      return a ^ b
+    case '<<':
+      return a << b
+    case '>>':
+      return a >> b
+    case '>>>':
+      return a >>> b
+    case '===':
+      return a === b
+    case '!==':
+      return a !== b
     // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
-    case '==': return a == b
+    case '==':
+      return a == b
     // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
-    case '!=': return a != b
-    case '<': return a < b
-    case '>': return a > b
-    case '<=': return a <= b
-    case '>=': return a >= b
+    case '!=':
+      return a != b
+    case '<':
+      return a < b
+    case '>':
+      return a > b
+    case '<=':
+      return a <= b
+    case '>=':
+      return a >= b
   }
   return undefined
 }
-

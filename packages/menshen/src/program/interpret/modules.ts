@@ -1,7 +1,8 @@
 /** Which file a specifier means, and the facts of each script: the module graph of a program. */
-import type { ScriptFacts } from '../script/ir.ts'
-import { scriptFacts, SCRIPT_LIMIT } from '../script/parse.ts'
+
 import { joinPath } from '../path.ts'
+import type { ScriptFacts } from '../script/ir.ts'
+import { SCRIPT_LIMIT, scriptFacts } from '../script/parse.ts'
 import type { ProgramModel, TemplateFile } from '../types.ts'
 import type { Units } from './units.ts'
 import { UNKNOWN, type V } from './value.ts'
@@ -85,7 +86,10 @@ export class Modules {
   private file(path: string | null): string | null {
     if (path === null) return null
     const files = this.model.files
-    for (const p of /\.(?:js|ts|wxs|sjs)$/.test(path) ? [path, `${path}.js`, `${path}.ts`] : [`${path}.js`, `${path}.ts`, `${path}/index.js`, `${path}/index.ts`, `${path}.wxs`, `${path}.sjs`]) if (files.has(p)) return p
+    for (const p of /\.(?:js|ts|wxs|sjs)$/.test(path)
+      ? [path, `${path}.js`, `${path}.ts`]
+      : [`${path}.js`, `${path}.ts`, `${path}/index.js`, `${path}/index.ts`, `${path}.wxs`, `${path}.sjs`])
+      if (files.has(p)) return p
     return null
   }
 }

@@ -1,7 +1,8 @@
 /** The platform's own functions (wx.*, tt.*): written down when called, their callbacks called, their answers unknown with an origin. */
-import type { CallRecord, Machine } from './machine.ts'
+
 import { methodOf } from './builtins.ts'
-import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, Unknown, UNKNOWN, type V } from './value.ts'
+import type { CallRecord, Machine } from './machine.ts'
+import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
 
 /** Marks an object that a platform function made (an audio context, a query): its methods are platform calls too. */
 export class Made {
@@ -16,7 +17,12 @@ const FLUENT = new Set(['SelectorQuery', 'cloud.database', 'Animation', 'Interse
 const ANSWERS = new Set(['request', 'cloud.callFunction', 'cloud.callContainer', 'uploadFile', 'cloud.database', 'downloadFile'])
 const CALLBACKS = ['success', 'fail', 'complete'] as const
 /** Functions that never answer by promise: without callbacks they return an object of their own. */
-const TASKS: Record<string, string> = { request: 'RequestTask', uploadFile: 'UploadTask', downloadFile: 'DownloadTask', connectSocket: 'SocketTask' }
+const TASKS: Record<string, string> = {
+  request: 'RequestTask',
+  uploadFile: 'UploadTask',
+  downloadFile: 'DownloadTask',
+  connectSocket: 'SocketTask',
+}
 
 export class PlatformApi {
   private readonly objects = new Map<string, Obj>()
@@ -101,7 +107,8 @@ export class PlatformApi {
     let any = false
     for (const o of alternatives(options)) {
       if (o.t === 2 && o.holds.length) {
-        for (const h of o.holds) if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
+        for (const h of o.holds)
+          if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
         continue
       }
       if (o.t !== 1 || o.kind === 'api' || o.kind === 'function') continue
@@ -114,10 +121,14 @@ export class PlatformApi {
       }
       for (const group of ['events'] as const) {
         const events = o.props?.get(group)
-        if (events?.t === 1 && events.props) for (const [k, f] of events.props) if (isFunction(f)) m.callback(f, [UNKNOWN], k, 'event', record, site)
+        if (events?.t === 1 && events.props)
+          for (const [k, f] of events.props) if (isFunction(f)) m.callback(f, [UNKNOWN], k, 'event', record, site)
       }
       // Other functions in the options (a promise executor's resolve under another name, onProgress …)
-      if (o.props) for (const [k, f] of o.props) if (!(CALLBACKS as readonly string[]).includes(k) && f.t === 1 && f.kind === 'function' && k !== 'events') m.callback(f, [this.answer(m, api, site)], k, 'callback', record, site)
+      if (o.props)
+        for (const [k, f] of o.props)
+          if (!(CALLBACKS as readonly string[]).includes(k) && f.t === 1 && f.kind === 'function' && k !== 'events')
+            m.callback(f, [this.answer(m, api, site)], k, 'callback', record, site)
     }
     return any
   }
@@ -126,13 +137,24 @@ export class PlatformApi {
     const name = api.api
     if (special && last.endsWith('Sync')) return special
     if (name.endsWith('Sync')) return m.unknown('api', name, site)
-    const made = /^create([A-Z]\w*)$/.exec(name)?.[1] ?? /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ?? (name === 'cloud.database' ? name : undefined) ?? (hasCallbacks ? TASKS[name] : undefined) ?? (name === 'connectSocket' ? 'SocketTask' : undefined)
+    const made =
+      /^create([A-Z]\w*)$/.exec(name)?.[1] ??
+      /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ??
+      (name === 'cloud.database' ? name : undefined) ??
+      (hasCallbacks ? TASKS[name] : undefined) ??
+      (name === 'connectSocket' ? 'SocketTask' : undefined)
     if (made) return this.made(api.ns, made, record)
     if (self.t === 1 && self.kind === 'api' && self.tag instanceof Made) {
       // A method of an object that the platform made.
-      return FLUENT.has(self.api) || self.api.startsWith('cloud.database') ? this.made(self.ns, self.api, record) : m.promise(special ?? this.answer(m, api, site), [record], site)
+      return FLUENT.has(self.api) || self.api.startsWith('cloud.database')
+        ? this.made(self.ns, self.api, record)
+        : m.promise(special ?? this.answer(m, api, site), [record], site)
     }
-    if (/^(canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/.test(name))
+    if (
+      /^(canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/.test(
+        name,
+      )
+    )
       return hasCallbacks ? UNDEFINED : promiseOr(m, m.unknown('api', name, site), name, record, site)
     return hasCallbacks ? UNDEFINED : m.promise(special ?? this.answer(m, api, site), [record], site)
   }
@@ -176,4 +198,5 @@ export class PlatformApi {
     return out
   }
 }
-const promiseOr = (m: Machine, v: V, name: string, record: CallRecord, site: Site): V => (/^getSystemInfo$|^getSystemInfoAsync$/.test(name) ? m.promise(v, [record], site) : v)
+const promiseOr = (m: Machine, v: V, name: string, record: CallRecord, site: Site): V =>
+  /^getSystemInfo$|^getSystemInfoAsync$/.test(name) ? m.promise(v, [record], site) : v

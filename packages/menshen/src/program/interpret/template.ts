@@ -1,9 +1,23 @@
 /** Templates of one unit: what they bind, what they show, which components stand in them. */
 import type { Attribute, Element, Span, TemplateFile, TextNode, TextPart } from '../types.ts'
+import { type Expression, evaluate, namesOf, parseExpression } from './expression.ts'
 import { scriptRequire } from './modules.ts'
-import { evaluate, type Expression, namesOf, parseExpression } from './expression.ts'
 import type { UnitState, Units } from './units.ts'
-import { alternatives, Const, isFunction, join, Obj, originsOf, type Site, stringsOf, truth, UNDEFINED, Unknown, UNKNOWN, type V } from './value.ts'
+import {
+  alternatives,
+  Const,
+  isFunction,
+  join,
+  Obj,
+  originsOf,
+  type Site,
+  stringsOf,
+  truth,
+  UNDEFINED,
+  UNKNOWN,
+  Unknown,
+  type V,
+} from './value.ts'
 
 export interface EventBinding {
   readonly element: Element
@@ -66,7 +80,13 @@ interface Scope {
 }
 interface Place {
   readonly scope: Scope
-  readonly conditions: readonly { readonly expression: Expression | null; readonly at: Span; readonly holds: boolean; readonly source: string; readonly scope: Scope }[]
+  readonly conditions: readonly {
+    readonly expression: Expression | null
+    readonly at: Span
+    readonly holds: boolean
+    readonly source: string
+    readonly scope: Scope
+  }[]
 }
 
 export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
@@ -81,19 +101,21 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   let count = 0
   const active = new Set<Element | TemplateFile>()
 
-  const lookup = (scope: Scope): ((name: string) => V) => (name) => {
-    for (let s: Scope | null = scope; s; s = s.parent) {
-      const f = s.names.get(name)
-      if (f) return f()
-      if (s.closed) return UNDEFINED
+  const lookup =
+    (scope: Scope): ((name: string) => V) =>
+    (name) => {
+      for (let s: Scope | null = scope; s; s = s.parent) {
+        const f = s.names.get(name)
+        if (f) return f()
+        if (s.closed) return UNDEFINED
+      }
+      const own = state.data.props!.get(name)
+      if (own !== undefined) return state.data.any ? join(own, state.data.any) : own
+      if (state.data.any) return state.data.any
+      const method = state.methods.get(name)
+      if (method && isFunction(method)) return method
+      return state.data.open || state.opaque ? UNKNOWN : UNDEFINED
     }
-    const own = state.data.props!.get(name)
-    if (own !== undefined) return state.data.any ? join(own, state.data.any) : own
-    if (state.data.any) return state.data.any
-    const method = state.methods.get(name)
-    if (method && isFunction(method)) return method
-    return state.data.open || state.opaque ? UNKNOWN : UNDEFINED
-  }
   const valueOf = (parts: readonly TextPart[], scope: Scope, file: string, data = false): V => {
     const names = lookup(scope)
     const one = (p: TextPart): V => {
@@ -102,6 +124,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       if (!e) return UNKNOWN
       return evaluate(m, e, names, { file, start: p.start, end: p.end })
     }
+    if (parts.length === 0) return new Const('', file)
     if (parts.length === 1) return one(parts[0]!)
     let strings: string[] | null = ['']
     const pieces: (string | null)[] = []
@@ -125,7 +148,15 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     let chain: { expression: Expression | null; at: Span; source: string; scope: Scope }[] = []
     for (const n of nodes) {
       if (n.type === 'text') {
-        if (n.parts.some((p) => p.type === 'mustache' || p.value.trim())) shown.push({ element: holder, template: file.file, slot: '', parts: n.parts, at: { file: file.file, start: n.start, end: n.end }, place })
+        if (n.parts.some((p) => p.type === 'mustache' || p.value.trim()))
+          shown.push({
+            element: holder,
+            template: file.file,
+            slot: '',
+            parts: n.parts,
+            at: { file: file.file, start: n.start, end: n.end },
+            place,
+          })
         continue
       }
       if (++count > MAX_ELEMENTS) return
@@ -135,7 +166,12 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       const otherwise = control(n, 'else')
       let inner = place
       const test = when ?? elseWhen
-      const conditionOf = (a: Attribute) => ({ expression: expressionOf(a), at: { file: file.file, start: a.start, end: a.end }, source: a.value ?? '', scope: place.scope })
+      const conditionOf = (a: Attribute) => ({
+        expression: expressionOf(a),
+        at: { file: file.file, start: a.start, end: a.end },
+        source: a.value ?? '',
+        scope: place.scope,
+      })
       if (when) chain = []
       if (elseWhen || otherwise) inner = { ...inner, conditions: [...inner.conditions, ...chain.map((c) => ({ ...c, holds: false }))] }
       if (test) {
@@ -145,7 +181,20 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         chain = [...chain, c]
       }
       const hidden = attribute(n, 'hidden')
-      if (hidden && hidden.value !== null) inner = { ...inner, conditions: [...inner.conditions, { expression: expressionOf(hidden), at: { file: file.file, start: hidden.start, end: hidden.end }, source: hidden.value, holds: false, scope: place.scope }] }
+      if (hidden && hidden.value !== null)
+        inner = {
+          ...inner,
+          conditions: [
+            ...inner.conditions,
+            {
+              expression: expressionOf(hidden),
+              at: { file: file.file, start: hidden.start, end: hidden.end },
+              source: hidden.value,
+              holds: false,
+              scope: place.scope,
+            },
+          ],
+        }
       element(n, file, inner, depth)
     }
   }
@@ -164,19 +213,34 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       const item = control(e, 'for-item')?.value ?? 'item'
       const index = control(e, 'for-index')?.value ?? 'index'
       const outer = place.scope
-      let list: V | null = null
-      const listOf = (): V => {
-        if (list) return list
-        const v = valueOf(loop.parts, outer, file.file)
-        list = v
-        const out = m.everything(v, UNKNOWN, { file: file.file, start: loop.start, end: loop.end })
-        list = null
-        return out
-      }
+      const site = { file: file.file, start: loop.start, end: loop.end }
+      const listOf = onceAWalk(units, () => m.everything(valueOf(loop.parts, outer, file.file), UNKNOWN, site))
       const bound = (loop.value ?? '').match(/^\s*(?:\{\{)?\s*(\w+)\s+in\s+([\w.[\]]+)\s*(?:\}\})?\s*$/)
       const scope: Scope = bound
-        ? { parent: outer, closed: false, names: new Map([[bound[1]!, () => m.everything(evaluate(m, parseExpression(bound[2]!, false)!, lookup(outer), { file: file.file, start: loop.start, end: loop.end }), UNKNOWN, { file: file.file, start: loop.start, end: loop.end })], [index, () => new Unknown()]]) }
-        : { parent: outer, closed: false, names: new Map<string, () => V>([[item, listOf], [index, () => new Unknown()]]) }
+        ? {
+            parent: outer,
+            closed: false,
+            names: new Map([
+              [
+                bound[1]!,
+                () =>
+                  m.everything(
+                    evaluate(m, parseExpression(bound[2]!, false)!, lookup(outer), { file: file.file, start: loop.start, end: loop.end }),
+                    UNKNOWN,
+                    { file: file.file, start: loop.start, end: loop.end },
+                  ),
+              ],
+              [index, () => new Unknown()],
+            ]),
+          }
+        : {
+            parent: outer,
+            closed: false,
+            names: new Map<string, () => V>([
+              [item, listOf],
+              [index, () => new Unknown()],
+            ]),
+          }
       place = { scope, conditions: place.conditions.map((c, i) => (i >= place.conditions.length - 1 ? { ...c, scope } : c)) }
     }
     elements.push(e)
@@ -201,7 +265,11 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     if (event) {
       const value = (): V => (a.value === null ? UNDEFINED : valueOf(a.parts, place.scope, file.file))
       events.push({
-        element: e, template: file.file, event: event[2]!, catches: event[1] === 'catch', attribute: a,
+        element: e,
+        template: file.file,
+        event: event[2]!,
+        catches: event[1] === 'catch',
+        attribute: a,
         names: () => stringsOf(value()),
         functions: () => handlerFunctions(state, value()),
         dataset: () => dataset(e, file, place.scope),
@@ -209,12 +277,27 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       return
     }
     if (a.value === null) return
-    if (child && (child.properties.size === 0 || child.properties.has(camel(a.name)) || child.properties.has(a.name)) && !a.name.startsWith('data-') && a.name !== 'class' && a.name !== 'style' && a.name !== 'id') {
+    if (
+      child &&
+      (child.properties.size === 0 || child.properties.has(camel(a.name)) || child.properties.has(a.name)) &&
+      !a.name.startsWith('data-') &&
+      a.name !== 'class' &&
+      a.name !== 'style' &&
+      a.name !== 'id'
+    ) {
       const names = new Set<string>()
-      for (const p of a.parts) if (p.type === 'mustache') namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }, names)
+      for (const p of a.parts)
+        if (p.type === 'mustache') namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }, names)
       // Loop items depend on the list they come from.
-      for (let s: Scope | null = place.scope; s; s = s.parent) for (const n of s.names.keys()) if (names.has(n)) for (const k of loopNames(e)) names.add(k)
-      properties.push({ child, property: child.properties.has(a.name) ? a.name : camel(a.name), names, at, value: () => valueOf(a.parts, place.scope, file.file) })
+      for (let s: Scope | null = place.scope; s; s = s.parent)
+        for (const n of s.names.keys()) if (names.has(n)) for (const k of loopNames(e)) names.add(k)
+      properties.push({
+        child,
+        property: child.properties.has(a.name) ? a.name : camel(a.name),
+        names,
+        at,
+        value: () => valueOf(a.parts, place.scope, file.file),
+      })
     }
     if (a.name.startsWith('model:')) {
       const target = (a.parts[0]?.type === 'mustache' ? a.parts[0].source : '').trim()
@@ -224,20 +307,24 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         state.data.props!.set(target, old ? join(old, typed) : typed)
       }
     }
-    if (isShownAttribute(a.name) || a.parts.some((p) => p.type === 'mustache')) shown.push({ element: e, template: file.file, slot: a.name, parts: a.parts, at, place })
+    if (isShownAttribute(a.name) || a.parts.some((p) => p.type === 'mustache'))
+      shown.push({ element: e, template: file.file, slot: a.name, parts: a.parts, at, place })
   }
   const loopNames = (e: Element): string[] => {
     const out: string[] = []
     for (let x: Element | null = e; x; x = x.parent) {
       const loop = control(x, 'for') ?? control(x, 'for-items')
-      for (const p of loop?.parts ?? []) if (p.type === 'mustache') out.push(...namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }))
+      for (const p of loop?.parts ?? [])
+        if (p.type === 'mustache') out.push(...namesOf(parseExpression(p.source, false) ?? { k: 'const', v: 0, start: 0, end: 0 }))
     }
     return out
   }
   const dataset = (e: Element, file: TemplateFile, scope: Scope): V => {
     const o = new Obj('object', 0)
     o.props = new Map()
-    for (const a of e.attributes) if (a.name.startsWith('data-') && a.value !== null) o.props.set(camel(a.name.slice(5).toLowerCase()), valueOf(a.parts, scope, file.file))
+    for (const a of e.attributes)
+      if (a.name.startsWith('data-') && a.value !== null)
+        o.props.set(camel(a.name.slice(5).toLowerCase()), valueOf(a.parts, scope, file.file))
     return o
   }
 
@@ -279,11 +366,21 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         }
       }
       active.add(found.element)
-      walk(found.element.children, found.file, { conditions: place.conditions, scope: { parent: modules(found.file, null), names, closed: false } }, depth + 1, e.parent)
+      walk(
+        found.element.children,
+        found.file,
+        { conditions: place.conditions, scope: { parent: modules(found.file, null), names, closed: false } },
+        depth + 1,
+        e.parent,
+      )
       active.delete(found.element)
     }
   }
-  const definition = (file: TemplateFile, name: string, seen: Set<TemplateFile> = new Set()): { element: Element; file: TemplateFile } | null => {
+  const definition = (
+    file: TemplateFile,
+    name: string,
+    seen: Set<TemplateFile> = new Set(),
+  ): { element: Element; file: TemplateFile } | null => {
     if (seen.has(file)) return null
     seen.add(file)
     const own = file.definitions.get(name)
@@ -304,21 +401,74 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   if (root) walk(root.children, root, { scope: modules(root, null), conditions: [] }, 0, null)
 
   return {
-    elements, children, events, properties,
+    elements,
+    children,
+    events,
+    properties,
     show(out) {
       for (const s of shown) {
         const conditions = s.place.conditions.map((c) => ({
-          at: c.at, holds: c.holds, source: c.source,
-          value: c.expression ? evaluate(m, c.expression, lookup(c.scope), { file: c.at.file, start: c.at.start, end: c.at.end }) : (UNKNOWN as V),
+          at: c.at,
+          holds: c.holds,
+          source: c.source,
+          value: c.expression
+            ? evaluate(m, c.expression, lookup(c.scope), { file: c.at.file, start: c.at.start, end: c.at.end })
+            : (UNKNOWN as V),
         }))
-        out.push({ state, template: s.template, element: s.element, slot: s.slot, at: s.at, value: valueOf(s.parts, s.place.scope, s.template), conditions })
+        out.push({
+          state,
+          template: s.template,
+          element: s.element,
+          slot: s.slot,
+          at: s.at,
+          value: valueOf(s.parts, s.place.scope, s.template),
+          conditions,
+        })
       }
     },
   }
 }
 
+/** Keeps a value until the next root begins: templates ask for the same loop item many times. */
+function onceAWalk(units: Units, compute: () => V): () => V {
+  let value: V | null = null
+  let at = -1
+  return () => {
+    if (value === null || at !== units.m.walk) {
+      at = units.m.walk
+      value = UNDEFINED // a loop over its own item
+      value = compute()
+    }
+    return value
+  }
+}
+
 const camel = (s: string): string => s.replace(/-([a-z])/g, (_x, c: string) => c.toUpperCase())
-const SHOWN_ATTRIBUTES = new Set(['placeholder', 'title', 'label', 'value', 'content', 'desc', 'description', 'text', 'src', 'url', 'confirm-text', 'cancel-text', 'header', 'footer', 'tip', 'note', 'alt', 'aria-label', 'button-text', 'left-text', 'right-text', 'send-message-title', 'name'])
+const SHOWN_ATTRIBUTES = new Set([
+  'placeholder',
+  'title',
+  'label',
+  'value',
+  'content',
+  'desc',
+  'description',
+  'text',
+  'src',
+  'url',
+  'confirm-text',
+  'cancel-text',
+  'header',
+  'footer',
+  'tip',
+  'note',
+  'alt',
+  'aria-label',
+  'button-text',
+  'left-text',
+  'right-text',
+  'send-message-title',
+  'name',
+])
 const isShownAttribute = (name: string): boolean => SHOWN_ATTRIBUTES.has(name) || /(?:text|title|label|placeholder|tips?|desc)$/i.test(name)
 
 /** The functions a handler attribute leads to. */

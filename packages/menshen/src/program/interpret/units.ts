@@ -62,11 +62,44 @@ const PAGE_LIFECYCLES = ['onInit', 'onLoad', 'onShow', 'onReady', 'onRouteDone']
 const COMPONENT_LIFECYCLES = ['created', 'attached', 'ready', 'moved', 'beforeCreate', 'beforeMount', 'mounted'] as const
 /** Page methods that the platform calls but that open nothing of themselves. */
 export const LATER: Readonly<Record<string, RootKind>> = {
-  onShareAppMessage: 'share', onShareTimeline: 'share', onAddToFavorites: 'share', onSaveExitState: 'unload', onPullDownRefresh: 'gesture', onReachBottom: 'event', onPageScroll: 'event', onResize: 'event', onTabItemTap: 'gesture',
-  onTitleClick: 'gesture', onOptionMenuClick: 'gesture', onHide: 'unload', onUnload: 'unload', onError: 'event', onPageNotFound: 'event', onUnhandledRejection: 'event', onThemeChange: 'event',
+  onShareAppMessage: 'share',
+  onShareTimeline: 'share',
+  onAddToFavorites: 'share',
+  onSaveExitState: 'unload',
+  onPullDownRefresh: 'gesture',
+  onReachBottom: 'event',
+  onPageScroll: 'event',
+  onResize: 'event',
+  onTabItemTap: 'gesture',
+  onTitleClick: 'gesture',
+  onOptionMenuClick: 'gesture',
+  onHide: 'unload',
+  onUnload: 'unload',
+  onError: 'event',
+  onPageNotFound: 'event',
+  onUnhandledRejection: 'event',
+  onThemeChange: 'event',
 }
 const COMPONENT_LATER: Readonly<Record<string, RootKind>> = { detached: 'unload', error: 'event' }
-const RESERVED = new Set(['data', 'behaviors', 'properties', 'methods', 'lifetimes', 'pageLifetimes', 'observers', 'options', 'relations', 'externalClasses', 'definitionFilter', 'export', 'mixins', 'props', 'computed', 'watch', 'components'])
+const RESERVED = new Set([
+  'data',
+  'behaviors',
+  'properties',
+  'methods',
+  'lifetimes',
+  'pageLifetimes',
+  'observers',
+  'options',
+  'relations',
+  'externalClasses',
+  'definitionFilter',
+  'export',
+  'mixins',
+  'props',
+  'computed',
+  'watch',
+  'components',
+])
 
 export class Units {
   readonly model: ProgramModel
@@ -159,7 +192,10 @@ export class Units {
       if (!o.props || o.kind === 'api') continue
       for (const [k, f] of o.props) {
         if (RESERVED.has(k)) continue
-        const isLifecycle = kind === 'App' ? (APP_LIFECYCLES as readonly string[]).includes(k) : (PAGE_LIFECYCLES as readonly string[]).includes(k) || (COMPONENT_LIFECYCLES as readonly string[]).includes(k)
+        const isLifecycle =
+          kind === 'App'
+            ? (APP_LIFECYCLES as readonly string[]).includes(k)
+            : (PAGE_LIFECYCLES as readonly string[]).includes(k) || (COMPONENT_LIFECYCLES as readonly string[]).includes(k)
         if (isLifecycle && isFunction(f)) this.lifecycle(state, k, f)
         if (kind !== 'Component' || isFunction(f)) this.method(state, k, f)
       }
@@ -269,7 +305,8 @@ export class Units {
         if (!child) continue
         const id = e.attributes.find((a) => a.name === 'id')?.value
         const classes = (e.attributes.find((a) => a.name === 'class')?.value ?? '').split(/\s+/)
-        if (wanted === `#${id}` || (wanted.startsWith('.') && classes.includes(wanted.slice(1))) || wanted === e.tag) out = out ? join(out, child.instance) : child.instance
+        if (wanted === `#${id}` || (wanted.startsWith('.') && classes.includes(wanted.slice(1))) || wanted === e.tag)
+          out = out ? join(out, child.instance) : child.instance
       }
     }
     return out
@@ -283,7 +320,18 @@ export class Units {
         if (c.t === 2) this.write(state, null, c, site)
         continue
       }
-      if (c.props) for (const [key, value] of c.props) this.write(state, key, value, value.t === 0 && value.file ? { file: value.file, start: value.start, end: value.end } : value.t === 1 && value.file ? { file: value.file, start: value.start, end: value.end } : site)
+      if (c.props)
+        for (const [key, value] of c.props)
+          this.write(
+            state,
+            key,
+            value,
+            value.t === 0 && value.file
+              ? { file: value.file, start: value.start, end: value.end }
+              : value.t === 1 && value.file
+                ? { file: value.file, start: value.start, end: value.end }
+                : site,
+          )
       if (c.any) this.write(state, null, c.any, site)
     }
   }
@@ -355,23 +403,47 @@ export class Units {
       if (!t) continue
       for (const b of t.events) {
         if (b.element !== use.element || b.event.toLowerCase() !== name.toLowerCase()) continue
-        for (const f of b.functions()) this.m.callback(f, [eventObject(this.m, name, b.dataset(), detail, site)], b.names()[0] ?? name, 'event', null, site, use.parent.instance)
+        for (const f of b.functions())
+          this.m.callback(
+            f,
+            [eventObject(this.m, name, b.dataset(), detail, site)],
+            b.names()[0] ?? name,
+            'event',
+            null,
+            site,
+            use.parent.instance,
+          )
       }
     }
   }
 
   /** Runs one function of a unit as the work of a root. */
-  run(kind: RootKind, name: string, state: UnitState, f: V, args: readonly V[], ration: number, element?: Element, template?: string): void {
+  run(
+    kind: RootKind,
+    name: string,
+    state: UnitState,
+    f: V,
+    args: readonly V[],
+    ration: number,
+    element?: Element,
+    template?: string,
+  ): void {
     for (const g of alternatives(f)) {
       if (!isFunction(g)) continue
-      const at: Span = g.t === 1 && g.file ? { file: g.file, start: g.start, end: g.end } : { file: state.unit.script ?? state.unit.base, start: 0, end: 0 }
+      const at: Span =
+        g.t === 1 && g.file
+          ? { file: g.file, start: g.start, end: g.end }
+          : { file: state.unit.script ?? state.unit.base, start: 0, end: 0 }
       const root: Root = { kind, name, unit: state.unit, at, element, template }
-      this.m.enterRoot(root, ration, () => this.m.call(g, state.instance, args, { file: at.file, start: at.start, end: at.start }, 'call', name))
+      this.m.enterRoot(root, ration, () =>
+        this.m.call(g, state.instance, args, { file: at.file, start: at.start, end: at.start }, 'call', name),
+      )
     }
   }
   attachTemplates(): void {
     for (const s of this.states.values()) if (s.unit.template) s.template = bindTemplate(this, s)
-    for (const s of this.states.values()) if (s.template) for (const [element, child] of s.template.children) child.uses.push({ parent: s, element })
+    for (const s of this.states.values())
+      if (s.template) for (const [element, child] of s.template.children) child.uses.push({ parent: s, element })
   }
   laterOf(state: UnitState): [string, RootKind, V][] {
     const out: [string, RootKind, V][] = []
@@ -396,7 +468,12 @@ export function eventObject(m: Machine, type: string, dataset: V, detail: V | nu
   target.props = new Map([['dataset', dataset]])
   target.open = true
   const d = detail ?? m.unknown('event', type, site, 'detail')
-  e.props = new Map<string, V>([['type', new Const(type)], ['currentTarget', target], ['target', target], ['detail', d]])
+  e.props = new Map<string, V>([
+    ['type', new Const(type)],
+    ['currentTarget', target],
+    ['target', target],
+    ['detail', d],
+  ])
   e.open = true
   return e
 }

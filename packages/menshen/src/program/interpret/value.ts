@@ -32,6 +32,8 @@ export class Const {
 }
 export const NO_ORIGINS: readonly Origin[] = []
 
+const MAX_HELD = 4
+
 export class Unknown {
   readonly t = 2
   readonly origins: readonly Origin[]
@@ -39,10 +41,12 @@ export class Unknown {
   readonly pieces: readonly (string | null)[] | null
   /** Functions that an unknown function may hold on to and call. */
   readonly holds: readonly V[]
+  /** What was read from it, by key: the same key gives the same value. */
+  members: Map<string, Unknown> | null = null
   constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = []) {
     this.origins = origins
     this.pieces = pieces
-    this.holds = holds
+    this.holds = holds.length > MAX_HELD ? holds.slice(0, MAX_HELD) : holds
   }
 }
 
@@ -130,46 +134,94 @@ export const TRUE = new Const(true)
 export const FALSE = new Const(false)
 export const UNKNOWN = new Unknown()
 
-const MAX_CONSTANTS = 96
-const MAX_OBJECTS = 24
+const MAX_CONSTANTS = 64
+const MAX_OBJECTS = 16
 const MAX_ORIGINS = 8
+/** Half-known strings kept apart. */
+const MAX_TEXTS = 16
 
 /** The value that is one or the other. */
 export function join(a: V, b: V): V {
   if (a === b) return a
   if (a.t === 0 && b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
-  const out: (Const | Obj | Unknown)[] = a.t === 3 ? a.values.slice() : [a]
-  let changed = false
-  for (const v of b.t === 3 ? b.values : [b]) if (add(out, v)) changed = true
-  if (!changed && a.t === 3) return a
-  return out.length === 1 ? (out[0] as V) : new Several(out)
+  if (a.t === 1 && b.t === 1) return new Several([a, b])
+  if (a.t === 3 && b.t !== 3 && a.values.includes(b)) return a
+  const out = new Joiner()
+  out.take(a)
+  if (a.t === 3) {
+    const before = out.size
+    out.take(b)
+    if (out.size === before && !out.replaced) return a
+  } else out.take(b)
+  return out.value() ?? a
 }
-function add(out: (Const | Obj | Unknown)[], v: Const | Obj | Unknown): boolean {
-  let constants = 0
-  let objects = 0
-  for (let i = 0; i < out.length; i++) {
-    const w = out[i]!
-    if (w === v) return false
-    if (w.t === 0) {
-      constants++
-      if (v.t === 0 && w.v === v.v) return false
-    } else if (w.t === 1) objects++
-    else if (v.t === 2 && !(v.pieces && w.pieces)) {
-      if (v.pieces || w.pieces) {
-        if (v.pieces && !w.pieces) continue
-        if (!v.pieces && w.pieces) continue
+/** The value that is one of many; undefined for none. */
+export function joinAll(values: Iterable<V>): V | undefined {
+  const out = new Joiner()
+  for (const v of values) out.take(v)
+  return out.value()
+}
+
+/** Gathers alternatives: constants by value, objects by identity, everything unknown in one with its origins. */
+class Joiner {
+  private readonly constants = new Map<string | number | boolean | null | undefined, Const>()
+  private readonly objects = new Set<Obj>()
+  private readonly texts: Unknown[] = []
+  private unknown: Unknown | null = null
+  /** True when an alternative was exchanged for a wider one. */
+  replaced = false
+  get size(): number {
+    return this.constants.size + this.objects.size + this.texts.length + (this.unknown ? 1 : 0)
+  }
+  take(v: V): void {
+    switch (v.t) {
+      case 0: {
+        const had = this.constants.get(v.v)
+        if (!had) {
+          if (this.constants.size < MAX_CONSTANTS) this.constants.set(v.v, v)
+          else this.take(v.origins.length ? new Unknown(v.origins) : UNKNOWN)
+        } else if (!had.origins.length && v.origins.length) {
+          this.constants.set(v.v, v)
+          this.replaced = true
+        }
+        return
       }
-      if (v.holds.length === 0 && v.origins.every((o) => w.origins.includes(o))) return false
-      out[i] = new Unknown(mergeOrigins(w.origins, v.origins), null, v.holds.length ? [...w.holds, ...v.holds] : w.holds)
-      return true
-    } else if (v.t === 2 && v.pieces && w.pieces && v.pieces.length === w.pieces.length && v.pieces.every((p, k) => p === w.pieces![k])) return false
+      case 1:
+        if (this.objects.has(v)) return
+        if (this.objects.size < MAX_OBJECTS) this.objects.add(v)
+        else this.take(UNKNOWN)
+        return
+      case 2:
+        if (v.pieces) {
+          if (this.texts.some((t) => t === v || (t.pieces!.length === v.pieces!.length && t.pieces!.every((p, k) => p === v.pieces![k])))) return
+          if (this.texts.length < MAX_TEXTS) this.texts.push(v)
+          else this.take(new Unknown(v.origins))
+          return
+        }
+        if (!this.unknown) this.unknown = v
+        else if (this.unknown !== v && !(v.holds.every((h) => this.unknown!.holds.includes(h)) && v.origins.every((o) => this.unknown!.origins.includes(o)))) {
+          const origins = mergeOrigins(this.unknown.origins, v.origins)
+          const holds = mergeHolds(this.unknown.holds, v.holds)
+          if (origins === this.unknown.origins && holds.length === this.unknown.holds.length) return
+          this.unknown = new Unknown(origins, null, holds)
+          this.replaced = true
+        }
+        return
+      case 3:
+        for (const w of v.values) this.take(w)
+    }
   }
-  if ((v.t === 0 && constants >= MAX_CONSTANTS) || (v.t === 1 && objects >= MAX_OBJECTS) || out.length > MAX_CONSTANTS + MAX_OBJECTS + 8) {
-    return v.t === 2 ? false : add(out, v.t === 0 && v.origins.length ? new Unknown(v.origins) : UNKNOWN)
+  value(): V | undefined {
+    const n = this.size
+    if (n === 0) return undefined
+    if (n === 1) return this.constants.values().next().value ?? this.objects.values().next().value ?? this.texts[0] ?? this.unknown!
+    const out: (Const | Obj | Unknown)[] = [...this.constants.values(), ...this.objects, ...this.texts]
+    if (this.unknown) out.push(this.unknown)
+    return new Several(out)
   }
-  out.push(v)
-  return true
 }
+
+const mergeHolds = (a: readonly V[], b: readonly V[]): readonly V[] => (b.length ? [...a, ...b.filter((h) => !a.includes(h))] : a)
 
 export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readonly Origin[] {
   if (a === b || !b.length) return a
@@ -230,9 +282,14 @@ export function truth(v: V): boolean | undefined {
 }
 
 export const isFunction = (v: V): boolean =>
-  v.t === 1 ? v.kind === 'function' || v.kind === 'class' || v.kind === 'api' : v.t === 2 ? v.holds.length > 0 : v.t === 3 && v.values.some(isFunction)
+  v.t === 1
+    ? v.kind === 'function' || v.kind === 'class' || v.kind === 'api'
+    : v.t === 2
+      ? v.holds.length > 0
+      : v.t === 3 && v.values.some(isFunction)
 
 /** The strings (or numbers as strings) that a value may be; unknown alternatives are left out. */
-export const stringsOf = (v: V): string[] => alternatives(v).flatMap((w) => (w.t === 0 && (typeof w.v === 'string' || typeof w.v === 'number') ? [String(w.v)] : []))
+export const stringsOf = (v: V): string[] =>
+  alternatives(v).flatMap((w) => (w.t === 0 && (typeof w.v === 'string' || typeof w.v === 'number') ? [String(w.v)] : []))
 
 export const nodeSite = (file: string, n: Node): Site => ({ file, start: n[1] as number, end: n[2] as number })

@@ -38,7 +38,9 @@ class View implements Value {
     return first && first.t !== 2 ? { file: first.file, start: first.start, end: first.end } : null
   }
   get places(): readonly { readonly constant: string | number | boolean | null | undefined; readonly at: Span }[] {
-    return alternatives(this.#v).flatMap((w) => (w.t === 0 && w.file !== '' ? [{ constant: w.v, at: { file: w.file, start: w.start, end: w.end } }] : []))
+    return alternatives(this.#v).flatMap((w) =>
+      w.t === 0 && w.file !== '' ? [{ constant: w.v, at: { file: w.file, start: w.start, end: w.end } }] : [],
+    )
   }
   get(name: string): Value | undefined {
     let any = false

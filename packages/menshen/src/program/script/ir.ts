@@ -103,7 +103,12 @@ export interface ScriptFacts {
   readonly version: number
   readonly functions: readonly Fn[]
   /** Module specifiers by index: import, export from, require of a constant. */
-  readonly specifiers: readonly { readonly source: string; readonly start: number; readonly end: number; readonly kind: 'import' | 'require' | 'dynamic' }[]
+  readonly specifiers: readonly {
+    readonly source: string
+    readonly start: number
+    readonly end: number
+    readonly kind: 'import' | 'require' | 'dynamic'
+  }[]
   readonly esm: boolean
   readonly mentions: readonly Mention[]
   readonly dynamicCode: readonly DynamicCode[]

@@ -25,7 +25,12 @@ export function scriptFacts(file: string, text: string): ScriptFacts {
 }
 
 function parse(file: string, text: string, lang: 'js' | 'jsx' | 'ts' | 'tsx') {
-  const options = { sourceType: 'unambiguous' as const, lang, preserveParens: false, ...(raw && text.length > 200 ? { experimentalRawTransfer: true } : {}) }
+  const options = {
+    sourceType: 'unambiguous' as const,
+    lang,
+    preserveParens: false,
+    ...(raw && text.length > 200 ? { experimentalRawTransfer: true } : {}),
+  }
   const parsed = parseSync(file, text, options)
   return { program: parsed.program, errors: parsed.errors }
 }
