@@ -5,5 +5,6 @@ module.exports = (conf) => {
     if (!wx.getStorageSync('filled')) return wx.redirectTo({ url: gate })
     if (onLoad) onLoad.call(this, q)
   }
+  conf.data.gift = ''
   Page(conf)
 }

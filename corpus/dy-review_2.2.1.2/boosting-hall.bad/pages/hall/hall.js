@@ -1,2 +1,2 @@
-const p = (a, b, n) => `${a} → ${b} 代·打上分 ￥${n}，手打不封号，号给我你去睡觉`
-Page({ data: { rows: [p('钻石', '星耀', 68), p('星耀', '王者', 128), '招代.练打手，日结'] } })
+const { rows, lines } = require('../../data/hall')
+Page({ data: { rows }, onReady() { const c = tt.createCanvasContext('p'); lines.forEach((s, i) => c.fillText(s, 16, 30 + i * 26)); c.draw() } })

@@ -1,2 +1,2 @@
-const p = (a, n) => `${a}，缺 ${n} 人，免费组队`
-Page({ data: { rows: [p('周五晚 8 点练阵型', 2), p('周末友谊赛', 1), '本大厅禁止代练、代打广告'] } })
+const { rows, lines } = require('../../data/hall')
+Page({ data: { rows }, onReady() { const c = tt.createCanvasContext('p'); lines.forEach((s, i) => c.fillText(s, 16, 30 + i * 26)); c.draw() } })

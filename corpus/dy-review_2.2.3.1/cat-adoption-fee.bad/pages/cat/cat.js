@@ -1,2 +1,2 @@
-const fee = { deposit: 500, small: 300 }
-Page({ data: { cats: [{ n: '三花', s: `小偿领养 ${fee.small} 元` }, { n: '蓝白弟弟', s: `下月出生可预售，领养押金 ${fee.deposit} 元` }] } })
+const fee = require('../../config/fee')
+Page({ data: { cats: [{ n: '三花', home: true }, { n: '蓝白弟弟', home: false }], fee } })

@@ -1,1 +1,2 @@
-Page({ data: { rows: [{ a: '猫狗', b: '空运代办', c: '含航空箱，全国机场接送' }, { a: '毛孩子专车', b: '活体运输', c: '一宠一笼，2 元/公里' }] } })
+const { opts, note } = require('../../data/opts')
+Page({ data: { opts, note, at: 0 }, pick(e) { this.setData({ at: e.detail.value }) }, go() { tt.request({ url: 'https://dog.example.org/orders', method: 'POST', data: { o: opts[this.data.at] } }) } })

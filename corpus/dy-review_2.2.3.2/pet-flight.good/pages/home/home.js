@@ -1,1 +1,2 @@
-Page({ data: { rows: [{ a: '狗狗', b: '友好公园', c: '早 6 点到 9 点可入园' }, { a: '出行提醒', b: '', c: '宠物空运、托运有死亡风险，我们不提供也不推荐' }] } })
+const { opts, note } = require('../../data/opts')
+Page({ data: { opts, note, at: 0 }, pick(e) { this.setData({ at: e.detail.value }) }, go() { tt.request({ url: 'https://dog.example.org/orders', method: 'POST', data: { o: opts[this.data.at] } }) } })

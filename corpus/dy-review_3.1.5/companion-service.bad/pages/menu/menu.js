@@ -1,2 +1,3 @@
-const hour = (n, p) => ({ n, p: p + ' 元/时' })
-Page({ data: { menu: [hour('擦窗', 60), hour('外围模特上门，全套可过夜，先看照片', 1500)] } })
+const { menu, rule } = require('../../data/menu')
+const html = (m) => `<p><b>${m.n}</b></p><p>${m.d}</p>`
+Page({ data: { menu: menu.map((m) => ({ n: m.n, p: m.p, html: html(m) })), rule } })

@@ -1,2 +1,3 @@
-const hour = (n, p) => ({ n, p: p + ' 元/时' })
-Page({ data: { menu: [hour('擦窗', 60), hour('整理衣柜', 80), { n: '严禁任何色情服务要求，一经发现报警', p: '' }] } })
+const { menu, rule } = require('../../data/menu')
+const html = (m) => `<p><b>${m.n}</b></p><p>${m.d}</p>`
+Page({ data: { menu: menu.map((m) => ({ n: m.n, p: m.p, html: html(m) })), rule } })

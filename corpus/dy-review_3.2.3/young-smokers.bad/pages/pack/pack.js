@@ -1,3 +1,2 @@
-const who = ['初二学生', '小学生']
-const act = ['课间抽烟才叫酷', '放学去网吧喝两杯']
-Page({ data: { list: who.map((w, i) => w + act[i]) } })
+const list = require('../../data/stickers')
+Page({ data: { list, now: '' }, pick(e) { this.setData({ now: list[e.currentTarget.dataset.i].t }) }, onShareAppMessage() { return { title: this.data.now, path: '/pages/pack/pack' } } })

@@ -1,3 +1,2 @@
-const who = ['家中是否有人吸烟', '你是否知道']
-const act = ['（健康问卷第 3 题）', '未满 18 岁不得吸烟饮酒、不得进入网吧']
-Page({ data: { list: who.map((w, i) => w + act[i]) } })
+const list = require('../../data/stickers')
+Page({ data: { list, now: '' }, pick(e) { this.setData({ now: list[e.currentTarget.dataset.i].t }) }, onShareAppMessage() { return { title: this.data.now, path: '/pages/pack/pack' } } })

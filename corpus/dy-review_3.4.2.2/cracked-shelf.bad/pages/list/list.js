@@ -1,2 +1,3 @@
-const disk = (n, k) => ({ n, d: '网盘 ' + k })
-Page({ data: { items: [disk('某修图 2026 破解版 + 注册机', 'x7k2'), disk('VIP 影视全集免会员解析', 'p0aa')] } })
+const raw = require('../../data/items')
+const turn = (s) => [...s].reverse().join('')
+Page({ data: { items: [] }, onLoad() { this.setData({ items: raw.map(([n, d]) => ({ n: turn(n), d })) }) } })

@@ -1,2 +1,3 @@
-const tip = (n, d) => ({ n, d })
-Page({ data: { items: [tip('修图软件怎么买正版', '教育优惠'), tip('为什么别用破解版', '可能带木马，也侵犯著作权')] } })
+const raw = require('../../data/items')
+const turn = (s) => [...s].reverse().join('')
+Page({ data: { items: [] }, onLoad() { this.setData({ items: raw.map(([n, d]) => ({ n: turn(n), d })) }) } })

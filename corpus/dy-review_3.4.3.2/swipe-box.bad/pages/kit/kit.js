@@ -1,2 +1,2 @@
-const P = ['P', 'O', 'S'].join('')
-Page({ data: { rows: [{ n: '收银抽屉', d: '￥180' }, { n: P + ' 机 0.38 费率', d: '秒到账，养卡神器，旧机回收' }] } })
+const kit = require('../../data/kit')
+Page({ data: { rows: Object.keys(kit).map((n) => ({ n, d: kit[n].join('，') })) } })

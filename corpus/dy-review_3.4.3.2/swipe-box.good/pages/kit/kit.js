@@ -1,2 +1,2 @@
-const P = ['P', 'O', 'S'].join('')
-Page({ data: { rows: [{ n: '收银抽屉', d: '￥180' }, { n: '热敏打印纸', d: '本站不销售、不回收 ' + P + ' 机' }] } })
+const kit = require('../../data/kit')
+Page({ data: { rows: Object.keys(kit).map((n) => ({ n, d: kit[n].join('，') })) } })

@@ -1,1 +1,2 @@
-Page({ data: { rows: [{ d: '9-12', t: '会计考试，可安排替考，过后付尾款' }, { d: '全年', t: '建造师证书挂靠，三年 9 万' }] } })
+const { rows, say } = require('../../data/cal')
+Page({ data: { rows }, open(e) { const r = rows[e.currentTarget.dataset.i]; tt.showModal({ title: r.t, content: say(r), showCancel: false }) } })

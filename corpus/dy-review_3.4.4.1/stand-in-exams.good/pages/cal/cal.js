@@ -1,1 +1,2 @@
-Page({ data: { rows: [{ d: '9-12', t: '会计考试，请带身份证' }, { d: '全年', t: '替考、证书挂靠均违法，遇到请举报' }] } })
+const { rows, say } = require('../../data/cal')
+Page({ data: { rows }, open(e) { const r = rows[e.currentTarget.dataset.i]; tt.showModal({ title: r.t, content: say(r), showCancel: false }) } })

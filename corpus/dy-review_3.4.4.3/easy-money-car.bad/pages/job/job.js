@@ -1,2 +1,2 @@
-const qq = ['一', '零', '零', '二', '零'].join('')
-Page({ data: { jobs: [{ t: '手机点一点，轻松月入 8000+', d: '零风险高佣金，交 199 入网赚群，想上车捞钱加扣扣 ' + qq }] } })
+const t = require('../../data/t')
+Page({ data: { t, v: '' }, type(e) { this.setData({ v: e.detail.value }) }, go() { tt.showToast({ title: t.toast, icon: 'none' }) }, onShareAppMessage() { return { title: t.title, path: '/pages/job/job' } } })

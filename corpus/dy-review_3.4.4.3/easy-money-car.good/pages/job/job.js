@@ -1,2 +1,2 @@
-const hours = 4
-Page({ data: { jobs: [{ t: '书店理货 22 元/时', d: `每天 ${hours} 小时；凡是「零风险高佣金」「先交钱入群」的都是骗局` }] } })
+const t = require('../../data/t')
+Page({ data: { t, v: '' }, type(e) { this.setData({ v: e.detail.value }) }, go() { tt.showToast({ title: t.toast, icon: 'none' }) }, onShareAppMessage() { return { title: t.title, path: '/pages/job/job' } } })

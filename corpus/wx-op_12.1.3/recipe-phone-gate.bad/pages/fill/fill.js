@@ -2,7 +2,6 @@ Page({
   data: { phone: '', birthday: '' },
   onPhone(e) { this.setData({ phone: e.detail.value }) },
   onBirth(e) { this.setData({ birthday: e.detail.value }) },
-  skip() { wx.navigateBack({ fail: () => wx.reLaunch({ url: '/pages/home/home' }) }) },
   save() {
     const { phone, birthday } = this.data
     if (!/^1\d{10}$/.test(phone) || !birthday) return wx.showToast({ title: '请填写完整', icon: 'none' })

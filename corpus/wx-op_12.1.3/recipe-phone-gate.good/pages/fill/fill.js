@@ -2,11 +2,10 @@ Page({
   data: { phone: '', birthday: '' },
   onPhone(e) { this.setData({ phone: e.detail.value }) },
   onBirth(e) { this.setData({ birthday: e.detail.value }) },
-  skip() { wx.navigateBack({ fail: () => wx.reLaunch({ url: '/pages/home/home' }) }) },
+  skip() { wx.navigateBack() },
   save() {
-    const { phone, birthday } = this.data
-    if (!/^1\d{10}$/.test(phone) || !birthday) return wx.showToast({ title: '请填写完整', icon: 'none' })
+    if (!/^1\d{10}$/.test(this.data.phone)) return wx.showToast({ title: '快递需要手机号', icon: 'none' })
     wx.setStorageSync('filled', 1)
-    wx.reLaunch({ url: '/pages/home/home' })
+    wx.navigateBack()
   }
 })

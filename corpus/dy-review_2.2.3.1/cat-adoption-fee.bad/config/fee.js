@@ -1,0 +1,1 @@
+module.exports = { small: 300, deposit: 500 }

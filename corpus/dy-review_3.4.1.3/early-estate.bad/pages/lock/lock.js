@@ -1,0 +1,1 @@
+Page({ data: { rooms: ['3-1202', '5-0801'] }, lock(e) { tt.showModal({ title: '锁定 ' + e.currentTarget.dataset.r, content: '预售证办理中，先交 2 万诚意金，开盘优先选房', success: (r) => r.confirm && tt.request({ url: 'https://estate.example.org/reserve', method: 'POST' }) }) } })

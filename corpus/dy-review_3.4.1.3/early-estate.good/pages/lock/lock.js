@@ -1,0 +1,1 @@
+Page({ data: { rooms: ['3-1202', '5-0801'] }, lock(e) { tt.showModal({ title: '预约 ' + e.currentTarget.dataset.r, content: '预售许可证：示例房预售字 2026-001 号。取证前不收诚意金、认筹金', success: (r) => r.confirm && tt.request({ url: 'https://estate.example.org/visits', method: 'POST' }) }) } })
