@@ -88,10 +88,6 @@ export class Stage {
     })
     const bundle = await pageBundle()
     await this.#context.route('**/*', (route) => this.#serve(route, bundle.script, html(bundle.sheet)))
-    await this.#context.routeWebSocket?.(/.*/, (ws) => {
-      o.recorder.host('blocked-request', 'websocket ' + ws.url())
-      void ws.close()
-    })
     this.#page = await this.#context.newPage()
     this.#context.on('page', (other) => {
       if (other === this.#page) return
@@ -101,6 +97,10 @@ export class Stage {
     this.#page.on('dialog', (dialog) => {
       o.recorder.host('dialog', dialog.message())
       void dialog.dismiss().catch(() => {})
+    })
+    let early = ''
+    this.#page.on('pageerror', (error) => {
+      early ||= String(error.stack ?? error).slice(0, 400)
     })
     this.#page.on('crash', () => {
       this.#gone = true
@@ -127,18 +127,20 @@ export class Stage {
           column: (f.location.columnNumber ?? 0) + 1,
           name: f.functionName,
         }))
-      this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
+      if(process.env.DBG)console.error(JSON.stringify(frames.slice(0,8)));this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
     })
-    await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
     this.#contextId = 0
-    await this.#page.goto(origin + '/')
     await cdp.send('Runtime.enable')
+    await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
+    await this.#page.goto(origin + '/')
     await cdp.send('Debugger.enable', { maxScriptsCacheSize: 10_000_000 })
+    if (early) throw new Error('the page side did not start: ' + early)
     await this.#compile()
     const { result } = await cdp.send('Runtime.evaluate', {
       expression: '(()=>{const p=window.__menshenPort;delete window.__menshenPort;return p})()',
     })
-    this.#port = result.objectId ?? ''
+    if (!result.objectId) throw new Error('the page side did not start: ' + early)
+    this.#port = result.objectId
     await this.order('templates', null)
     await this.order('wrapper', this.#wrapper)
     for (const b of this.#broken) await this.order('broken', b)
