@@ -166,7 +166,8 @@ export const rowProblem = (row: LexiconRow): Text | null => {
   return null
 }
 
-const compile = (files: readonly LexiconFile[]): Lexicon => {
+/** Files to a lexicon that can be searched. */
+export const compile = (files: readonly LexiconFile[]): Lexicon => {
   const entries: Entry[] = []
   const needles: Needle[] = []
   const strings: string[] = []

@@ -219,7 +219,7 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     const hit = occurrence(text, needle, end)
     if (!hit) return
     if (needle.role === 'term') {
-      if (!hit.doubtful && terms.length < MOST) terms.push(hit)
+      if (terms.length < MOST) terms.push(hit)
     } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
   })
 
@@ -250,7 +250,12 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
 
   // Of hits of one entry that cover the same stretch, the longest speaks.
   const byEntry = new Map<number, Hit[]>()
-  for (const hit of terms) if (!shielded(hit.needle.entry, hit.start, hit.end)) put(byEntry, hit.needle.entry, hit)
+  // Two doubtful words of one list that touch vouch for each other: 风水面相.
+  const vouched = (hit: Hit): boolean =>
+    terms.some((t) => t.needle.entry === hit.needle.entry && (t.end === hit.start || t.start === hit.end))
+  for (const hit of terms)
+    if (!shielded(hit.needle.entry, hit.start, hit.end) && (!hit.doubtful || (terms.length <= 200 && vouched(hit))))
+      put(byEntry, hit.needle.entry, hit)
   for (const [number, hits] of byEntry) {
     hits.sort((a, b) => a.start - b.start || b.end - a.end)
     let last = -1

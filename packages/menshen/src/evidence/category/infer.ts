@@ -1,0 +1,234 @@
+/**
+ * What does a program offer? Its copy, the paths of its pages, the names of its data and the platform's interfaces are
+ * weighed, offer by offer, each with the lines that speak for it. What is hidden or unreachable is weighed too: reviewers
+ * look at code, and a module of a template that nobody can open has been refused more than once.
+ */
+import type { Interpretation } from '../../program/interpret/types.ts'
+import type { Platform, ProgramModel, Span } from '../../program/types.ts'
+import type { Copy } from '../copy.ts'
+import { findTerms } from '../text/matcher.ts'
+import { OFFERS, type Offer, offerWords } from './offers.ts'
+
+export interface OfferInput {
+  readonly platform: Platform
+  readonly copies: readonly Copy[]
+  readonly program?: Pick<ProgramModel, 'pages' | 'templates'>
+  readonly interpretation?: Pick<Interpretation, 'calls' | 'writes' | 'reachable'>
+  /** Name and introduction of the listing, when there is one. */
+  readonly listing?: { readonly name?: string; readonly intro?: string }
+}
+
+export type SignalKind = 'copy' | 'listing' | 'page' | 'data' | 'api' | 'element'
+export interface Signal {
+  readonly kind: SignalKind
+  /** The word, path, field, interface or tag. */
+  readonly what: string
+  readonly strong: boolean
+  readonly weight: number
+  /** null for a listing field. */
+  readonly at: Span | null
+  /** Base paths of pages and components that show it. */
+  readonly units: readonly string[]
+  readonly reachable: boolean
+}
+
+export interface InferredOffer {
+  readonly offer: Offer
+  readonly score: number
+  /** 'low' ones are reported on request only: traces, not offers. */
+  readonly confidence: 'high' | 'medium' | 'low'
+  /** Heaviest first, at most 24. */
+  readonly signals: readonly Signal[]
+  /** False when everything that speaks for it is hidden. */
+  readonly reachable: boolean
+}
+
+const STRONG = 2
+const WEAK = 0.5
+const PAGE = 1.5
+const DATA = 0.75
+const API = 1
+/** What one kind of signal may add at most: a long article is no shop. */
+const MOST: Readonly<Record<SignalKind, number>> = { copy: 12, listing: 4, page: 3, data: 2.25, api: 2, element: 1.5 }
+const WEAK_MOST = 2.5
+const SIGNALS = 24
+/** Texts longer than this are articles, agreements, help: they speak about things more than they offer them. */
+const LONG = 160
+/** Contexts in which a word is spoken about, not offered. */
+const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason'])
+
+const TITLES = new Set(['navigationBarTitleText', 'text', 'title', 'setNavigationBarTitle'])
+
+/** 'pages/goodsDetail/goods-detail' → goods, detail, goodsdetail, goods-detail; plurals lose their s. */
+export const pathWords = (base: string): ReadonlySet<string> => {
+  const out = new Set<string>()
+  const put = (word: string): void => {
+    if (word.length < 2) return
+    out.add(word)
+    if (word.length > 3 && word.endsWith('s')) out.add(word.slice(0, -1))
+  }
+  for (const part of base.split('/').slice(-4)) {
+    const dashed = part
+      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+      .replace(/[_.]/g, '-')
+      .toLowerCase()
+    put(dashed)
+    put(dashed.replaceAll('-', ''))
+    for (const piece of dashed.split('-')) put(piece)
+  }
+  return out
+}
+
+interface Tally {
+  readonly offer: Offer
+  readonly signals: Map<string, Signal>
+}
+
+/** Offers that a program makes, strongest first. With `traces`, also what is merely hinted at. */
+export const inferOffers = (input: OfferInput, options: { readonly traces?: boolean } = {}): readonly InferredOffer[] => {
+  const tallies = new Map<string, Tally>(OFFERS.map((offer) => [offer.id, { offer, signals: new Map() }]))
+  const add = (id: string, signal: Signal): void => {
+    const tally = tallies.get(id)
+    if (!tally) return
+    const key = `${signal.kind}:${signal.what}`
+    const known = tally.signals.get(key)
+    // The same word again says where else it stands, not more.
+    if (!known) tally.signals.set(key, signal)
+    else
+      tally.signals.set(key, {
+        ...(signal.weight > known.weight ? signal : known),
+        units: [...new Set([...known.units, ...signal.units])].slice(0, 20),
+        reachable: known.reachable || signal.reachable,
+      })
+  }
+
+  const words = offerWords()
+  const read = (
+    text: string,
+    kind: 'copy' | 'listing',
+    factor: number,
+    at: Span | null,
+    units: readonly string[],
+    reachable: boolean,
+  ): void => {
+    for (const match of findTerms(text, { platform: input.platform, lexicon: words })) {
+      if (match.context.some((c) => SPOKEN_OF.has(c))) continue
+      const strong = match.entry.list === 'strong'
+      add(match.entry.theme, {
+        kind,
+        what: match.term,
+        strong,
+        weight: (strong ? STRONG : WEAK) * factor,
+        at: at && { file: at.file, start: at.start, end: at.end },
+        units,
+        reachable,
+      })
+    }
+  }
+  const seen = new Set<string>()
+  for (const copy of input.copies) {
+    // A list repeats its texts; once per unit is enough.
+    const key = `${copy.units[0] ?? ''}\n${copy.text}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    const factor = copy.text.length > LONG ? 0.4 : TITLES.has(copy.slot) ? 1.25 : copy.slot === 'placeholder' ? 0.75 : 1
+    read(copy.text, 'copy', factor, copy.at, copy.units, copy.reachable)
+  }
+  if (input.listing?.name) read(input.listing.name, 'listing', 1.5, null, [], true)
+  if (input.listing?.intro) read(input.listing.intro, 'listing', 1, null, [], true)
+
+  const pagesOf = new Map<string, string[]>()
+  const fieldsOf = new Map<string, string[]>()
+  const apisOf = new Map<string, string[]>()
+  const tagsOf = new Map<string, string[]>()
+  for (const offer of OFFERS) {
+    const index = (map: Map<string, string[]>, list: readonly string[]): void => {
+      for (const word of list) map.set(word, [...(map.get(word) ?? []), offer.id])
+    }
+    index(pagesOf, offer.pages)
+    index(fieldsOf, offer.shapes)
+    index(apisOf, offer.apis)
+    index(tagsOf, offer.tags)
+  }
+  const reached = input.interpretation?.reachable
+  const isReached = (base: string): boolean => !reached || reached.has(base)
+  for (const page of input.program?.pages ?? [])
+    for (const word of pathWords(page.base))
+      for (const id of pagesOf.get(word) ?? [])
+        add(id, {
+          kind: 'page',
+          what: word,
+          strong: false,
+          weight: PAGE,
+          at: page.declaredAt,
+          units: [page.base],
+          reachable: isReached(page.base),
+        })
+  for (const [file, template] of input.program?.templates ?? []) {
+    const base = file.replace(/\.[^./]+$/, '')
+    for (const element of template.elements.slice(0, 5000))
+      for (const id of tagsOf.get(element.tag) ?? [])
+        add(id, {
+          kind: 'element',
+          what: element.tag,
+          strong: false,
+          weight: API,
+          at: { file, start: element.start, end: element.openEnd },
+          units: [base],
+          reachable: isReached(base),
+        })
+  }
+  for (const write of (input.interpretation?.writes ?? []).slice(0, 20_000)) {
+    const names = new Set((write.path ?? '').split(/[.[\]]/).concat(write.value.keys().slice(0, 40)))
+    for (const name of names)
+      for (const id of fieldsOf.get(name.toLowerCase()) ?? [])
+        add(id, {
+          kind: 'data',
+          what: name,
+          strong: false,
+          weight: DATA,
+          at: write.at,
+          units: [write.unit.base],
+          reachable: isReached(write.unit.base),
+        })
+  }
+  for (const call of input.interpretation?.calls ?? [])
+    for (const id of apisOf.get(call.api) ?? []) {
+      const units = [...new Set(call.contexts.map((c) => c.root.unit.base))]
+      add(id, { kind: 'api', what: call.api, strong: false, weight: API, at: call.nameAt, units, reachable: units.some(isReached) })
+    }
+
+  const out = new Map<string, InferredOffer>()
+  for (const { offer, signals } of tallies.values()) {
+    const inferred = weigh(offer, [...signals.values()])
+    if (inferred && (options.traces || inferred.confidence !== 'low')) out.set(offer.id, inferred)
+  }
+  for (const [id, one] of out) if (one.offer.need?.some((n) => !out.has(n) || out.get(n)!.confidence === 'low')) out.delete(id)
+  return [...out.values()].sort((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))
+}
+
+const weigh = (offer: Offer, signals: readonly Signal[]): InferredOffer | null => {
+  const sums = new Map<SignalKind, number>()
+  let weak = 0
+  let strong = 0
+  for (const signal of signals) {
+    const words = signal.kind === 'copy' || signal.kind === 'listing'
+    if (words && signal.strong) strong++
+    if (words && !signal.strong) weak += signal.weight
+    else sums.set(signal.kind, (sums.get(signal.kind) ?? 0) + signal.weight)
+  }
+  let score = Math.min(weak, WEAK_MOST)
+  for (const [kind, sum] of sums) score += Math.min(sum, MOST[kind])
+  // What nobody reads is no offer: interfaces and field names alone are shared by everything.
+  if (strong === 0) return null
+  const structure = (sums.get('page') ?? 0) > 0 || (sums.get('data') ?? 0) > 0
+  const offered =
+    (strong >= 3 && score >= 6) ||
+    (strong >= 2 && score >= 5) ||
+    (strong >= 2 && structure && score >= 4.5) ||
+    (strong === 1 && structure && weak >= 1 && score >= 4.5)
+  if (!offered && score < 2) return null
+  const confidence = !offered ? 'low' : score >= 8 && strong >= 3 ? 'high' : 'medium'
+  const sorted = [...signals].sort((a, b) => b.weight - a.weight || (a.what < b.what ? -1 : 1)).slice(0, SIGNALS)
+  return { offer, score: Math.round(score * 100) / 100, confidence, signals: sorted, reachable: signals.some((s) => s.reachable) }
+}

@@ -1,0 +1,53 @@
+/** What a program can offer, as data: the signals by which an offer shows, and the categories that cover it. */
+import file from '../../../data/offers.json' with { type: 'json' }
+import type { Text } from '../../check/types.ts'
+import type { Platform } from '../../program/types.ts'
+import { compile, type Lexicon, type LexiconFile } from '../text/lexicon.ts'
+
+export interface Offer {
+  readonly id: string
+  readonly title: Text
+  /** Words that people read. */
+  readonly strong: readonly string[]
+  readonly weak: readonly string[]
+  /** Words of page paths. */
+  readonly pages: readonly string[]
+  /** Names of data fields. */
+  readonly shapes: readonly string[]
+  readonly apis: readonly string[]
+  readonly tags: readonly string[]
+  /** Longer words in which a signal does not count. */
+  readonly not?: readonly string[]
+  /** Offers that must hold first. */
+  readonly need?: readonly string[]
+  /** Ids in data/categories; any one of them covers the offer. */
+  readonly categories: Readonly<Record<Platform, readonly string[]>>
+  readonly source: string
+  readonly date: string
+}
+
+export const OFFERS = (file as unknown as { readonly offers: readonly Offer[] }).offers
+
+let compiled: Lexicon | undefined
+/** The offers' words as one lexicon: theme is the offer's id, list is 'strong' or 'weak'. */
+export const offerWords = (): Lexicon => {
+  compiled ??= compile(
+    OFFERS.map((offer): LexiconFile => {
+      const row = (list: 'strong' | 'weak') => ({
+        list,
+        kind: 'term' as const,
+        clauses: [],
+        platforms: ['wechat', 'douyin'] as const,
+        // Weak rows are not expanded by look-alikes: who sells shoes has no reason to disguise them.
+        strength: 'weak' as const,
+        scope: ['any'] as const,
+        terms: offer[list],
+        not: offer.not ?? [],
+        source: offer.source,
+        date: offer.date,
+      })
+      return { format: 'menshen-lexicon/1', theme: offer.id, title: offer.title, sources: {}, entries: [row('strong'), row('weak')] }
+    }),
+  )
+  return compiled
+}
