@@ -45,8 +45,8 @@ export function buildProgram(model: ProgramModel): Built {
   for (const key of ['window', 'tabBar']) if (key in ext) app[key] = { ...object(app[key]), ...object(ext[key]) }
   const project = object(model.config.project?.value)
   const setting = object(project.setting)
-  // scripts are strict unless the project says that nothing is transformed
-  const strict = !(setting.es6 === false && setting.enhance !== true)
+  // the transformation to ES5 makes scripts strict; where the project does not ask for it they stay as they are
+  const strict = setting.es6 === true || setting.enhance === true
 
   // templates and their scripts
   const templates: TemplateSource[] = []

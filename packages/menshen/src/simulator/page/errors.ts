@@ -12,13 +12,21 @@ export const answerWasMissing = (): void => {
 const emptied =
   /Cannot (read|set) propert|is not iterable|undefined \(reading|is not a function|Unexpected token|not valid JSON|of (undefined|null)/
 
+/** Errors that the platform itself would raise against a program: ours to throw, not ours to blame. */
+const platformErrors = new WeakSet<object>()
+export const platformError = (message: string): Error => {
+  const error = new Error(message)
+  platformErrors.add(error)
+  return error
+}
+
 /** Records an error. */
 export function failed(where: string, error: unknown): void {
   const e = error as { message?: unknown; stack?: unknown; name?: unknown } | null | undefined
   const message = String((e && typeof e === 'object' && (e.message || (e as Loose).errMsg)) || error).slice(0, 500)
   const stack = framesOf(e?.stack, 10)
   const cause: Cause = describeCause()
-  const ours = stack.length === 0 && typeof e?.stack === 'string' && /__page\.js/.test(e.stack)
+  const ours = stack.length === 0 && !platformErrors.has(e as object) && typeof e?.stack === 'string' && /__page\.js/.test(e.stack)
   const blame = ours ? 'simulator' : missing && emptied.test(message) ? 'answer' : 'program'
   const own = ours
     ? ' | ' +

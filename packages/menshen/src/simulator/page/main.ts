@@ -22,7 +22,7 @@ import { addBroken, addScript, hasScript, load, parameters, setEnvironment } fro
 import { clock, NativeMutationObserver, NativePromise, onFrame, setTimer } from './native.ts'
 import { background, callApp, go, launchPage, move, pullDown, share, tabTapped } from './pages.ts'
 import { catchStrays, programNames } from './program.ts'
-import { answerTop, closePanels } from './prompts.ts'
+import { answerTop, closePanels, hideToast } from './prompts.ts'
 import { connect, record, restartClock, setWrapper } from './record.ts'
 import { mendInstances, registerBehaviors, wireInstances } from './select.ts'
 import { type Loose, type Setup, settleClockAndDice, top, world } from './state.ts'
@@ -62,6 +62,8 @@ for (const name of [
 }
 
 ge.globalOptions.throwGlobalError = false
+// programs see the method caller, never the node: a property may then be called 'dataset' or 'id'
+ge.globalOptions.writeFieldsToNode = false
 ge.addGlobalErrorListener((error: unknown, o: Loose) => {
   failed('component ' + String(o?.element?.is ?? '') + ' ' + String(o?.type ?? ''), error)
   return false
@@ -213,6 +215,7 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   open: (o) =>
     soon(() => {
       closePanels()
+      hideToast()
       launchPage(o.url)
     }),
   navigate: (o) =>

@@ -2,7 +2,7 @@
  * The program's modules: CommonJS with the platform's own resolution. Every script was compiled beforehand as a
  * function of the names below, so nothing is evaluated here and a policy without eval stands.
  */
-import { world } from './state.ts'
+import { platformError } from './errors.ts'
 
 /** Parameters of every compiled script, in this order. Names that a logic layer does not have are present and undefined. */
 export const given = [
@@ -28,7 +28,7 @@ export const given = [
   'console',
   'global',
   'globalThis',
-  'process',
+  'process', 'Function',
 ] as const
 export const withheld =
   'window document self top parent frames location history localStorage sessionStorage indexedDB caches XMLHttpRequest fetch WebSocket navigator Worker SharedWorker EventSource BroadcastChannel alert confirm prompt open close print Image Audio Notification postMessage importScripts chrome RTCPeerConnection webkitRTCPeerConnection RTCDataChannel WebTransport customElements DOMParser MutationObserver HTMLElement Element Node opener frameElement external screen status event origin'.split(
@@ -84,11 +84,11 @@ export function load(file: string): unknown {
   const script = scripts.get(file)
   const module = { exports: {} as unknown }
   loaded.set(file, module)
-  if (!script) throw new SyntaxError(broken.get(file) ?? `module '${file}' is not defined`)
+  if (!script) throw platformError(broken.get(file) ?? `module '${file}' is not defined`)
   const require = (id: unknown) => {
     const target = resolveModule(file, String(id))
     if (target === null)
-      throw new Error(`module '${String(id).slice(0, 200)}' is not defined, require args is '${String(id).slice(0, 200)}'`)
+      throw platformError(`module '${String(id).slice(0, 200)}' is not defined, require args is '${String(id).slice(0, 200)}'`)
     return load(target)
   }
   require.async = (id: unknown) =>
@@ -112,4 +112,3 @@ export function load(file: string): unknown {
   return module.exports
 }
 export const hasScript = (file: string | null): file is string => file !== null && has(file)
-export const programName = (): string => world.manifest.name

@@ -30,14 +30,14 @@ export function define(name: string, spec: ElementSpec): void {
   const properties = new Set([...common, ...(spec.props ?? [])].map(camel))
   for (const property of properties) builder.property(property, { type: null, value: spec.defaults?.[property] })
   builder.observer('hidden', function (this: Loose) {
-    this.$$.toggleAttribute('hidden', truthy(this.data.hidden) && this.data.hidden !== undefined)
+    this.$$?.toggleAttribute('hidden', truthy(this.data.hidden) && this.data.hidden !== undefined)
   })
   builder.observer('animation', function (this: Loose) {
-    guard('animation', () => applyAnimation(this.$$, this.data.animation))
+    if (this.$$) guard('animation', () => applyAnimation(this.$$, this.data.animation))
   })
   for (const [keys, run] of Object.entries(spec.observe ?? {})) {
     builder.observer(keys.split(','), function (this: Loose) {
-      guard('element ' + name, () => run(this, this.$$, this.data))
+      if (this.$$) guard('element ' + name, () => run(this, this.$$, this.data))
     })
   }
   builder.lifetime('attached', function (this: Loose) {
