@@ -3,6 +3,7 @@
  * unknown inputs, both sides of undecided branches taken, and every call of a platform API is written down with
  * who triggered it, by which path, under which conditions and with which values. No code of the program is run.
  */
+import type { ScriptFacts } from '../script/ir.ts'
 import type { Element, Span, Unit } from '../types.ts'
 
 /** Where an unknown value came from: 'api:getLocation', 'event:detail.value', 'query', 'storage:token', 'response'. */
@@ -163,4 +164,6 @@ export interface Interpretation {
   readonly mentions: readonly { readonly ns: string; readonly api: string; readonly at: Span; readonly called: boolean }[]
   /** Units whose handlers or methods could not be resolved: what depends on them is not-checked. */
   readonly opaque: ReadonlyMap<string, string>
+  /** Facts of every script that was parsed, vendored and never-entered ones included: dynamic code, strings, specifiers. */
+  readonly scripts: ReadonlyMap<string, ScriptFacts>
 }
