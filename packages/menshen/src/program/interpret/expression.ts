@@ -42,6 +42,7 @@ const LEVELS: Record<string, number> = {
   '%': 11,
   '**': 12,
 }
+// biome-ignore lint/correctness/noEmptyCharacterClassInRegex: [^] is any character, line ends included
 const TOKEN =
   /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|`(?:[^`\\]|\\[^])*`)|(\.\.\.|===|!==|>>>|\*\*|==|!=|<=|>=|&&|\|\||\?\?|\?\.|<<|>>|[-+*/%<>!~?:.,()[\]{}&|^]))/y
 
@@ -147,7 +148,7 @@ class Parser {
     for (;;) {
       if (this.take('.') || this.take('?.')) {
         const n = this.tokens[this.at++]
-        if (!n || n.kind !== 1) throw new SyntaxError('name wanted')
+        if (n?.kind !== 1) throw new SyntaxError('name wanted')
         e = { k: 'member', object: e, name: n.text }
       } else if (this.take('[')) {
         const key = this.conditional()

@@ -103,6 +103,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     apiSet: (m, o, key, value, site) => api.set(m, o, key, value, site),
     apiCall: (m, o, self, args, site) =>
       ((o.ns === own || framework.ns === o.ns) && framework.call(units, o, args, site)) || api.call(m, o, self, args, site),
+    foreign: (file) => model.vendored.has(file),
     standIn: (m, file) => framework.standIn(m, units, api, file),
     tagGet: (m, o, key) => (o.tag === 'global' ? (globalOf(m, key) ?? undefined) : units.tagGet(o, key)),
   }
@@ -181,27 +182,27 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
 
   // 2. What runs by itself.
   const runLifecycles = (s: UnitState): void => {
-    for (const [name, f] of units.lifecyclesOf(s)) units.run('lifecycle', name, s, f, lifecycleArgs(machine, name, s), 250_000)
+    for (const [name, f] of units.lifecyclesOf(s)) units.run('lifecycle', name, s, f, lifecycleArgs(machine, name, s), 60_000)
   }
   runLifecycles(units.app)
   for (const s of units.states.values()) runLifecycles(s)
   for (const s of units.states.values())
     for (const b of s.template?.properties ?? []) {
       const root: Root = { kind: 'observer', name: b.property, unit: b.child.unit, at: b.at, template: b.at.file }
-      machine.enterRoot(root, 100_000, () => units.setProperty(b.child, b.property, b.value(), b.at))
+      machine.enterRoot(root, 20_000, () => units.setProperty(b.child, b.property, b.value(), b.at))
     }
 
   // 3. What people do.
   for (const s of units.states.values()) runEvents(units, s, false)
   for (const s of [units.app, ...units.states.values()])
     for (const [name, kind, f] of units.laterOf(s))
-      units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 120_000)
+      units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 40_000)
   for (const s of units.states.values()) runEvents(units, s, true)
 
   // 4. Methods that nothing we saw leads to.
   for (const s of [units.app, ...units.states.values()])
     for (const [name, f] of s.methods)
-      if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 60_000)
+      if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 20_000)
 
   const shown: ShownRecord[] = []
   for (const s of units.states.values()) machine.enterRoot(machine.root, 2_000_000, () => s.template?.show(shown))
@@ -226,7 +227,7 @@ function runEvents(units: Units, s: UnitState, late: boolean): void {
     const kind: RootKind = custom ? (GESTURE_LIKE.test(b.event) ? 'gesture' : 'event') : native ? 'gesture' : 'event'
     const site: Site = { file: b.template, start: b.attribute.start, end: b.attribute.end }
     for (const f of b.functions())
-      units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], 120_000, b.element, b.template)
+      units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], 40_000, b.element, b.template)
   }
 }
 

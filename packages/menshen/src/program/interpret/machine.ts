@@ -18,7 +18,6 @@ import {
   mergeOrigins,
   type Native,
   NO_ORIGINS,
-  NULL,
   Obj,
   type ObjKind,
   originsOf,
@@ -84,6 +83,8 @@ export interface Host {
   apiSet(machine: Machine, api: Obj, key: string, value: V, site: Site): void
   apiCall(machine: Machine, api: Obj, self: V, args: readonly V[], site: Site): V
   /** Stands in for a module that is not walked (a framework's runtime). */
+  /** True for vendored code. */
+  foreign(file: string): boolean
   standIn(machine: Machine, file: string): V | null
   /** Members that special objects have of themselves (a unit's instance). */
   tagGet(machine: Machine, object: Obj, key: string): V | undefined
@@ -101,6 +102,8 @@ interface Module extends ModuleRef {
 const MAX_CALL_DEPTH = 60
 const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
+/** A function of vendored code is walked this often in all: parsers of rich text and the like. */
+const MAX_FOREIGN_ENTRIES = 12
 const MAX_LIST = 64
 const MAX_CONTEXTS = 12
 
@@ -125,7 +128,8 @@ export class Machine {
   private ration = 0
   cut = false
   readonly cutRoots = new Set<string>()
-  private memo = new Map<string, V>()
+  private memo = new Map<object, Entry[]>()
+  private readonly foreignEntries = new Map<object, number>()
   private entries = new Map<object, number>()
   private active = new Map<object, number>()
   private readonly originTable = new Map<string, Origin>()
@@ -513,17 +517,23 @@ export class Machine {
     if (this.depth >= MAX_CALL_DEPTH || this.ration <= 0) return UNKNOWN
     const active = this.active.get(fn) ?? 0
     if (active >= MAX_SAME_FUNCTION) return UNKNOWN
-    let key = `${f.frame ? '' : '!'}${f.id}|${self.t === 1 ? self.id : self.t}|${this.guards?.id ?? 0}|${this.after?.id ?? 0}`
-    for (const a of args.length > 6 ? args.slice(0, 6) : args) key += `|${keyOf(a)}`
-    const known = this.memo.get(key)
-    if (known) return known
-    const count = (this.entries.get(fn) ?? 0) + 1
-    this.entries.set(fn, count)
-    if (count > MAX_ENTRIES_PER_ROOT) return UNKNOWN
-    this.memo.set(key, UNKNOWN)
+    const module = f.frame!.module
+    let known = this.memo.get(fn)
+    if (known) {
+      for (const e of known)
+        if (e.closure === f && e.guards === this.guards && e.after === this.after && sameValue(e.self, self) && sameArgs(e.args, args))
+          return e.result
+      if (known.length >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
+    } else this.memo.set(fn, (known = []))
+    if (module.foreign && this.root.kind !== 'module') {
+      const times = (this.foreignEntries.get(fn) ?? 0) + 1
+      if (times > MAX_FOREIGN_ENTRIES) return UNKNOWN
+      this.foreignEntries.set(fn, times)
+    }
+    const entry: Entry = { closure: f, self, guards: this.guards, after: this.after, args, result: UNKNOWN }
+    known.push(entry)
     this.active.set(fn, active + 1)
     this.depth++
-    const module = f.frame!.module
     let entered = this.enteredFunctions.get(module.file)
     if (!entered) this.enteredFunctions.set(module.file, (entered = new Set()))
     entered.add(fn.start)
@@ -560,7 +570,7 @@ export class Machine {
     this.after = savedAfter
     this.depth--
     this.active.set(fn, active)
-    this.memo.set(key, out)
+    entry.result = out
     return out
   }
   /** A promise of a value; promises inside are flattened. */
@@ -598,10 +608,10 @@ export class Machine {
   runConstructor(c: Obj, self: Obj, args: readonly V[], site: Site): void {
     const tag = c.tag instanceof ClassTag ? c.tag : null
     if (!tag) return
-    const constructor = tag.constructorFn
-    if (!constructor && tag.parent) this.superCall(tag.parent, self, args, site)
+    const maker = tag.constructorFn
+    if (!maker && tag.parent) this.superCall(tag.parent, self, args, site)
     for (const [key, node, frame] of tag.fields) this.set(self, key, this.ev(node, { ...frame, thisValue: self }), site)
-    if (constructor) this.invoke(constructor, self, args, site, 'call', 'constructor')
+    if (maker) this.invoke(maker, self, args, site, 'call', 'constructor')
   }
   private superCall(parent: V, self: V, args: readonly V[], site: Site): void {
     if (parent.t !== 1 || self.t !== 1) return
@@ -668,7 +678,7 @@ export class Machine {
         fn: facts.functions[0]!,
         callee: null,
       }
-      m = { file, functions: facts.functions, facts, exports, moduleObject, done: false, frame }
+      m = { file, foreign: this.host.foreign(file), functions: facts.functions, facts, exports, moduleObject, done: false, frame }
       ;(frame as { module: ModuleRef }).module = m
       this.modules.set(file, m)
       const standIn = this.host.standIn(this, file)
@@ -890,15 +900,13 @@ export class Machine {
     return false
   }
   /** Runs a stretch of code that may or may not run: locals are joined afterwards, objects are only added to. */
-  private undecided(f: Frame, body: () => boolean | void): boolean {
+  private undecided(f: Frame, body: () => void): void {
     const before = f.vars.slice()
     const saved = this.region
     this.region = this.regions++
-    const ends = !!body()
+    body()
     this.region = saved
-    if (ends) f.vars.splice(0, f.vars.length, ...before)
-    else this.merge(f, before)
-    return ends
+    this.merge(f, before)
   }
   private merge(f: Frame, other: readonly (V | undefined)[]): void {
     for (let i = 0; i < f.vars.length; i++) {
@@ -1056,7 +1064,10 @@ export class Machine {
   }
   private pushLeaves(leaves: readonly { node: Node; value: V }[], test: Node, holds: boolean, f: Frame): void {
     const visit = (n: Node, h: boolean): void => {
-      if (n[0] === Op.Unary && n[3] === '!') return visit(n[4], !h)
+      if (n[0] === Op.Unary && n[3] === '!') {
+        visit(n[4], !h)
+        return
+      }
       if (n[0] === Op.Logical && n[3] === (h ? '&&' : '||')) {
         visit(n[4], h)
         visit(n[5], h)
@@ -1357,7 +1368,7 @@ export class Machine {
       }
       o.props ??= new Map()
       if (w.props) for (const [k, x] of w.props) o.props.set(k, v.t === 3 && o.props.has(k) ? join(o.props.get(k)!, x) : x)
-      if (w.items) w.items.forEach((x, i) => o.props!.set(String(i), x))
+      if (w.items) for (const [i, x] of w.items.entries()) o.props.set(String(i), x)
       if (w.any) {
         o.any = o.any ? join(o.any, w.any) : w.any
         o.anyKey = w.anyKey
@@ -1508,14 +1519,31 @@ export class RegexTag {
 
 const nodeSite = (f: Frame, n: Node): Site => ({ file: f.module.file, start: n[1] as number, end: n[2] as number })
 
-const keyOf = (v: V): string =>
-  v.t === 0
-    ? `${typeof v.v}${String(v.v).slice(0, 80)}`
-    : v.t === 1
-      ? `#${v.id}`
-      : v.t === 2
-        ? `?${v.origins.map((o) => o.id).join()}${v.pieces ? v.pieces.join('*') : ''}`
-        : `{${v.values.slice(0, 12).map(keyOf).join()}}`
+/** One walk of a function under one root: the same function with the same things again gives the same answer. */
+interface Entry {
+  readonly closure: Obj
+  readonly self: V
+  readonly guards: GuardNode | null
+  readonly after: AfterNode | null
+  readonly args: readonly V[]
+  result: V
+}
+const sameValue = (a: V, b: V): boolean => {
+  if (a === b) return true
+  if (a.t !== b.t) return false
+  if (a.t === 0) return a.v === (b as Const).v
+  if (a.t === 2)
+    return (
+      a.pieces === null &&
+      (b as Unknown).pieces === null &&
+      a.origins.length === (b as Unknown).origins.length &&
+      a.origins.every((o, i) => o === (b as Unknown).origins[i])
+    )
+  if (a.t === 3)
+    return a.values.length === (b as Several).values.length && a.values.every((v, i) => sameValue(v, (b as Several).values[i]!))
+  return false
+}
+const sameArgs = (a: readonly V[], b: readonly V[]): boolean => a.length === b.length && a.every((v, i) => sameValue(v, b[i]!))
 
 const guardCount = (g: GuardNode | null): number => {
   let n = 0
@@ -1623,11 +1651,11 @@ function constant(a: any, op: string, b: any): string | number | boolean | undef
       return a === b
     case '!==':
       return a !== b
-    // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
     case '==':
+      // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
       return a == b
-    // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
     case '!=':
+      // biome-ignore lint/suspicious/noDoubleEquals: the program's own operator
       return a != b
     case '<':
       return a < b

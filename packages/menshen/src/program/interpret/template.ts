@@ -99,6 +99,8 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   const properties: PropertyBinding[] = []
   const shown: { element: Element | null; template: string; slot: string; parts: readonly TextPart[]; at: Span; place: Place }[] = []
   let count = 0
+  /** How often each <template> was expanded: rich-text libraries nest a dozen levels that all name each other. */
+  const expanded = new Map<Element, number>()
   const active = new Set<Element | TemplateFile>()
 
   const lookup =
@@ -116,7 +118,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       if (method && isFunction(method)) return method
       return state.data.open || state.opaque ? UNKNOWN : UNDEFINED
     }
-  const valueOf = (parts: readonly TextPart[], scope: Scope, file: string, data = false): V => {
+  const shownValue = (parts: readonly TextPart[], scope: Scope, file: string, data = false): V => {
     const names = lookup(scope)
     const one = (p: TextPart): V => {
       if (p.type === 'text') return new Const(p.value, file, p.start, p.end)
@@ -214,7 +216,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       const index = control(e, 'for-index')?.value ?? 'index'
       const outer = place.scope
       const site = { file: file.file, start: loop.start, end: loop.end }
-      const listOf = onceAWalk(units, () => m.everything(valueOf(loop.parts, outer, file.file), UNKNOWN, site))
+      const listOf = onceAWalk(units, () => m.everything(shownValue(loop.parts, outer, file.file), UNKNOWN, site))
       const bound = (loop.value ?? '').match(/^\s*(?:\{\{)?\s*(\w+)\s+in\s+([\w.[\]]+)\s*(?:\}\})?\s*$/)
       const scope: Scope = bound
         ? {
@@ -263,7 +265,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const at: Span = { file: file.file, start: a.start, end: a.end }
     const event = EVENT.exec(a.name)
     if (event) {
-      const value = (): V => (a.value === null ? UNDEFINED : valueOf(a.parts, place.scope, file.file))
+      const value = (): V => (a.value === null ? UNDEFINED : shownValue(a.parts, place.scope, file.file))
       events.push({
         element: e,
         template: file.file,
@@ -296,7 +298,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         property: child.properties.has(a.name) ? a.name : camel(a.name),
         names,
         at,
-        value: () => valueOf(a.parts, place.scope, file.file),
+        value: () => shownValue(a.parts, place.scope, file.file),
       })
     }
     if (a.name.startsWith('model:')) {
@@ -324,7 +326,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     o.props = new Map()
     for (const a of e.attributes)
       if (a.name.startsWith('data-') && a.value !== null)
-        o.props.set(camel(a.name.slice(5).toLowerCase()), valueOf(a.parts, scope, file.file))
+        o.props.set(camel(a.name.slice(5).toLowerCase()), shownValue(a.parts, scope, file.file))
     return o
   }
 
@@ -342,11 +344,14 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const is = attribute(e, 'is')
     if (!is) return
     const data = attribute(e, 'data')
-    for (const name of stringsOf(valueOf(is.parts, place.scope, file.file))) {
+    for (const name of stringsOf(shownValue(is.parts, place.scope, file.file))) {
       const found = definition(file, name)
       if (!found || active.has(found.element)) continue
+      const times = expanded.get(found.element) ?? 0
+      if (times >= (active.size > 1 ? 1 : 40)) continue
+      expanded.set(found.element, times + 1)
       const names = new Map<string, () => V>()
-      if (data && data.parts.length) {
+      if (data?.parts.length) {
         const inner = data.parts.length === 1 && data.parts[0]!.type === 'mustache' ? data.parts : null
         if (inner) {
           const e2 = parseExpression((inner[0] as { source: string }).source, true)
@@ -421,7 +426,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
           element: s.element,
           slot: s.slot,
           at: s.at,
-          value: valueOf(s.parts, s.place.scope, s.template),
+          value: shownValue(s.parts, s.place.scope, s.template),
           conditions,
         })
       }

@@ -73,6 +73,8 @@ export interface Frame {
 }
 export interface ModuleRef {
   readonly file: string
+  /** Somebody else's code: walked for what it calls, but on a shorter leash. */
+  readonly foreign: boolean
   readonly functions: readonly Fn[]
 }
 
@@ -193,13 +195,17 @@ class Joiner {
         return
       case 2:
         if (v.pieces) {
-          if (this.texts.some((t) => t === v || (t.pieces!.length === v.pieces!.length && t.pieces!.every((p, k) => p === v.pieces![k])))) return
+          if (this.texts.some((t) => t === v || (t.pieces!.length === v.pieces!.length && t.pieces!.every((p, k) => p === v.pieces![k]))))
+            return
           if (this.texts.length < MAX_TEXTS) this.texts.push(v)
           else this.take(new Unknown(v.origins))
           return
         }
         if (!this.unknown) this.unknown = v
-        else if (this.unknown !== v && !(v.holds.every((h) => this.unknown!.holds.includes(h)) && v.origins.every((o) => this.unknown!.origins.includes(o)))) {
+        else if (
+          this.unknown !== v &&
+          !(v.holds.every((h) => this.unknown!.holds.includes(h)) && v.origins.every((o) => this.unknown!.origins.includes(o)))
+        ) {
           const origins = mergeOrigins(this.unknown.origins, v.origins)
           const holds = mergeHolds(this.unknown.holds, v.holds)
           if (origins === this.unknown.origins && holds.length === this.unknown.holds.length) return

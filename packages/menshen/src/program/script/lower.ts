@@ -577,10 +577,10 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
 
   const classOf = (n: Tree, scope: Scope, name: string): Node => {
     const methods: unknown[] = []
-    let constructor = -1
+    let maker = -1
     for (const m of n.body.body) {
       if (m.type === 'MethodDefinition' && m.kind === 'constructor') {
-        if (m.value?.body) constructor = fn(m.value, scope, name)
+        if (m.value?.body) maker = fn(m.value, scope, name)
         continue
       }
       if (m.type === 'MethodDefinition' && m.value?.body)
@@ -600,7 +600,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
           0,
         ])
     }
-    return [Op.Class, n.start, n.end, n.superClass ? expr(n.superClass, scope) : null, constructor, methods, name]
+    return [Op.Class, n.start, n.end, n.superClass ? expr(n.superClass, scope) : null, maker, methods, name]
   }
 
   const expr = (n: Tree, scope: Scope, name = ''): Node => {
