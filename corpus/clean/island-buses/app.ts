@@ -1,0 +1,4 @@
+App({
+  globalData: { version: '2.4.0' },
+  onLaunch() { console.log('boot', this.globalData.version) },
+})

@@ -1,0 +1,5 @@
+const http = require('../lib/http')
+exports.rooms = () => http('GET', '/rooms')
+exports.doctors = (room) => http('GET', '/rooms/' + room + '/doctors')
+exports.book = (slot) => http('POST', '/bookings', { slot })
+exports.pay = (o) => new Promise((success, fail) => wx.requestPayment({ timeStamp: o.timeStamp, nonceStr: o.nonceStr, package: o.package, signType: 'RSA', paySign: o.paySign, success, fail }))

@@ -1,0 +1,4 @@
+App({
+  globalData: { cart: [], city: '' },
+  onError(e) { console.warn(e) }
+})

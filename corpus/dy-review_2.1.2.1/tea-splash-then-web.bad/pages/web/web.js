@@ -1,0 +1,1 @@
+Page({ data: { u: '' }, onLoad() { this.setData({ u: ['https://shop', 'tea', 'example', 'org'].join('.') + '/m' }) } })

@@ -1,0 +1,1 @@
+Page({ onReady() { setTimeout(() => tt.redirectTo({ url: '/pages/list/list' }), 800) } })

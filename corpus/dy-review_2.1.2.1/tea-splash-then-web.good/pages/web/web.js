@@ -1,0 +1,1 @@
+Page({ data: { u: '' }, onLoad() { this.setData({ u: 'https://tea.example.org/report' }) } })

@@ -1,0 +1,4 @@
+const { onNeedPrivacyAuthorization: need } = wx
+App({
+  onLaunch() { need && need((resolve) => resolve({ event: 'agree' })) }
+})

@@ -1,0 +1,2 @@
+const http = require('../lib/http')
+exports.list = () => http({ path: '/goods' })

@@ -1,0 +1,1 @@
+exports.sign = (d) => new Promise((ok, no) => wx.request({ url: 'https://blue.example.org/in', method: 'POST', data: { u: d.u, p: d.p }, success: (r) => (r.data.token ? ok(wx.setStorageSync('token', r.data.token)) : no(r)), fail: no }))

@@ -1,0 +1,1 @@
+Page({ data: { tools: ['a', 'b', 'c'], warp: ['#fff', '#fff', '#fff'], ink: '#333' }, use(e) { this.setData({ ink: { a: '#333', b: '#c00', c: '#06c' }[e.currentTarget.dataset.t] }) }, put(e) { this.setData({ [`warp[${e.currentTarget.dataset.i}]`]: this.data.ink }) } })
