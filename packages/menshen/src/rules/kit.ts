@@ -16,7 +16,19 @@ export type { Copy, CopyEvidence } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
 export type * from '../program/interpret/types.ts'
 export type * from '../program/types.ts'
-export { attributeOf, byGesture, closest, plainAttribute, unasked } from './reading.ts'
+export {
+  attributeOf,
+  byGesture,
+  callPath,
+  closest,
+  plainAttribute,
+  rootText,
+  shownIn,
+  tagSpan,
+  textsOf,
+  unasked,
+  wordsIn,
+} from './reading.ts'
 export {
   type ApiRow,
   type ApiTable,

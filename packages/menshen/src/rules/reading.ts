@@ -1,6 +1,7 @@
 /** Small ways of reading the evidence that every other rule needs. */
-import type { CallContext } from '../program/interpret/types.ts'
-import type { Attribute, Element } from '../program/types.ts'
+import type { Text } from '../check/types.ts'
+import type { ApiCall, CallContext, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
+import type { Attribute, Element, Span } from '../program/types.ts'
 
 export const attributeOf = (element: Element, name: string): Attribute | undefined =>
   element.attributes.find((attribute) => attribute.name === name)
@@ -22,3 +23,75 @@ export const closest = (element: Element | null, fits: (element: Element) => boo
 export const byGesture = (context: CallContext): boolean => context.root.kind === 'gesture'
 /** True when the program comes to the call by itself. */
 export const unasked = (context: CallContext): boolean => ['lifecycle', 'module', 'observer', 'unload'].includes(context.root.kind)
+
+const ROOT_WORDS: Readonly<Record<RootKind, Text>> = {
+  lifecycle: { zh: '生命周期', en: 'life cycle' },
+  observer: { zh: '数据监听', en: 'observer' },
+  module: { zh: '模块加载', en: 'module load' },
+  gesture: { zh: '用户操作', en: 'user action' },
+  event: { zh: '组件事件', en: 'component event' },
+  share: { zh: '分享', en: 'share hook' },
+  unload: { zh: '离开页面', en: 'leaving the page' },
+  unbound: { zh: '未绑定的方法', en: 'unbound method' },
+}
+/** What set the code in motion, in a few words: 生命周期 onLoad. */
+export const rootText = (root: Root): Text => ({
+  zh: `${ROOT_WORDS[root.kind].zh} ${root.name}`,
+  en: `${ROOT_WORDS[root.kind].en} ${root.name}`,
+})
+
+interface Note {
+  readonly at: Span
+  readonly note?: Text
+}
+/** How a call is reached: a witness of each step, and the places on the way (root first, then from the call outwards). */
+export const callPath = (call: ApiCall, context: CallContext) => {
+  const api = `${call.ns}.${call.api}`
+  const steps = [
+    { text: rootText(context.root), at: context.root.at },
+    ...context.path.map(({ name, at }) => ({ text: { zh: `经过 ${name}`, en: `through ${name}` }, at })),
+    { text: { zh: `调用 ${api}`, en: `${api} is called` }, at: call.nameAt },
+  ]
+  const seen = new Set<string>([`${call.nameAt.file}:${call.nameAt.start}`])
+  const related: Note[] = []
+  for (const note of [{ at: context.root.at, note: rootText(context.root) }, ...[...context.path].reverse().map(({ at }) => ({ at }))]) {
+    const key = `${note.at.file}:${note.at.start}`
+    if (seen.has(key) || related.length >= 6) continue
+    seen.add(key)
+    related.push(note)
+  }
+  return { witness: { kind: 'call-path' as const, steps }, related }
+}
+
+/** The opening tag of an element. */
+export const tagSpan = (element: Element, file: string): Span => ({ file, start: element.start, end: element.openEnd })
+
+const shownByElement = new WeakMap<Interpretation, Map<Element, Shown[]>>()
+/** Everything shown in an element and in those below it, by every unit that draws it. */
+export const shownIn = (interpretation: Interpretation, element: Element): readonly Shown[] => {
+  let index = shownByElement.get(interpretation)
+  if (!index) {
+    index = new Map()
+    for (const shown of interpretation.shown)
+      for (let at = shown.element; at !== null; at = at.parent) {
+        const list = index.get(at)
+        if (list) list.push(shown)
+        else index.set(at, [shown])
+      }
+    shownByElement.set(interpretation, index)
+  }
+  return index.get(element) ?? []
+}
+
+/** The constant texts of a value, composed ones with … for what is not known. */
+export const textsOf = (value: Value): readonly string[] => [
+  ...value.constants.filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
+  ...value.pieces.filter((pieces) => pieces.some((piece) => piece?.trim())).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
+]
+/** The words that a user reads in an element, in order. */
+export const wordsIn = (interpretation: Interpretation, element: Element): string =>
+  shownIn(interpretation, element)
+    .filter((shown) => shown.slot === '' && shown.reachable)
+    .flatMap((shown) => textsOf(shown.value))
+    .join(' ')
+    .slice(0, 4000)
