@@ -59,8 +59,8 @@ export const standsAlone = (text: string, start: number, end: number): boolean =
         const b = a + length
         if (b > to) break
         if (withTerm && a < start && b > start) break
-        // Only words that reach across a border of the term argue against it.
-        if (!withTerm && a >= start && b <= end) continue
+        // Whether the term itself is an ordinary word does not matter here.
+        if (!withTerm && a === start && b === end) continue
         if (list.has(text.slice(a, b))) step(length, WORD)
       }
     }

@@ -226,10 +226,13 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
   const out: TermMatch[] = []
   const shielded = (entry: number, start: number, end: number): boolean =>
     shields.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
-  const emit = (number: number, start: number, end: number, term: string, evasive: boolean): void => {
+  const emit = (number: number, start: number, end: number, term: string, evasive: boolean, later = start): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
-    const found = contextOf(text, start, end, options)
+    const found = [...contextOf(text, start, end, options)]
+    // 小学生请勿去网吧: what is denied may be the second part of a combination.
+    if (later > start && !found.some((f) => f.kind === 'negation'))
+      found.push(...contextOf(text, later, end, options).filter((f) => f.kind === 'negation'))
     let strength: Strength | null = entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
     else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]
@@ -286,7 +289,7 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
       const start = Math.min(a.start, best.start)
       const end = Math.max(a.end, best.end)
       last = end
-      emit(number, start, end, `${a.needle.word} … ${best.needle.word}`, a.evasive || best.evasive)
+      emit(number, start, end, `${a.needle.word} … ${best.needle.word}`, a.evasive || best.evasive, Math.max(a.start, best.start))
     }
   }
   for (const [number, ends] of guards) {
