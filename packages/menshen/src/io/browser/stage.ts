@@ -119,15 +119,14 @@ export class Stage {
       if (event.context.origin === origin && aux?.isDefault && !this.#contextId) this.#contextId = event.context.id
     })
     cdp.on('Debugger.paused', (event) => {
-      const frames = event.callFrames
-        .slice(0, 12)
-        .map((f) => ({
-          file: decodeURI(f.url.replace(origin + '/__app/', '')),
-          line: f.location.lineNumber + 1,
-          column: (f.location.columnNumber ?? 0) + 1,
-          name: f.functionName,
-        }))
-      if(process.env.DBG)console.error(JSON.stringify(frames.slice(0,8)));this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
+      const frames = event.callFrames.slice(0, 12).map((f) => ({
+        file: decodeURI(f.url.replace(origin + '/__app/', '')),
+        line: f.location.lineNumber + 1,
+        column: (f.location.columnNumber ?? 0) + 1,
+        name: f.functionName,
+      }))
+      if (process.env.DBG) console.error(JSON.stringify(frames.slice(0, 8)))
+      this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
     })
     this.#contextId = 0
     await cdp.send('Runtime.enable')
@@ -166,7 +165,8 @@ export class Stage {
     const cdp = this.#cdp
     const named = await cdp.send('Runtime.evaluate', { expression: '__menshenPort.parameters', returnByValue: true })
     const parameters = (named.result.value as string[]).join(',')
-    const head = `__menshenPort.pending.define(function(${parameters}){`
+    // two functions deep: a script may declare what the outer one is given
+    const head = `__menshenPort.pending.define(function(${parameters}){(function(){`
     this.#wrapper = head.length + 13
     this.#broken = []
     const jobs: Promise<unknown>[] = []
@@ -191,7 +191,10 @@ export class Stage {
       const clean = body.replace(/\/\/[#@]\s*source(Mapping)?URL=.*$/gm, '//')
       jobs.push(
         cdp
-          .send('Runtime.evaluate', { expression: `${head}${clean}\n},${JSON.stringify(file)});0\n//# sourceURL=${address}`, silent: true })
+          .send('Runtime.evaluate', {
+            expression: `${head}${clean}\n}).call(globalThis)},${JSON.stringify(file)});0\n//# sourceURL=${address}`,
+            silent: true,
+          })
           .then((r) => {
             if (r.exceptionDetails)
               this.#broken.push({

@@ -107,6 +107,8 @@ function handlerOf(node: Loose): string | null {
   return null
 }
 
+// programs see the method caller, never the node: a property may then be called 'dataset' or 'id'
+ge.globalOptions.writeFieldsToNode = false
 const environment = new adapter.MiniProgramEnv()
 export const codeSpace = environment.createCodeSpace('', true)
 export const space = codeSpace.getComponentSpace()

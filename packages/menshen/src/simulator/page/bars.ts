@@ -23,15 +23,13 @@ export const tabState = {
   hidden: false,
 }
 export const tabs = (): TabItem[] =>
-  (((world.manifest.app.tabBar as Loose)?.list ?? []) as Loose[])
-    .slice(0, 10)
-    .map((t, i) => ({
-      pagePath: String(t?.pagePath ?? '').replace(/^\//, ''),
-      text: String(t?.text ?? ''),
-      iconPath: String(t?.iconPath ?? ''),
-      selectedIconPath: String(t?.selectedIconPath ?? ''),
-      ...tabState.items[i],
-    }))
+  (((world.manifest.app.tabBar as Loose)?.list ?? []) as Loose[]).slice(0, 10).map((t, i) => ({
+    pagePath: String(t?.pagePath ?? '').replace(/^\//, ''),
+    text: String(t?.text ?? ''),
+    iconPath: String(t?.iconPath ?? ''),
+    selectedIconPath: String(t?.selectedIconPath ?? ''),
+    ...tabState.items[i],
+  }))
 export const isTabPage = (route: string): boolean => tabs().some((t) => t.pagePath === route)
 
 let back: () => void = () => {}

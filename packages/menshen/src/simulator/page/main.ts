@@ -62,8 +62,6 @@ for (const name of [
 }
 
 ge.globalOptions.throwGlobalError = false
-// programs see the method caller, never the node: a property may then be called 'dataset' or 'id'
-ge.globalOptions.writeFieldsToNode = false
 ge.addGlobalErrorListener((error: unknown, o: Loose) => {
   failed('component ' + String(o?.element?.is ?? '') + ' ' + String(o?.type ?? ''), error)
   return false

@@ -28,7 +28,8 @@ export const given = [
   'console',
   'global',
   'globalThis',
-  'process', 'Function',
+  'process',
+  'Function',
 ] as const
 export const withheld =
   'window document self top parent frames location history localStorage sessionStorage indexedDB caches XMLHttpRequest fetch WebSocket navigator Worker SharedWorker EventSource BroadcastChannel alert confirm prompt open close print Image Audio Notification postMessage importScripts chrome RTCPeerConnection webkitRTCPeerConnection RTCDataChannel WebTransport customElements DOMParser MutationObserver HTMLElement Element Node opener frameElement external screen status event origin'.split(

@@ -5,7 +5,7 @@ import { channelFor, known } from './api/system.ts'
 import { context, enter, follow, programTimers } from './cause.ts'
 import { failed, guard, warn } from './errors.ts'
 import { cancelFrame, onFrame } from './native.ts'
-import { record, summary } from './record.ts'
+import { record, stackNow, summary } from './record.ts'
 import { intersectionObserver, selectorQuery } from './select.ts'
 import { isDouyin, type Loose, top, world } from './state.ts'
 import { registrars } from './units.ts'
@@ -64,7 +64,7 @@ function surface(): Loose {
       const found = surfaces.get(key)
       if (found === undefined && !strange.has(key)) {
         strange.add(key)
-        recordCall(key, null, { unimplemented: true })
+        record({ kind: 'warning', code: 'unknown-api', text: key.slice(0, 80), stack: stackNow() })
       }
       return found
     },
@@ -230,7 +230,15 @@ export function programNames(): Record<string, unknown> {
     process: undefined,
   }
   delete names.clearAll
-  const world_: Loose = Object.assign(standard, {
+  // what a program puts on the global object is also found by its bare name
+  const world_: Loose = new Proxy(standard, {
+    set: (target, key, value) => {
+      target[key] = value
+      if (typeof key === 'string' && !(key in window)) (window as Loose)[key] = value
+      return true
+    },
+  })
+  Object.assign(standard, {
     wx: names.wx,
     tt: names.tt,
     App: names.App,

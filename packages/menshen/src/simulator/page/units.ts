@@ -15,6 +15,7 @@ export const setTemplates = (t: Loose): void => {
 const registered = new Set<string>()
 const sheets = new Map<string, string>()
 
+const propertyTypes = new Set<unknown>([String, Number, Boolean, Object, Array, Function, null])
 /** Component definitions as they come in, with what the framework lacks put in. */
 function mended(definition: Loose, page: boolean): Loose {
   const def = { ...definition }
@@ -26,11 +27,14 @@ function mended(definition: Loose, page: boolean): Loose {
     if (def[key] === null) delete def[key]
   if (def.properties && typeof def.properties === 'object') {
     const properties: Loose = {}
-    for (const [name, spec] of Object.entries(def.properties as Loose) as [string, Loose][])
-      properties[name] =
-        spec && typeof spec === 'object' && !isArray(spec) && !('type' in spec) && !('optionalTypes' in spec)
-          ? { ...spec, type: null }
-          : spec
+    for (const [name, spec] of Object.entries(def.properties as Loose) as [string, Loose][]) {
+      const full = spec && typeof spec === 'object' && !isArray(spec)
+      properties[name] = full
+        ? { ...spec, type: 'type' in spec && propertyTypes.has(spec.type) ? spec.type : null }
+        : propertyTypes.has(spec)
+          ? spec
+          : null
+    }
     def.properties = properties
   }
   if (typeof def.data === 'function') def.data = guard('data', () => definition.data()) ?? {}
@@ -111,6 +115,8 @@ export function register(base: string): void {
     const before = current
     current = { Page: env.Page, Component: env.Component, base, count: 0 }
     const mine = current
+    // read by older compiled frameworks while a page script runs
+    if (unit.kind === 'page') (window as Loose).__wxRoute = base
     try {
       if (unit.script) load(unit.script)
     } catch (error) {
