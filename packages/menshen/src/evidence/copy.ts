@@ -1,5 +1,6 @@
-/** Every text that a user can see, once, with where it comes from. */
-import type { Span } from '../program/types.ts'
+/** Every text that a user can see, once, with where it comes from. Comments, logs and dead code are not copy. */
+import type { Interpretation, Shown, Value } from '../program/interpret/types.ts'
+import type { Element, JsonDocument, ProgramModel, Span, Unit } from '../program/types.ts'
 
 export interface Copy {
   readonly text: string
@@ -19,4 +20,165 @@ export interface Copy {
 }
 export interface CopyEvidence {
   readonly copies: readonly Copy[]
+}
+
+/** Attributes whose text the platform shows, whatever the element. */
+const SHOWN_ATTRIBUTES = new Set([
+  'placeholder',
+  'title',
+  'label',
+  'confirm-text',
+  'cancel-text',
+  'send-message-title',
+  'aria-label',
+  'nodes',
+])
+/** What the calls show, by option; '' is the first argument itself. */
+const SPOKEN: Readonly<Record<string, readonly string[]>> = {
+  showModal: ['title', 'content', 'confirmText', 'cancelText', 'placeholderText'],
+  showToast: ['title'],
+  showLoading: ['title'],
+  showActionSheet: ['itemList', 'alertText'],
+  setNavigationBarTitle: ['title'],
+  setTabBarItem: ['text'],
+  setTabBarBadge: ['text'],
+  getUserProfile: ['desc'],
+  showShareImageMenu: ['entrancePath'],
+  'CanvasContext.fillText': [''],
+  'CanvasContext.strokeText': [''],
+  setTopBarText: ['text'],
+  openCustomerServiceChat: ['sendMessageTitle'],
+}
+const CONFIG_TITLES = ['navigationBarTitleText', 'navigationBarSubTitle'] as const
+/** Texts longer than this are cut: nobody reads further to judge a clause, and data tables can hold whole books. */
+const LONGEST = 4000
+const MOST = 40_000
+
+export function collectCopy(program: ProgramModel, interpretation: Interpretation): CopyEvidence {
+  const found = new Map<string, { copy: Omit<Copy, 'units' | 'reachable'>; units: Set<string>; reachable: boolean }>()
+  const add = (copy: Omit<Copy, 'units' | 'reachable'>, unit: Unit | null, reachable: boolean): void => {
+    const text = copy.text.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
+    if (text === '' || !/[\p{L}\p{N}¥￥×✕]/u.test(text) || found.size >= MOST) return
+    const key = `${copy.at.file}:${copy.at.start}:${copy.slot}:${text}`
+    let row = found.get(key)
+    if (!row) {
+      row = { copy: { ...copy, text }, units: new Set(), reachable: false }
+      found.set(key, row)
+    }
+    if (unit) row.units.add(unit.base)
+    row.reachable ||= reachable
+  }
+  const isReachable = (unit: Unit): boolean => unit.kind === 'app' || interpretation.reachable.has(unit.base)
+
+  const sentences = sentencesOf(interpretation.shown)
+  for (const shown of interpretation.shown) {
+    if (shown.slot !== '' && !SHOWN_ATTRIBUTES.has(shown.slot) && !isComponentText(shown)) continue
+    const reachable = shown.reachable && isReachable(shown.unit)
+    const context = (shown.element && sentences.get(shown.element)) ?? ''
+    for (const { text, at } of texts(shown.value, shown.at)) {
+      const via = shown.slot !== '' ? 'attribute' : at.file === shown.template ? 'template' : 'data'
+      const visible = shown.slot === 'nodes' || text.includes('</') ? stripTags(text) : text
+      add(
+        { text: visible, at, via, carrier: shown.element?.tag ?? '', slot: shown.slot, context: context || visible },
+        shown.unit,
+        reachable,
+      )
+    }
+  }
+
+  for (const [api, options] of Object.entries(SPOKEN))
+    for (const call of interpretation.callsOf(api))
+      for (const context of call.contexts) {
+        const reachable = context.root.kind !== 'unbound' && isReachable(context.root.unit)
+        const pieces = options.map((option) => ({ option, value: option === '' ? context.args[0] : context.args[0]?.get(option) }))
+        const whole = pieces.flatMap(({ value }) => (value ? texts(value, call.at).slice(0, 1) : [])).map((t) => t.text)
+        for (const { option, value } of pieces) {
+          if (!value) continue
+          for (const v of option === 'itemList' ? value.elements() : [value])
+            for (const { text, at } of texts(v, call.nameAt))
+              add(
+                { text, at, via: 'api', carrier: `${call.ns}.${api}`, slot: option, context: whole.join(' ') },
+                context.root.unit,
+                reachable,
+              )
+        }
+      }
+  for (const r of interpretation.returned)
+    for (const option of ['title', 'desc', 'content']) {
+      const value = r.value.get(option)
+      if (value)
+        for (const { text, at } of texts(value, r.at))
+          add({ text, at, via: 'api', carrier: r.method, slot: option, context: text }, r.unit, isReachable(r.unit))
+    }
+
+  configCopy(program, add, isReachable)
+  return { copies: [...found.values()].map((row) => ({ ...row.copy, units: [...row.units], reachable: row.reachable })) }
+}
+
+/** Texts that a component of the program, or one whose code we do not have, is given to show. */
+const isComponentText = (shown: Shown): boolean =>
+  shown.element !== null &&
+  shown.unit.components.has(shown.element.tag) &&
+  /(?:^|-)(?:text|title|label|desc|description|content|tips?|message|placeholder|name|value|note|header|footer)$/i.test(
+    shown.slot.replace(/([a-z])([A-Z])/g, '$1-$2'),
+  )
+
+/** The texts that a value may be; of texts known only in part, the known parts. */
+function texts(value: Value, fallback: Span): { text: string; at: Span }[] {
+  const out: { text: string; at: Span }[] = []
+  const places = new Map(value.places.map((p) => [p.constant, p.at]))
+  for (const c of value.constants) if (typeof c === 'string' && c !== '') out.push({ text: c, at: places.get(c) ?? fallback })
+  for (const pieces of value.pieces) {
+    // A hole stands where something unknown is put in.
+    const text = pieces.map((p) => p ?? ' … ').join('')
+    if (pieces.some((p) => p !== null && p.trim() !== '')) out.push({ text, at: fallback })
+  }
+  return out
+}
+const stripTags = (text: string): string =>
+  text
+    .slice(0, 20_000)
+    .replace(/<[^<>]{0,400}>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+
+/** What stands together before the eye: the texts of one element's parent, in order. */
+function sentencesOf(shown: readonly Shown[]): Map<Element, string> {
+  const byParent = new Map<Element, { elements: Set<Element>; text: string }>()
+  for (const s of shown) {
+    if (s.slot !== '' || !s.element) continue
+    const holder = s.element.parent ?? s.element
+    let row = byParent.get(holder)
+    if (!row) {
+      row = { elements: new Set(), text: '' }
+      byParent.set(holder, row)
+    }
+    row.elements.add(s.element)
+    const first = s.value.constants.find((c) => typeof c === 'string' && c.trim() !== '')
+    if (row.text.length < 400 && typeof first === 'string') row.text += ` ${first.trim()}`
+  }
+  const out = new Map<Element, string>()
+  for (const row of byParent.values()) for (const e of row.elements) out.set(e, row.text.trim())
+  return out
+}
+
+function configCopy(
+  program: ProgramModel,
+  add: (copy: Omit<Copy, 'units' | 'reachable'>, unit: Unit | null, reachable: boolean) => void,
+  isReachable: (unit: Unit) => boolean,
+): void {
+  const put = (json: JsonDocument, path: readonly (string | number)[], unit: Unit, reachable: boolean): void => {
+    let value: unknown = json.value
+    for (const key of path) value = value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined
+    const at = json.at(path)
+    const slot = String(path.at(-1))
+    if (typeof value === 'string' && at) add({ text: value, at, via: 'config', carrier: json.file, slot, context: value }, unit, reachable)
+  }
+  const { app } = program.config
+  for (const key of CONFIG_TITLES) put(app, ['window', key], program.app, true)
+  const value = (app.value ?? {}) as { tabBar?: { list?: unknown[] }; permission?: Record<string, unknown> }
+  for (const i of Array.isArray(value.tabBar?.list) ? value.tabBar.list.keys() : [])
+    put(app, ['tabBar', 'list', i, 'text'], program.app, true)
+  for (const scope of Object.keys(value.permission ?? {})) put(app, ['permission', scope, 'desc'], program.app, true)
+  for (const unit of [...program.pages, ...program.components.values()])
+    if (unit.json) for (const key of CONFIG_TITLES) put(unit.json, [key], unit, isReachable(unit))
 }

@@ -42,9 +42,8 @@ const LEVELS: Record<string, number> = {
   '%': 11,
   '**': 12,
 }
-// biome-ignore lint/correctness/noEmptyCharacterClassInRegex: [^] is any character, line ends included
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*'|`(?:[^`\\]|\\[^])*`)|(\.\.\.|===|!==|>>>|\*\*|==|!=|<=|>=|&&|\|\||\?\?|\?\.|<<|>>|[-+*/%<>!~?:.,()[\]{}&|^]))/y
+  /\s*(?:(\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\.\d+)|([A-Za-z_$\u0080-\uffff][\w$\u0080-\uffff]*)|("(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|`(?:[^`\\]|\\[\s\S])*`)|(\.\.\.|===|!==|>>>|\*\*|==|!=|<=|>=|&&|\|\||\?\?|\?\.|<<|>>|[-+*/%<>!~?:.,()[\]{}&|^]))/y
 
 const cache = new Map<string, Expression | null>()
 const CACHE_LIMIT = 20_000

@@ -373,6 +373,7 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
       const s = unit.kind === 'app' ? units.app : units.states.get(unit.base)
       return s ? viewOf(m, s.data) : null
     },
+    returned: units.returned.map((r) => ({ ...r, value: viewOf(m, r.value) })),
     reachable: reachableUnits(model, navigations, units),
     unentered: entered,
     mentions,

@@ -156,6 +156,8 @@ export interface Interpretation {
   readonly writes: readonly DataWrite[]
   /** A unit's data after everything that was seen. */
   dataOf(unit: Unit): Value | null
+  /** What methods that the platform asks for texts give back: onShareAppMessage, onShareTimeline, onAddToFavorites. */
+  readonly returned: readonly { readonly unit: Unit; readonly method: string; readonly value: Value; readonly at: Span }[]
   /** Units that a user can reach from the home page, the tab bar or a share. */
   readonly reachable: ReadonlySet<string>
   /** Scripts whose code was never entered, with the reason. */

@@ -107,6 +107,8 @@ export class Units {
   readonly states = new Map<string, UnitState>()
   readonly app: UnitState
   readonly writes: WriteRecord[] = []
+  /** Answers of the methods that the platform asks for a share's title and picture. */
+  readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
   /** The unit whose script is being walked. */
   private loading: UnitState | null = null
   private readonly natives = new Map<string, Obj>()
@@ -435,9 +437,10 @@ export class Units {
           ? { file: g.file, start: g.start, end: g.end }
           : { file: state.unit.script ?? state.unit.base, start: 0, end: 0 }
       const root: Root = { kind, name, unit: state.unit, at, element, template }
-      this.m.enterRoot(root, ration, () =>
-        this.m.call(g, state.instance, args, { file: at.file, start: at.start, end: at.start }, 'call', name),
-      )
+      this.m.enterRoot(root, ration, () => {
+        const value = this.m.call(g, state.instance, args, { file: at.file, start: at.start, end: at.start }, 'call', name)
+        if (kind === 'share') this.returned.push({ unit: state.unit, method: name, value, at })
+      })
     }
   }
   attachTemplates(): void {
