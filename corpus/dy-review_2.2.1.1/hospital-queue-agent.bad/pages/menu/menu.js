@@ -1,2 +1,7 @@
-const svc = (n, p) => ({ n, p })
-Page({ data: { rows: [svc('取快递', '5 元起'), svc('三甲专家号代抢，约不到全退', '300 元'), svc('医院 / 政务窗口代排队，凌晨蹲守', '80 元/时')] } })
+const { jobs, rule } = require('../../data/jobs')
+Page({
+  data: { jobs, rule, at: 0, h: 1, sum: jobs[0].p },
+  pick(e) { const at = Number(e.detail.value); this.setData({ at, sum: jobs[at].p * this.data.h }) },
+  hours(e) { const h = e.detail.value; this.setData({ h, sum: jobs[this.data.at].p * h }) },
+  order() { tt.request({ url: 'https://run.example.org/orders', method: 'POST', data: { n: jobs[this.data.at].n, h: this.data.h } }) }
+})

@@ -1,2 +1,2 @@
-const grade = { A: '仿麂皮', B: '头层牛皮', C: '帆布' }
-Page({ data: { list: [{ n: '换底服务 ' + grade.B, d: '三天取鞋' }, { n: grade.A + ' 清洁', d: '教你分辨高仿鞋的五个走线细节，拒绝假鞋' }] } })
+const { grade, stock } = require('../../data/stock')
+Page({ data: { list: stock.map((s) => ({ n: s.n, g: grade[s.g], d: s.d })), q: '' }, find(e) { const q = e.detail.value; this.setData({ q, list: stock.filter((s) => s.n.includes(q)).map((s) => ({ n: s.n, g: grade[s.g], d: s.d })) }) } })

@@ -1,2 +1,2 @@
-const list = [{ n: '荷叶纤‍体茶', d: '七天瘦‍身 12 斤，前后对比见详情，无效退款，不运动不节食', p: 199 }, { n: '增‍高咀嚼片', d: '成年也能再长 8 厘米', p: 299 }]
-Page({ data: { list } })
+const { list, calc } = require('../../data/tea')
+Page({ data: { list, out: '' }, type(e) { this.setData({ out: calc(Number(e.detail.value) || 0) }) } })

@@ -1,2 +1,2 @@
-const list = [{ n: '荷叶茶', d: '普通代用茶，没有减肥、增高等功效，请勿相信「七天瘦十斤」', p: 39 }, { n: '冻顶乌龙', d: '中火烘焙，回甘', p: 88 }]
-Page({ data: { list } })
+const { list, calc } = require('../../data/tea')
+Page({ data: { list, out: '' }, type(e) { this.setData({ out: calc(Number(e.detail.value) || 0) }) } })

@@ -1,2 +1,2 @@
-const who = '王老师'
-Page({ data: { rows: ['艾灸贴：专治胃病、腰间盘突出，三贴见效', '李阿姨反馈：祛斑根治，十年脱发长出新发', `加${who}微信，发舌苔照免费诊断`] } })
+const { goods, talk } = require('../../data/shop')
+Page({ data: { goods, talk, n: 0 }, add() { this.setData({ n: this.data.n + 1 }) } })

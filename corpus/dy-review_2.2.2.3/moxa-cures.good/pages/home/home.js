@@ -1,2 +1,2 @@
-const who = '王师傅'
-Page({ data: { rows: ['艾草束：端午挂门、驱蚊', '艾草不能治病，胃痛、脱发请去医院', `${who}手工扎制，可到店选购`] } })
+const { goods, talk } = require('../../data/shop')
+Page({ data: { goods, talk, n: 0 }, add() { this.setData({ n: this.data.n + 1 }) } })

@@ -1,1 +1,6 @@
-Page({ data: { head: '深夜福利片场', films: ['无码合集 01', '成人影片 未删减'], tip: '想看更多，点下方领看片暗号' } })
+const { day, night, tip } = require('../../data/films')
+Page({
+  data: { films: [], tip: '' },
+  onShow() { const late = new Date().getHours() >= 23; this.setData({ films: late ? day.concat(night) : day, tip: late ? tip : '晚上十一点换片单' }) },
+  keep(e) { tt.setStorageSync('keep', e.currentTarget.dataset.f) }
+})

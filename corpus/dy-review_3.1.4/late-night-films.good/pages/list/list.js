@@ -1,1 +1,6 @@
-Page({ data: { head: '深夜片场', films: ['《慢车站》 长镜头', '《灯塔看守》 黑白片'], tip: '本栏介绍慢节奏文艺片，不收录也不链接成人影片，发现请举报' } })
+const { day, night, tip } = require('../../data/films')
+Page({
+  data: { films: [], tip: '' },
+  onShow() { const late = new Date().getHours() >= 23; this.setData({ films: late ? day.concat(night) : day, tip: late ? tip : '晚上十一点换片单' }) },
+  keep(e) { tt.setStorageSync('keep', e.currentTarget.dataset.f) }
+})

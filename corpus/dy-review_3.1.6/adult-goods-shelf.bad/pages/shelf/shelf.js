@@ -1,2 +1,3 @@
-const g = (n, p, img) => ({ n, p, img: '/images/' + img })
-Page({ data: { goods: [g('香薰灯', 59, 'lamp.png'), g('真人倒模飞机杯（模特实拍）', 199, 'model-1.png'), g('皮质手铐眼罩套装 性虐入门', 89, 'set.png')] } })
+const goods = require('../../data/goods')
+const tags = [...new Set(goods.map((g) => g.tag))]
+Page({ data: { tags, shown: goods.filter((g) => g.tag === tags[0]) }, pick(e) { this.setData({ shown: goods.filter((g) => g.tag === e.currentTarget.dataset.t) }) }, buy(e) { tt.navigateTo({ url: '/pages/item/item?n=' + encodeURIComponent(e.currentTarget.dataset.n) }) } })

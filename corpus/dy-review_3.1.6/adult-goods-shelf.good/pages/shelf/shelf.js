@@ -1,2 +1,3 @@
-const g = (n, p, img) => ({ n, p, img: '/images/' + img })
-Page({ data: { goods: [g('香薰灯', 59, 'lamp.png'), g('肩颈按摩棒', 99, 'roller.png'), g('遮光眼罩', 19, 'mask.png')] } })
+const goods = require('../../data/goods')
+const tags = [...new Set(goods.map((g) => g.tag))]
+Page({ data: { tags, shown: goods.filter((g) => g.tag === tags[0]) }, pick(e) { this.setData({ shown: goods.filter((g) => g.tag === e.currentTarget.dataset.t) }) }, buy(e) { tt.navigateTo({ url: '/pages/item/item?n=' + encodeURIComponent(e.currentTarget.dataset.n) }) } })

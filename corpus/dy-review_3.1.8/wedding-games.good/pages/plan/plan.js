@@ -1,2 +1,2 @@
-const at = (t, ...n) => ({ t, n: n.join('、') })
-Page({ data: { steps: [at('10:08', '迎亲'), at('11:30', '堵门游戏', '猜歌名', '文明迎亲，谢绝低俗婚闹'), at('12:18', '开席')] } })
+const { steps, games } = require('../../data/plan')
+Page({ data: { steps, game: games[0] }, turn() { this.setData({ game: games[(games.indexOf(this.data.game) + 1) % games.length] }) }, onShareAppMessage() { return { title: '婚礼流程', path: '/pages/plan/plan' } } })

@@ -1,1 +1,2 @@
-Page({ data: { rows: [{ k: '商品房', v: '不动产证齐全，首付 38 万' }, { k: '提醒', v: '小产权房不受法律保护，本站不发布此类房源' }] } })
+const flats = require('../../data/flats')
+Page({ data: { f: { n: '', t: [] } }, onLoad(q) { this.setData({ f: flats[q.i] || flats[0] }) }, visit() { tt.request({ url: 'https://flat.example.org/visits', method: 'POST', data: { n: this.data.f.n } }) } })

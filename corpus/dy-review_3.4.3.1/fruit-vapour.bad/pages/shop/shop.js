@@ -1,1 +1,6 @@
-Page({ data: { goods: [{ n: '每日坚果', p: 59 }, { n: '西瓜味雾化小烟（一杆三弹）', p: 199 }, { n: '电·子·烟 换弹通用', p: 89 }] } })
+const { kinds, goods, foot } = require('../../data/goods')
+Page({
+  data: { kinds, kind: 0, shown: goods.filter((g) => g.k === 0), n: 0, foot },
+  pick(e) { const kind = Number(e.currentTarget.dataset.k); this.setData({ kind, shown: goods.filter((g) => g.k === kind) }) },
+  add() { this.setData({ n: this.data.n + 1 }) }
+})

@@ -1,1 +1,6 @@
-Page({ data: { goods: [{ n: '每日坚果', p: 59 }, { n: '西瓜味软糖（一袋三包）', p: 19 }, { n: '香薰雾化加湿器（本店不售电子烟等任何烟草制品）', p: 89 }] } })
+const { kinds, goods, foot } = require('../../data/goods')
+Page({
+  data: { kinds, kind: 0, shown: goods.filter((g) => g.k === 0), n: 0, foot },
+  pick(e) { const kind = Number(e.currentTarget.dataset.k); this.setData({ kind, shown: goods.filter((g) => g.k === kind) }) },
+  add() { this.setData({ n: this.data.n + 1 }) }
+})

@@ -1,1 +1,2 @@
-Page({ data: { ads: ['水·车 黑车一手渠道，无手续可跑', '孕 7 周寄血验男女，准确率 99%'] } })
+const ads = require('../../data/ads')
+Page({ data: { a: {} }, onLoad(q) { this.setData({ a: ads.find((x) => String(x.id) === q.id) || ads[0] }) }, keep() { tt.setStorageSync('keep', this.data.a.id); tt.showToast({ title: '已收藏' }) } })

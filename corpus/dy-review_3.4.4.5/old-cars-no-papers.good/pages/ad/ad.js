@@ -1,1 +1,2 @@
-Page({ data: { ads: ['1998 年旅行车，手续齐全，可过户', '提醒：买卖无手续车辆、鉴定胎儿性别都是违法行为'] } })
+const ads = require('../../data/ads')
+Page({ data: { a: {} }, onLoad(q) { this.setData({ a: ads.find((x) => String(x.id) === q.id) || ads[0] }) }, keep() { tt.setStorageSync('keep', this.data.a.id); tt.showToast({ title: '已收藏' }) } })

@@ -1,2 +1,7 @@
-const c = (t, p) => ({ t, p: '￥' + p })
-Page({ data: { list: [c('三句话让她离不开你：推拉与打压话术库', 399), c('七天挽回前任 / 分离第三者，情感导师一对一', 2980)] } })
+const plan = require('../../data/plan')
+const weeks = Object.keys(plan)
+Page({
+  data: { weeks, at: weeks[0], items: plan[weeks[0]] },
+  turn(e) { const at = e.currentTarget.dataset.w; this.setData({ at, items: plan[at] }) },
+  hear(e) { tt.showToast({ title: '播放 ' + e.currentTarget.dataset.t, icon: 'none' }) }
+})

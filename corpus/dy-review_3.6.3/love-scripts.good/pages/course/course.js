@@ -1,2 +1,7 @@
-const c = (t, p) => ({ t, p: p || '免费收听' })
-Page({ data: { list: [c('尊重对方的边界'), c('识别 P U A：打压、孤立、忽冷忽热都是操控，请离开并求助')] } })
+const plan = require('../../data/plan')
+const weeks = Object.keys(plan)
+Page({
+  data: { weeks, at: weeks[0], items: plan[weeks[0]] },
+  turn(e) { const at = e.currentTarget.dataset.w; this.setData({ at, items: plan[at] }) },
+  hear(e) { tt.showToast({ title: '播放 ' + e.currentTarget.dataset.t, icon: 'none' }) }
+})

@@ -1,5 +1,2 @@
-const rows = [
-  { id: 1, a: '肩颈', b: '按摩 60 分钟', p: 168 },
-  { id: 2, a: '男士夜间', b: '全套服务，包夜可约', p: 1298 }
-]
-Page({ data: { rows, note: '深夜客人请直接联系前台' } })
+const { day, evening, note } = require('../../data/menu')
+Page({ data: { rows: day, note, tab: 0 }, tab(e) { const tab = Number(e.currentTarget.dataset.t); this.setData({ tab, rows: tab ? evening : day }) }, book(e) { wx.navigateTo({ url: '/pages/book/book?n=' + e.currentTarget.dataset.n }) } })

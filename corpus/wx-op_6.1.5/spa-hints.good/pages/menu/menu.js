@@ -1,5 +1,2 @@
-const rows = [
-  { id: 1, a: '肩颈', b: '按摩 60 分钟', p: 168 },
-  { id: 2, a: '夜间', b: '足底按摩 45 分钟，全套毛巾一客一换', p: 128 }
-]
-Page({ data: { rows, note: '本店为正规保健按摩，拒绝一切色情服务要求' } })
+const { day, evening, note } = require('../../data/menu')
+Page({ data: { rows: day, note, tab: 0 }, tab(e) { const tab = Number(e.currentTarget.dataset.t); this.setData({ tab, rows: tab ? evening : day }) }, book(e) { wx.navigateTo({ url: '/pages/book/book?n=' + e.currentTarget.dataset.n }) } })

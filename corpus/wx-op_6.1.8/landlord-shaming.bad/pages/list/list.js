@@ -1,4 +1,2 @@
-Page({ data: { head: '黑心房东曝光墙', items: [
-  { t: '梁某芳，槐荫里 3-602', d: '身份证 000101199001011234，手机 13800000001，这种人渣全家不得好死，见一次骂一次' },
-  { t: '退押金技巧', d: '退租前拍照留证' }
-] } })
+const { items } = require('../../data/items')
+Page({ data: { items: items.map((x, i) => ({ i, t: x.t })) }, open(e) { wx.navigateTo({ url: '/pages/one/one?i=' + e.currentTarget.dataset.i }) } })

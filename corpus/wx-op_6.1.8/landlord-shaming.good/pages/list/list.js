@@ -1,4 +1,2 @@
-Page({ data: { head: '黑心套路曝光', items: [
-  { t: '押金不退的三种借口', d: '保留合同与照片，可向住建部门投诉；请勿公布房东身份证、手机号或辱骂他人' },
-  { t: '退押金技巧', d: '退租前拍照留证' }
-] } })
+const { items } = require('../../data/items')
+Page({ data: { items: items.map((x, i) => ({ i, t: x.t })) }, open(e) { wx.navigateTo({ url: '/pages/one/one?i=' + e.currentTarget.dataset.i }) } })

@@ -1,1 +1,2 @@
-Page({ data: { pinned: ['请在小程序内沟通。遇到「加 V 进群白拿」的帖子请长按举报，不要转发', '置顶：本周六院内换物'], goods: ['旧书架 30 元'] } })
+const { pinned, goods } = require('../../data/board')
+Page({ data: { pinned, goods, mine: '' }, type(e) { this.setData({ mine: e.detail.value }) }, draft() { wx.setStorageSync('draft', this.data.mine); wx.showToast({ title: '已存草稿' }) } })

@@ -1,0 +1,1 @@
+Page({ data: { n: '', day: '' }, onLoad(q) { this.setData({ n: q.n }) }, pick(e) { this.setData({ day: e.detail.value }) }, ok() { wx.request({ url: 'https://spa.example.org/books', method: 'POST', data: { n: this.data.n, day: this.data.day } }) } })
