@@ -102,8 +102,8 @@ interface Module extends ModuleRef {
 const MAX_CALL_DEPTH = 60
 const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
-/** A function of vendored code is walked this often in all: parsers of rich text and the like. */
-const MAX_FOREIGN_ENTRIES = 12
+/** Work that one function of vendored code may cost in all: parsers of rich text and the like would eat everything. */
+const FOREIGN_FUEL = 6_000
 const MAX_LIST = 64
 const MAX_CONTEXTS = 12
 
@@ -129,7 +129,7 @@ export class Machine {
   cut = false
   readonly cutRoots = new Set<string>()
   private memo = new Map<object, Entry[]>()
-  private readonly foreignEntries = new Map<object, number>()
+  private readonly foreignSpent = new Map<object, number>()
   private entries = new Map<object, number>()
   private active = new Map<object, number>()
   private readonly originTable = new Map<string, Origin>()
@@ -525,11 +525,8 @@ export class Machine {
           return e.result
       if (known.length >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
     } else this.memo.set(fn, (known = []))
-    if (module.foreign && this.root.kind !== 'module') {
-      const times = (this.foreignEntries.get(fn) ?? 0) + 1
-      if (times > MAX_FOREIGN_ENTRIES) return UNKNOWN
-      this.foreignEntries.set(fn, times)
-    }
+    if (module.foreign && this.root.kind !== 'module' && (this.foreignSpent.get(fn) ?? 0) > FOREIGN_FUEL) return UNKNOWN
+    const fuelBefore = this.fuel
     const entry: Entry = { closure: f, self, guards: this.guards, after: this.after, args, result: UNKNOWN }
     known.push(entry)
     this.active.set(fn, active + 1)
@@ -571,6 +568,7 @@ export class Machine {
     this.depth--
     this.active.set(fn, active)
     entry.result = out
+    if (module.foreign && this.root.kind !== 'module') this.foreignSpent.set(fn, (this.foreignSpent.get(fn) ?? 0) + fuelBefore - this.fuel)
     return out
   }
   /** A promise of a value; promises inside are flattened. */
@@ -1117,7 +1115,8 @@ export class Machine {
     this.fuel--
     switch (n[0]) {
       case Op.Const:
-        return new Const(n[3], f.module.file, n[1], n[2])
+        // A literal is one value however often it is met; it is kept behind the node's own fields.
+        return ((n as unknown[])[4] ??= new Const(n[3], f.module.file, n[1], n[2])) as Const
       case Op.Var: {
         const g = n[3] === 0 ? f : this.frameAt(f, n[3])
         return g.vars[n[4]] ?? (g.parent === null && !this.modules.get(g.module.file)?.done ? UNKNOWN : UNDEFINED)
