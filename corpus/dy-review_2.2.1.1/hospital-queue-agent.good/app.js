@@ -1,4 +1,0 @@
-App({
-  globalData: { cart: [], city: '' },
-  onError(e) { console.warn(e) }
-})

@@ -1,0 +1,4 @@
+App({
+  onLaunch() { this.startedAt = Date.now() },
+  globalData: { user: null }
+})
