@@ -18,6 +18,8 @@ export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'
 export { type Declaration, parseStyle, type StyleRule } from '../program/style.ts'
 export type * from '../program/types.ts'
+export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
+export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture } from './drawn.ts'
 export {
   attributeOf,
   byGesture,
@@ -44,6 +46,7 @@ export {
   type PrivacyItem,
   privacyItems,
 } from './tables.ts'
+export { type Way, wayTo } from './ways.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {

@@ -1,0 +1,100 @@
+/** Whether something stands on the screen from the start, or only after a person's own action opened it. */
+import type { Interpretation, Value } from '../program/interpret/types.ts'
+import type { Attribute, Element, ProgramModel, Unit } from '../program/types.ts'
+
+const CONDITIONS = new Set(['wx:if', 'wx:elif', 'tt:if', 'tt:elif', 'hidden', 's-if', 'if'])
+const DEPTH = 4
+const KEYWORDS = new Set(['true', 'false', 'null', 'undefined', 'typeof', 'index', 'length', 'this'])
+
+/** Names of data that an expression reads: its first words, properties left out. */
+const namesOf = (source: string): readonly string[] => {
+  const plain = source.replace(/'[^']*'|"[^"]*"/g, ' ')
+  const names = plain.match(/(?<![\w$.])[A-Za-z_$][\w$]*/g) ?? []
+  return [...new Set(names)].filter((name) => !KEYWORDS.has(name))
+}
+const sourcesOf = (attribute: Attribute): string => attribute.parts.map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
+
+const mayHold = (value: Value): boolean =>
+  value.open || value.constants.some(Boolean) || value.keys().length > 0 || value.elements().length > 0
+
+const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+interface Use {
+  readonly unit: Unit
+  readonly element: Element
+}
+const usesByProgram = new WeakMap<ProgramModel, Map<string, Use[]>>()
+/** Where components are drawn, by their base path. */
+const usesOf = (program: ProgramModel, base: string): readonly Use[] => {
+  let index = usesByProgram.get(program)
+  if (!index) {
+    index = new Map()
+    for (const unit of [...program.pages, ...program.components.values()]) {
+      const template = unit.template === null ? undefined : program.templates.get(unit.template)
+      if (!template || unit.components.size === 0) continue
+      for (const element of template.elements) {
+        const target = unit.components.get(element.tag)?.target
+        if (!target) continue
+        const list = index.get(target)
+        if (list) list.push({ unit, element })
+        else index.set(target, [{ unit, element }])
+      }
+    }
+    usesByProgram.set(program, index)
+  }
+  return index.get(base) ?? []
+}
+
+/** True when a piece of data becomes true, filled or set by what a person does and by nothing else. */
+export const setByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, name: string, depth = DEPTH): boolean => {
+  const writes = interpretation.writes.filter(
+    (write) => write.unit.base === unit.base && write.path?.split(/[.[]/, 1)[0] === name && mayHold(write.value),
+  )
+  if (writes.length > 0) {
+    if (!writes.every((write) => write.root.kind === 'gesture')) return false
+    const data = interpretation.dataOf(unit)?.get(name)
+    return data === undefined || data.open || data.constants.some((one) => !one) || data.elements().length > 0 || data.keys().length > 0
+  }
+  if (unit.kind !== 'component' || depth === 0) return false
+  const given = usesOf(program, unit.base).filter((use) => interpretation.reachable.has(use.unit.base))
+  return (
+    given.length > 0 &&
+    given.every(({ unit: outer, element }) => {
+      const attribute = element.attributes.find((one) => camel(one.name) === name)
+      return (
+        attribute !== undefined && namesOf(sourcesOf(attribute)).some((one) => setByGesture(program, interpretation, outer, one, depth - 1))
+      )
+    })
+  )
+}
+
+/** True when an expression of a template depends on data that only a person's action sets. */
+export const attributeSetByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, attribute: Attribute): boolean =>
+  namesOf(sourcesOf(attribute)).some((name) => setByGesture(program, interpretation, unit, name))
+
+/** True when an element is drawn only after a person's action: its own condition, one around it, or those of every place that draws its component. */
+export const drawnByGesture = (
+  program: ProgramModel,
+  interpretation: Interpretation,
+  unit: Unit,
+  element: Element,
+  depth = DEPTH,
+): boolean => {
+  for (let at: Element | null = element; at !== null; at = at.parent)
+    for (const attribute of at.attributes)
+      if (CONDITIONS.has(attribute.name) && attributeSetByGesture(program, interpretation, unit, attribute)) return true
+  if (unit.kind !== 'component' || depth === 0) return false
+  const uses = usesOf(program, unit.base).filter((use) => interpretation.reachable.has(use.unit.base))
+  return uses.length > 0 && uses.every((use) => drawnByGesture(program, interpretation, use.unit, use.element, depth - 1))
+}
+
+/** Units that draw an element of a template, among those that users can reach. */
+export const drawnIn = (program: ProgramModel, interpretation: Interpretation, file: string, element: Element): readonly Unit[] => {
+  const units = new Map<string, Unit>()
+  for (const unit of [...program.pages, ...program.components.values()])
+    if (unit.template === file && interpretation.reachable.has(unit.base)) units.set(unit.base, unit)
+  for (const shown of interpretation.shown)
+    if (shown.template === file && shown.reachable && interpretation.reachable.has(shown.unit.base))
+      for (let at = shown.element; at !== null; at = at.parent) if (at === element) units.set(shown.unit.base, shown.unit)
+  return [...units.values()]
+}
