@@ -65,7 +65,10 @@ const filesText = (files: readonly string[]): Text => {
 
 /** What this run could not see, for rules that look at behaviour or copy and for those that look at configuration and templates only. */
 const blindness = (program: ProgramModel, have: Have) => {
-  const hidden = program.problems.filter((problem) => problem.hides)
+  // A plugin's code is reviewed where it is published; a style sheet that nobody compiled hides neither behaviour nor words.
+  const hidden = program.problems.filter(
+    (problem) => problem.hides && problem.kind !== 'plugin-code-unavailable' && problem.kind !== 'style-syntax',
+  )
   const blind = (files: readonly string[], reason: string) => {
     const names = filesText([...new Set(files)])
     const text = reasonText(reason)

@@ -73,13 +73,44 @@ const withoutRule = (clause: Clause): string => {
   return gravest(clause.verify.flatMap((way) => BEYOND[way] ?? [])) ?? 'no-rule'
 }
 
-const rowOf = (clause: Clause, input: CoverageInput): CoverageRow => {
-  const { rulebook, rules, findings, have, platform } = input
+/** What speaks of each clause, so that a row need not look through everything. */
+interface Index {
+  readonly rules: ReadonlyMap<string, readonly (readonly [string, RanRule])[]>
+  readonly findings: ReadonlyMap<string, readonly Finding[]>
+  /** Strict twins in both directions. */
+  readonly twins: ReadonlyMap<string, ReadonlySet<string>>
+}
+const twinsIn = (rulebook: Rulebook): Index['twins'] => {
+  const twins = new Map<string, Set<string>>()
+  const link = (from: string, to: string) => twins.set(from, (twins.get(from) ?? new Set<string>()).add(to))
+  for (const clause of rulebook.clauses.values())
+    for (const twin of clause.twins) {
+      link(clause.id, twin)
+      link(twin, clause.id)
+    }
+  return twins
+}
+const indexed = <T>(items: Iterable<T>, clausesOf: (item: T) => readonly string[]): ReadonlyMap<string, readonly T[]> => {
+  const index = new Map<string, T[]>()
+  for (const item of items)
+    for (const id of clausesOf(item)) {
+      const list = index.get(id)
+      if (list) list.push(item)
+      else index.set(id, [item])
+    }
+  return index
+}
+
+const rowOf = (clause: Clause, input: CoverageInput, index: Index): CoverageRow => {
+  const { rulebook, have, platform } = input
   // Strict twins demand the same, so what settles one settles the other.
-  const same = new Set([clause.id, ...rulebook.twins(clause.id).flatMap((twin) => (twin.platforms.includes(platform) ? [twin.id] : []))])
-  const citing = [...rules].filter(([, rule]) => rule.clauses.some((id) => same.has(id)))
+  const same = new Set([
+    clause.id,
+    ...[...(index.twins.get(clause.id) ?? [])].filter((twin) => rulebook.find(twin)?.platforms.includes(platform)),
+  ])
+  const citing = [...new Set([...same].flatMap((id) => index.rules.get(id) ?? []))]
   const names = citing.map(([id]) => id)
-  const mine = findings.filter((finding) => finding.clauses.some((cited) => same.has(cited.id)))
+  const mine = [...same].flatMap((id) => index.findings.get(id) ?? [])
   const counted = mine.filter((finding) => finding.setAside === undefined)
   if (counted.some((finding) => finding.verdict === 'violation')) return row(clause, 'violation', names)
   if (counted.length > 0) return row(clause, 'review', names)
@@ -102,8 +133,14 @@ const rowOf = (clause: Clause, input: CoverageInput): CoverageRow => {
 }
 
 /** The coverage of a run, in the documents' own order. */
-export const coverageOf = (input: CoverageInput): readonly CoverageRow[] =>
-  input.rulebook
+export const coverageOf = (input: CoverageInput): readonly CoverageRow[] => {
+  const index: Index = {
+    rules: indexed(input.rules, ([, rule]) => rule.clauses),
+    findings: indexed(input.findings, (finding) => finding.clauses.map((cited) => cited.id)),
+    twins: twinsIn(input.rulebook),
+  }
+  return input.rulebook
     .byPlatform(input.platform)
     .filter((clause) => !(input.seedOnly && clause.document === 'later'))
-    .map((clause) => rowOf(clause, input))
+    .map((clause) => rowOf(clause, input, index))
+}

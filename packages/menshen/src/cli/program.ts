@@ -2,14 +2,14 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { CONFIG_FILE, type Config, readConfig } from '../check/config.ts'
+import type { Lang } from '../check/types.ts'
 import { shown } from '../evidence/shape.ts'
 import { openFiles } from '../io/files.ts'
 import { findProgram } from '../program/find.ts'
 import { loadProgram } from '../program/load.ts'
 import type { Files, Platform, ProgramModel } from '../program/types.ts'
+import { PLATFORM } from '../report/words.ts'
 import { EXIT, Failure } from './failure.ts'
-
-const PLATFORM_WORDS = { wechat: '微信 WeChat', douyin: '抖音 Douyin' } as const
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
@@ -96,14 +96,18 @@ export const openProgram = async (path: string, choice: Choice): Promise<Opened>
     )
   }
   if (found.kind === 'several') {
-    const rows = found.roots
-      .slice(0, 30)
-      .map((one) => `  ${(one.root || '.').padEnd(32)}  ${PLATFORM_WORDS[one.platform]}  ${shown(one.title)}`)
-    const example = shown(found.roots[0]!.root || '.')
+    const roots = found.roots.slice(0, 30)
+    const widest = Math.max(...roots.map((one) => one.root.length))
+    const rows = (lang: Lang) => {
+      const lines = roots.map((one) => `  ${shown(one.root || '.').padEnd(widest)}  ${PLATFORM[one.platform][lang]}  ${shown(one.title)}`)
+      if (found.roots.length > roots.length) lines.push('  …')
+      return lines.join('\n')
+    }
+    const example = `menshen check ${shown(path)} --root ${shown(found.roots[0]!.root || '.')}`
     throw new Failure(
       {
-        zh: `${shown(name)} 里有 ${found.roots.length} 个小程序，请选一个：\n${rows.join('\n')}\n例如：menshen check ${shown(path)} --root ${example}`,
-        en: `${shown(name)} holds ${found.roots.length} programs; choose one:\n${rows.join('\n')}\nFor example: menshen check ${shown(path)} --root ${example}`,
+        zh: `${shown(name)} 里有 ${found.roots.length} 个小程序，请选一个：\n${rows('zh')}\n例如：${example}`,
+        en: `${shown(name)} holds ${found.roots.length} programs; choose one:\n${rows('en')}\nFor example: ${example}`,
       },
       EXIT.nothing,
     )

@@ -63,7 +63,7 @@ const distance = (a: string, b: string, most: number): number => {
 /** The word that was probably meant; undefined when none is near. */
 export const nearest = (word: string, words: Iterable<string>): string | undefined => {
   const asked = word.slice(0, 80).toLowerCase()
-  const most = Math.max(1, Math.floor(asked.length / 3))
+  const most = asked.length < 4 ? 1 : Math.max(2, Math.floor(asked.length / 3))
   let best: string | undefined
   let least = most + 1
   for (const candidate of words) {
