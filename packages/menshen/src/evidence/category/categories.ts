@@ -87,10 +87,16 @@ export const shortfall = (category: Category, qualifications: Listing['qualifica
       return true
     })
   let best: readonly Document[] | null = null
+  let least = Infinity
   for (const way of ways) {
     const missing = way.all.filter((d) => !held(d))
     if (missing.length === 0) return null
-    if (!best || missing.length < best.length) best = missing
+    // Of ways that lack as much, the one that is already begun.
+    const lacks = missing.length - (way.all.length - missing.length) / 100
+    if (lacks < least) {
+      best = missing
+      least = lacks
+    }
   }
   return { category, missing: best ?? [], expired: [...expired] }
 }
