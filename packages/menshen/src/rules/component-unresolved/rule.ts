@@ -1,0 +1,95 @@
+import { rule, type Span, type Unit } from '../kit.ts'
+
+const SUFFIXES = ['', '.js', '.ts', '.json', '/index.js', '/index.ts', '.mjs', '.cjs']
+/** The file that a relative source means; null when it leads out of the program. */
+const resolved = (root: string, from: string, source: string): string | null => {
+  const parts = source.startsWith('/') ? root.split('/').slice(0, -1) : from.split('/').slice(0, -1)
+  for (const part of source.split('/')) {
+    if (part === '..') {
+      if (parts.length === 0) return null
+      parts.pop()
+    } else if (part !== '' && part !== '.') parts.push(part)
+  }
+  const path = parts.join('/')
+  return path.startsWith(root) ? path : null
+}
+
+export default rule(
+  {
+    clauses: ['wx-op/11.1', 'wx-op/14.1'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    platforms: ['wechat'],
+    partial: true,
+    messages: {
+      component: {
+        what: { zh: '找不到组件 {tag}（{source}）', en: 'The component {tag} ({source}) cannot be found' },
+        why: {
+          zh: '组件文件不在包里，用到它的地方是空的，编译也会报错。',
+          en: 'Its files are not in the package: what should stand there is empty, and the build reports an error.',
+        },
+        fix: { zh: '补上组件文件，改正路径，或删掉这条声明。', en: 'Add the files, put the path right, or remove the declaration.' },
+      },
+      module: {
+        what: { zh: '引用的文件 {source} 不在包里', en: 'The file {source} that is required here is not in the package' },
+        why: { zh: '执行到这里就会报错，页面打不开。', en: 'Running this line throws, and the page does not open.' },
+        fix: { zh: '补上文件，或改正路径。', en: 'Add the file, or put the path right.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const units: readonly Unit[] = [program.app, ...program.pages, ...program.components.values()]
+    const problemAt = new Map(
+      program.problems.filter((one) => one.kind === 'component-missing').map((one) => [`${one.at.file}:${one.at.start}`, one]),
+    )
+    let outside = 0
+    const seen = new Set<string>()
+    for (const unit of units)
+      for (const [tag, use] of unit.components) {
+        if (use.kind !== 'missing') continue
+        const reason = problemAt.get(`${use.at.file}:${use.at.start}`)?.data['reason']
+        // Packages that the developer tool builds, and folders beside the program, are not here to be looked at.
+        if (reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
+          outside++
+          continue
+        }
+        const key = `${use.at.file}:${use.at.start}`
+        if (seen.has(key)) continue
+        seen.add(key)
+        const users = unit.kind === 'app' ? units : [unit]
+        const element = users
+          .flatMap((one) => {
+            const template = one.template ? program.templates.get(one.template) : undefined
+            return template?.elements.flatMap((e) => (e.tag === tag ? [{ file: template.file, element: e }] : [])) ?? []
+          })
+          .at(0)
+        const used: Span | undefined = element && { file: element.file, start: element.element.start, end: element.element.openEnd }
+        report('component', {
+          at: use.at,
+          data: { tag, source: use.source },
+          // Declared and never drawn: nobody sees it, the build only warns.
+          verdict: used && (unit.kind === 'app' || interpretation.reachable.has(unit.base)) ? 'violation' : 'review',
+          severity: used ? 'error' : 'warning',
+          ...(used ? { related: [{ at: used, note: { zh: '用在这里', en: 'drawn here' } }] } : {}),
+        })
+      }
+    for (const [file, facts] of interpretation.scripts) {
+      if (program.vendored.has(file) || interpretation.unentered.has(file)) continue
+      for (const { source, start, end } of facts.specifiers) {
+        if (!/^\.{1,2}\/|^\//.test(source)) continue
+        const base = resolved(program.root, file, source)
+        if (base === null || SUFFIXES.some((suffix) => program.files.has(base + suffix))) continue
+        report('module', { at: { file, start, end }, data: { source }, verdict: 'review' })
+      }
+    }
+    if (outside > 0)
+      return {
+        notChecked: {
+          zh: `${outside} 个组件来自未构建的 npm 包或程序目录之外，没有检查`,
+          en: `${outside} components come from npm packages that were not built or from outside the program and were not looked at`,
+        },
+      }
+  },
+)

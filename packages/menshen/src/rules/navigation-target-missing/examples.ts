@@ -1,0 +1,54 @@
+import type { Example } from '../kit.ts'
+
+const list = { 'pages/list/list.wxml': '<view>目录</view>', 'pages/list/list.js': 'Page({})' }
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '菜单表里的地址由函数拼出，页面没有登记', en: 'a menu table builds the address by a function; the page is not listed' },
+    files: {
+      'pages/home/home.wxml': '<view wx:for="{{menu}}" bindtap="open" data-i="{{index}}">{{item.name}}</view>',
+      'pages/home/home.js':
+        "const { menu } = require('../../config')\nPage({ data: { menu }, open(e) { wx.navigateTo({ url: menu[e.currentTarget.dataset.i].url }) } })",
+      'config.js':
+        "const to = (n) => `/pages/${n}/${n}`\nmodule.exports = { menu: [{ name: '目录', url: to('list') }, { name: '借书', url: to('loan') }] }",
+      ...list,
+    },
+    expect: [{ message: 'missing', file: 'config.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '导航元素写错了路径', en: 'a navigator’s path is wrong' },
+    files: {
+      'pages/home/home.wxml': '<navigator url="../lists/list?id=1">目录</navigator>',
+      'pages/home/home.js': 'Page({})',
+      ...list,
+    },
+    expect: [{ message: 'missing', file: 'pages/home/home.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '用 navigateTo 打开标签页', en: 'navigateTo opens a tab page' },
+    files: {
+      'app.json':
+        '{ "pages": ["pages/home/home", "pages/list/list"], "tabBar": { "list": [{ "pagePath": "pages/home/home", "text": "首页" }, { "pagePath": "pages/list/list", "text": "目录" }] } }',
+      'pages/home/home.wxml': '<button bindtap="go">目录</button>',
+      'pages/home/home.js': "Page({ go() { wx.navigateTo({ url: '/pages/list/list' }) } })",
+      ...list,
+    },
+    expect: [{ message: 'tab-mismatch', file: 'pages/home/home.js', excerpt: "'/pages/list/list'" }],
+  },
+  {
+    name: {
+      zh: '地址都在：相对、带参数、在分包里；未绑定的旧方法不算',
+      en: 'all targets exist, relative, with a query, in a subpackage; a method that nothing calls does not count',
+    },
+    files: {
+      'app.json': '{ "pages": ["pages/home/home", "pages/list/list"], "subPackages": [{ "root": "pkg", "pages": ["book/book"] }] }',
+      'pkg/book/book.wxml': '<view>书</view>',
+      'pkg/book/book.js': "Page({ onLoad() {}, back() { wx.redirectTo({ url: '../../pages/list/list' }) } })",
+      'pages/home/home.wxml': '<button bindtap="go">目录</button><navigator url="{{to}}">书</navigator>',
+      'pages/home/home.js':
+        "Page({ data: { to: '/pkg/book/book?id=' + 7 }, go() { wx.navigateTo({ url: '../list/list?x=1' }) }, old() { wx.navigateTo({ url: '/pages/gone/gone' }) } })",
+      ...list,
+    },
+    expect: [],
+  },
+]

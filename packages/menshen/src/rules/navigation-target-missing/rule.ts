@@ -1,0 +1,91 @@
+import { type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
+
+const MOVES = new Set<Navigation['kind']>(['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'])
+/** A path as pages are named; words such as `share` in the same table mean something else. */
+const LIKE_PAGE = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)+$/
+
+export default rule(
+  {
+    clauses: ['wx-op/11.1', 'wx-op/11.3'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    platforms: ['wechat'],
+    partial: true,
+    messages: {
+      missing: {
+        what: { zh: '跳转到不存在的页面 {route}', en: 'This leads to the page {route}, which does not exist' },
+        why: {
+          zh: '目标没有登记在 app.json 里，点了没有反应，属于没有做完的功能。',
+          en: 'The target is not listed in app.json: nothing happens on the tap, and the function is not finished.',
+        },
+        fix: { zh: '登记并补上页面，或去掉这个入口。', en: 'List and add the page, or remove this entry.' },
+      },
+      'tab-mismatch': {
+        what: { zh: '{api} 不能打开页面 {route}：{reason}', en: '{api} cannot open {route}: {reason}' },
+        why: {
+          zh: '标签页只能用 switchTab 或 reLaunch 打开，switchTab 也只能打开标签页；写错了点按没有反应。',
+          en: 'Tab pages open by switchTab or reLaunch only, and switchTab opens nothing else; otherwise the tap does nothing.',
+        },
+        fix: { zh: '换成合适的跳转方式。', en: 'Use the fitting way to move.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const pages = new Set(program.pages.map((page) => page.base))
+    const tabs = new Set(program.tabBar.map((tab) => tab.page))
+    if (pages.size === 0) return 'inapplicable'
+    const plain = (base: string) => base.slice(program.root.length)
+    const reported = new Set<string>()
+    let moves = 0
+    for (const navigation of interpretation.navigations) {
+      if (!MOVES.has(navigation.kind)) continue
+      const contexts = navigation.call?.contexts.filter((context) => context.root.kind !== 'unbound')
+      if (contexts?.length === 0) continue
+      moves++
+      const seen = navigation.from.kind === 'app' || interpretation.reachable.has(navigation.from.base)
+      for (const { constant, at: written } of navigation.url.places) {
+        if (typeof constant !== 'string') continue
+        const path = constant.split(/[?#]/)[0]!.trim()
+        if (!LIKE_PAGE.test(path) || /undefined|null|\[object/.test(path)) continue
+        const route = routeOf(program, navigation.from, path)
+        if (route === null) continue
+        // The address may have been written elsewhere than where it is used: both are shown.
+        const used: Span = navigation.element && navigation.from.template ? tagSpan(navigation.element, navigation.at.file) : navigation.at
+        const at = program.vendored.has(written.file) ? used : written
+        const key = `${at.file}:${at.start}:${route}`
+        if (reported.has(key)) continue
+        const related = [used, ...(contexts ?? []).slice(0, 3).map((context) => context.root.at)]
+          .filter((span) => span.file !== at.file || span.start !== at.start)
+          .map((span) => ({ at: span }))
+        const verdict = seen ? ('violation' as const) : ('review' as const)
+        if (!pages.has(route)) {
+          // A page's own relative address means another page from each place that uses it.
+          if (
+            !path.startsWith('/') &&
+            interpretation.navigations.some((other) => other.at === navigation.at && pages.has(routeOf(program, other.from, path) ?? ''))
+          )
+            continue
+          reported.add(key)
+          report('missing', { at, data: { route: plain(route) }, related, verdict })
+        } else if (
+          navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch'
+        ) {
+          reported.add(key)
+          const reason =
+            navigation.kind === 'switchTab' ? { zh: '它不是标签页', en: 'it is no tab page' } : { zh: '它是标签页', en: 'it is a tab page' }
+          // One wrapper may choose the way to move by the page; only a plain call is sure.
+          const sure = navigation.url.constants.length === 1 && !navigation.url.open
+          report('tab-mismatch', {
+            at,
+            data: { api: navigation.kind, route: plain(route), reason },
+            related,
+            verdict: sure ? verdict : 'review',
+          })
+        }
+      }
+    }
+    if (moves === 0) return 'inapplicable'
+  },
+)
