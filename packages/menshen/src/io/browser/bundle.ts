@@ -1,5 +1,6 @@
 /** The page side as one script and one style sheet: from the built package, or made on the spot in a checkout. */
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -36,6 +37,9 @@ export async function makePageBundle(): Promise<{ script: string; sheet: string 
     minifyWhitespace: true,
     minifySyntax: true,
     logLevel: 'silent',
+    // the development form of the framework knows the names of handlers
+    alias: { 'glass-easel': createRequire(import.meta.url).resolve('glass-easel').replace('glass_easel.all.js', 'glass_easel.dev.all.es.js') },
+    define: { 'process.env.NODE_ENV': '"development"' },
   })
   return { script: (result.outputFiles[0] as { text: string }).text, sheet: readFileSync(join(folder, 'sheet.css'), 'utf8') }
 }

@@ -187,12 +187,10 @@ export class Stage {
         this.#broken.push({ file, message: this.#lastProblem })
         continue
       }
-      // the mark of a source map inside a program would hide our address
-      const clean = body.replace(/\/\/[#@]\s*source(Mapping)?URL=.*$/gm, '//')
       jobs.push(
         cdp
           .send('Runtime.evaluate', {
-            expression: `${head}${clean}\n}).call(globalThis)},${JSON.stringify(file)});0\n//# sourceURL=${address}`,
+            expression: `${head}${body}\n}).call(globalThis)},${JSON.stringify(file)});0\n//# sourceURL=${address}`,
             silent: true,
           })
           .then((r) => {
@@ -324,7 +322,7 @@ export class Stage {
     return this.#gone
   }
 
-  /** A finger at a point. */
+  /** A finger at a point; the browser makes the click of it, as on a telephone. */
   async touch(x: number, y: number, hold = 0): Promise<void> {
     const cdp = this.#cdp
     const down = cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
@@ -332,11 +330,6 @@ export class Stage {
       await down
       if (hold) await new Promise((r) => setTimeout(r, hold))
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-      await cdp.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y })
-      if (!hold) {
-        await cdp.send('Input.dispatchMouseEvent', { type: 'mousePressed', x, y, button: 'left', clickCount: 1 })
-        await cdp.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x, y, button: 'left', clickCount: 1 })
-      }
     })().catch(() => {})
     if ((await this.within(all, this.#options.patience)) === late) await this.rescue()
   }

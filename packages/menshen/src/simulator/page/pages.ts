@@ -24,8 +24,7 @@ export function callPage(
   const run = page.instance?.[name]
   if (typeof run !== 'function') return undefined
   let result: unknown
-  const id = options.quiet ? 0 : record({ kind: 'life', name, of: 'page', args: summary(args[0]) })
-  void id
+  if (!options.quiet) record({ kind: 'life', name, of: 'page', args: summary(args[0]) }, { page: page.route, view: page.view })
   within(begin(options.kind ?? 'lifecycle', name, options.tap ?? null), () => {
     result = guard(page.route + ' ' + name, () => run.apply(page.instance, args))
   })
@@ -392,9 +391,11 @@ export function tabTapped(index: number): void {
   const item = tabs()[index]
   if (!item) return
   const page = top()
-  if (page)
-    callPage(page, 'onTabItemTap', [{ index: String(index), pagePath: item.pagePath, text: item.text }], { kind: 'event', tap: freshTap() })
-  if (page?.route === item.pagePath) return
-  done('switchTab', page?.route ?? null, item.pagePath, exists(item.pagePath))
-  if (exists(item.pagePath)) move('switchTab', item.pagePath)
+  if (page?.route !== item.pagePath) {
+    done('switchTab', page?.route ?? null, item.pagePath, exists(item.pagePath))
+    if (!exists(item.pagePath)) return
+    move('switchTab', item.pagePath)
+  }
+  const shown = top()
+  if (shown) callPage(shown, 'onTabItemTap', [{ index: String(index), pagePath: item.pagePath, text: item.text }], { kind: 'event', tap: freshTap() })
 }

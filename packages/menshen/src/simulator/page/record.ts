@@ -27,10 +27,10 @@ export const restartClock = (): void => {
 type Body<R> = R extends RunRecord ? Omit<R, 'id' | 'at' | 'page' | 'view'> : never
 export type NewRecord = Body<RunRecord>
 
-/** Sends one record and gives back its id. */
-export function record(body: NewRecord): number {
+/** Sends one record and gives back its id. `of` is the page it belongs to, when that is not the one on top. */
+export function record(body: NewRecord, of?: { page: string | null; view: number }): number {
   const id = ++count
-  const { page, view } = position()
+  const { page, view } = of ?? position()
   let text = '{"id":' + id + ',"at":' + sinceStart() + ',"page":' + writeJson(page) + ',"view":' + view
   const keys = keysOf(body)
   for (let i = 0; i < keys.length; i++) {

@@ -3,7 +3,7 @@
  * What has a behaviour here is described in the other files of this room; every other public name answers with a
  * plain success and is marked as unimplemented, so that nothing is ever concluded from it.
  */
-import { type Context, context, enter, follow, within } from '../cause.ts'
+import { type Context, context, enter, follow } from '../cause.ts'
 import { failed, guard } from '../errors.ts'
 import { NativePromise, setTimer } from '../native.ts'
 import { causeNow, record, stackNow, summary } from '../record.ts'
@@ -123,7 +123,7 @@ export function callLater(name: string, given: Loose, behaviour: Behaviour | und
       })
   let handle: unknown
   try {
-    if (behaviour) handle = within(own, () => behaviour(o, reply))
+    if (behaviour) handle = behaviour(o, reply)
     else reply.ok({})
   } catch (error) {
     failed('api ' + name, error)

@@ -24,6 +24,7 @@ export const camel = (name: string): string => name.replace(/-([a-z])/g, (_, c: 
 export const truthy = (value: unknown): boolean => value === '' || !!value
 export const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
+const observed = new WeakMap<object, Set<string>>()
 export function define(name: string, spec: ElementSpec): void {
   const builder: Loose = space.define('/__builtin/' + name)
   builder.options({ writeIdToDOM: false, dataDeepCopy: 'none', propertyPassingDeepCopy: 'none' })
@@ -37,7 +38,10 @@ export function define(name: string, spec: ElementSpec): void {
   })
   for (const [keys, run] of Object.entries(spec.observe ?? {})) {
     builder.observer(keys.split(','), function (this: Loose) {
-      if (this.$$) guard('element ' + name, () => run(this, this.$$, this.data))
+      if (!this.$$) return
+      const seen: Set<string> = (observed.get(this) ?? observed.set(this, new Set()).get(this)) as Set<string>
+      seen.add(keys)
+      guard('element ' + name, () => run(this, this.$$, this.data))
     })
   }
   builder.lifetime('attached', function (this: Loose) {
@@ -45,6 +49,9 @@ export function define(name: string, spec: ElementSpec): void {
       hover(this)
       const elementTap = (event: Loose) => guard('element ' + name, () => spec.tap?.(this, this.$$, event))
       if (spec.tap) this.addListener('tap', elementTap)
+      // what no template ever sets is looked at once
+      const seen = observed.get(this)
+      for (const [keys, run] of Object.entries(spec.observe ?? {})) if (!seen?.has(keys)) run(this, this.$$, this.data)
       spec.attached?.(this, this.$$, this.data)
     })
   })
