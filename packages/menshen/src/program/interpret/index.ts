@@ -101,8 +101,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     global: (m, name) => globalOf(m, name),
     apiGet: (m, o, key, site) => api.get(m, o, key, site),
     apiSet: (m, o, key, value, site) => api.set(m, o, key, value, site),
-    apiCall: (m, o, self, args, site) =>
-      ((o.ns === own || framework.ns === o.ns) && framework.call(units, o, args, site)) || api.call(m, o, self, args, site),
+    apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
     foreign: (file) => model.vendored.has(file),
     standIn: (m, file) => framework.standIn(m, units, api, file),
     tagGet: (m, o, key) => (o.tag === 'global' ? (globalOf(m, key) ?? undefined) : units.tagGet(o, key)),
@@ -165,7 +164,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
       case 'xhs':
       case 'jd':
       case 'uni':
-        v = name === own || name === framework.ns || (name === 'wx' && model.platform === 'douyin') ? api.object(name, '') : UNDEFINED
+        v = name === own || (name === 'wx' && model.platform === 'douyin') ? api.object(name, '') : UNDEFINED
         break
       default:
         v = framework.global(m, units, api, name)
@@ -204,6 +203,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     for (const [name, f] of s.methods)
       if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 20_000)
 
+  framework.settled(units)
   const shown: ShownRecord[] = []
   for (const s of units.states.values()) machine.enterRoot(machine.root, 2_000_000, () => s.template?.show(shown))
 
@@ -399,6 +399,8 @@ function pick(all: readonly ContextRecord[]): ContextRecord[] {
 }
 
 function bindingViews(units: Units): Binding[] {
+  // Compiled templates name handlers that only the framework's run time knows.
+  const compiled = units.model.framework !== 'native'
   const out: Binding[] = []
   for (const s of units.states.values()) {
     for (const b of s.template?.events ?? []) {
@@ -413,7 +415,7 @@ function bindingViews(units: Units): Binding[] {
         event: b.event,
         catches: b.catches,
         handlers: names,
-        status: functions.length ? 'found' : unknown || names.some((n) => n === '') ? 'unknown' : 'missing',
+        status: functions.length ? 'found' : unknown || compiled || names.some((n) => n === '') ? 'unknown' : 'missing',
         empty: !!f && !f.fn!.concise && f.fn!.body.length === 0,
         at: { file: b.template, start: b.attribute.start, end: b.attribute.end },
         handlerAt: f ? { file: f.file, start: f.start, end: f.end } : null,

@@ -1056,6 +1056,11 @@ export class Machine {
       this.guards = saved
       return t === undefined ? join(left, right) : right
     }
+    if (n[0] === Op.Seq) {
+      // Minified code puts statements before a condition: `if (a(), b)`
+      for (const x of n[3].slice(0, -1)) this.ev(x, f)
+      return this.condition(n[3].at(-1), f, leaves)
+    }
     const v = this.ev(n, f)
     leaves.push({ node: n, value: v })
     return v
@@ -1064,6 +1069,10 @@ export class Machine {
     const visit = (n: Node, h: boolean): void => {
       if (n[0] === Op.Unary && n[3] === '!') {
         visit(n[4], !h)
+        return
+      }
+      if (n[0] === Op.Seq) {
+        visit(n[3].at(-1), h)
         return
       }
       if (n[0] === Op.Logical && n[3] === (h ? '&&' : '||')) {
