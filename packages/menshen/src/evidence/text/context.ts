@@ -34,24 +34,34 @@ export interface ContextOptions {
 const REACH = 40
 
 // All of these run on at most 2 × REACH + a term's characters; none has an unbounded repetition.
-const NEGATION =
-  /(?:禁止|严禁|切勿|请勿|勿|拒绝|拒收|不得|不准|不许|杜绝|抵制|远离|取缔|清理整治|无需|无须|不用|不必|不需要?|没有|从不|绝不|决不|并非|而非|不是|不属于|不等于|不含|不包含|不涉及|不支持|不提供|不出售|不销售|不售|不卖|不经营|不接受?|不参与|不做|不会|不收取?|不构成|不允许|不可以?|不能|不要|不应|别|莫|未含|不设|不鼓励|不组织|不发布|反对|戒除?|告别|停止|防|反|打击|抗击|零容忍|非)(?:[^。]{0,8})$/
-/** Words after which the negation speaks of something else: 不节食减肥, 禁止外传. */
-const NEGATION_SPENT =
-  /(?:外传|转载|节食|运动|反弹|打针|吃药|成功|满意|通过|花钱|出门|错过|犹豫|见效|限量|再等|后悔|上班|吃苦|断|停)[^。]{0,6}$/
+/** Negations that govern a whole list: 禁止发布赌博、诈骗. */
+const FORBIDS =
+  /(?:禁止|严禁|切勿|请勿|拒绝|拒收|不得|不准|不许|杜绝|抵制|远离|取缔|清理整治|并非|而非|不属于|不包含|不涉及|不支持|不提供|不出售|不销售|不售卖?|不卖|不经营|不接受|不参与|不收取?|不构成|不允许|不鼓励|不组织|不发布|不办理|不承接|不代办|反对|打击|抗击|零容忍)[^。]{0,8}$/
+/** Negations that govern the next word only: 无需分享; in 无需抵押，秒批贷款 they deny something else. */
+const DENIES =
+  /(?:无需|无须|不用|不必|不需要?|没有|从不|绝不|决不|不是|不等于|不含|未含|不做|不会|不可以?|不能|不要|不应|不设|(?<!千)勿|(?<![特分级类性区识个告辨])别(?![墅的人具致样])|莫|防(?![晒水护滑尘])|反(?![正馈复面应而弹])|非(?!常))[^。]{0,2}$/
+/** What a negation may have been spent on: 不节食减肥, 禁止外传, 没有门槛. */
+const SPENT =
+  /(?:外传|转载|节食|运动|反弹|打针|吃药|成功|满意|通过|花钱|出门|错过|犹豫|见效|限量|再等|后悔|上班|吃苦|门槛|风险|压力|经验|本金|套路|副作用|痕迹|抵押|征信|担保|审核|考试|实名|拒绝|截图)[^。]{0,6}$/
 const NEGATION_AFTER =
-  /^(?:[^。]{0,4})(?:是违法|属违法|违法|犯罪|有害|危害|不可取|不予|禁止|被禁止|一律封|将被封|会被封|严禁|请勿|勿扰|入内者?拒|行为将|等违[法规]|等不良|等非法|不得|勿信|不可信|均属)/
+  /^(?:[^。]{0,4})(?:是违法|属违法|违法|犯罪|有害|不可取|不予|被禁止|一律封|将被封|会被封|请勿入内|入内者?拒|行为将|等违[法规]|等不良|等非法|勿信|不可信|均属)/
 const WARNING =
-  /诈骗|骗局|防骗|反诈|陷阱|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|小心|提高警惕|96110|国家反诈|识破|揭秘骗|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|风险提示|温馨提示请勿|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究/
+  /诈骗|骗局|防骗|反诈|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|提高警惕|96110|识破|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究/
 const LAW =
-  /刑法|民法典|法律法规|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|依法|法律规定|有关规定|司法解释|行政处罚|治安管理|广告法|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准|包括但不限于|利用.{0,6}漏洞|淫秽色情|色情赌博|赌博暴力|散布|教唆|凶杀|违法乱纪|违纪|个人所得税|免征|税务机关/
-const NEWS =
-  /记者|报道|据悉|新闻|通报|查获|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌疑人|被捕|案件|打掉|捣毁|央视新闻|新华社|人民日报|立案|被罚/
+  /刑法|民法典|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|违反[^。]{0,12}(?:法律|法规|规定)|司法解释|行政处罚|治安管理|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准|包括但不限于|利用[^。]{0,6}漏洞|淫秽色情|色情赌博|赌博暴力|散布|教唆|凶杀|违法乱纪|违纪|个人所得税|免征|税务机关/
+/** What the police or a court has said of it. */
+const CASE = /查获|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌疑人|被捕|捣毁|立案|警方通报|打掉/
+/** Papers are quoted by swindlers too: 央视报道过的减肥茶. */
+const NEWS = /记者|报道|据悉|新闻|通报|新华社|人民日报|案件/
 const EDUCATION =
-  /禁毒|戒毒|戒烟|戒赌|控烟|反邪教|普法|法治|法制|预防|危害|识别|科普馆|宣传教育|安全教育|博物馆|释义|词典|词语解释|成语|近义词|出处|考古|史料|文献|研究表明|影评|剧情|小说名|诗词|观后感|反对校园/
-const FORM = /是否|有无|有没有|请选择|既往史|病史|家族史|您的|请填写|健康申报|健康问卷|入职登记|性别|投保告知|过敏史|吸烟史|饮酒史|兴趣爱好/
+  /禁毒|反邪教|普法|法治|法制|宣传教育|安全教育|博物馆|释义|词典|词语解释|近义词|考古|反对校园|识别(?:骗|谎|传销|诈|违|毒|假)|(?:预防|拒绝|远离)(?:犯罪|诈骗|沉迷|校园|自杀|毒|艾滋|传染|溺水|性侵|早恋|霸凌)|的危害|控烟|历史知识/
+/** Words of learning that also sell: 戒烟神器. */
+const LEARNED = /戒烟|戒毒|戒赌|科普馆|史料|文献|影评|剧情|观后感|出处|成语|诗词/
+const FORM =
+  /(?:您|本人)是否|是否(?:有|曾|吸|饮|存在|从事)|有无|既往史|病史|家族史|健康申报|健康问卷|入职登记|投保告知|过敏史|吸烟史|饮酒史|吸食/
+const CHOICE = /请选择|请填写|兴趣爱好/
 const REPORT = /举报原因|举报类型|举报理由|举报内容|投诉类型|投诉原因|违规类型|选择举报|请选择投诉|投诉理由|举报须知|不良信息举报|违规原因/
-const ORDER = /订单|退款|发货|物流|核销|已支付|待支付|支付成功|支付失败|已过期|已失效|已领取|已使用|交易关闭/
+const ORDER = /退款成功|退款中|申请退款|已核销|待支付|支付成功|支付失败|已过期|已失效|已领取|已使用|交易关闭/
 const HELP = /如何关闭|如何取消|取消分享|分享失败|分享成功|帮助中心|常见问题|使用说明|操作说明|怎么关闭|退出分享|关闭分享/
 const OPTIONS = new Set([
   'radio',
@@ -82,31 +92,34 @@ export const contextOf = (text: Normalised, start: number, end: number, options:
   const around = options.around ?? ''
   const sells = SELLS.test(sentence)
 
-  // Negation reaches over commas only in lists (禁止赌博、诈骗), which the folded text no longer shows: eight characters.
-  const negated = NEGATION.exec(before)
-  if (negated && !NEGATION_SPENT.test(negated[0]) && !stopsBefore(text, start - negated[0].length, start, negated[0]))
-    found.push({ kind: 'negation', effect: sells ? 'lower' : 'clear' })
-  else if (NEGATION_AFTER.test(after)) found.push({ kind: 'negation', effect: sells ? 'lower' : 'clear' })
-  if (WARNING.test(sentence)) found.push({ kind: 'warning', effect: sells ? 'lower' : 'clear' })
-  if (LAW.test(sentence) || (around !== '' && LAW.test(around.slice(0, 400))))
-    found.push({ kind: 'law', effect: sells ? 'lower' : 'clear' })
-  if (NEWS.test(sentence)) found.push({ kind: 'news', effect: sells ? 'lower' : 'clear' })
-  if (EDUCATION.test(sentence)) found.push({ kind: 'education', effect: sells ? 'lower' : 'clear' })
+  const effect: Effect = sells ? 'lower' : 'clear'
+  const forbids = FORBIDS.exec(before)
+  const denies = DENIES.exec(before)
+  if (
+    (forbids && !SPENT.test(forbids[0])) ||
+    (denies && !SPENT.test(denies[0]) && !interrupted(text, start - denies[0].length, start)) ||
+    NEGATION_AFTER.test(after)
+  )
+    found.push({ kind: 'negation', effect })
+  if (WARNING.test(sentence)) found.push({ kind: 'warning', effect })
+  if (LAW.test(sentence) || (around !== '' && LAW.test(around.slice(0, 400)))) found.push({ kind: 'law', effect })
+  if (CASE.test(sentence)) found.push({ kind: 'news', effect })
+  else if (NEWS.test(sentence)) found.push({ kind: 'news', effect: 'lower' })
+  if (EDUCATION.test(sentence)) found.push({ kind: 'education', effect })
+  else if (LEARNED.test(sentence) && !sells) found.push({ kind: 'education', effect: 'lower' })
   if (REPORT.test(around.slice(0, 2000)) || REPORT.test(sentence)) found.push({ kind: 'report-reason', effect: 'clear' })
   if (options.carrier !== undefined && OPTIONS.has(options.carrier)) found.push({ kind: 'form-option', effect: 'lower' })
   if (FORM.test(before)) found.push({ kind: 'form-option', effect: 'clear' })
+  else if (CHOICE.test(before)) found.push({ kind: 'form-option', effect: 'lower' })
   if (ORDER.test(sentence)) found.push({ kind: 'order-state', effect: 'lower' })
   if (HELP.test(sentence)) found.push({ kind: 'help', effect: 'lower' })
   if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: 'lower' })
   return found
 }
 
-/** True when a comma stands between a short negation and the term and the negation has its own object: 不反弹，减肥…. */
-const stopsBefore = (text: Normalised, from: number, start: number, negation: string): boolean => {
-  const strong = /^(?:禁止|严禁|切勿|请勿|拒绝|不得|杜绝|抵制|远离|打击)/.test(negation)
-  if (strong) return false
-  for (let i = Math.max(1, from); i <= start && i < text.gaps.length; i++)
-    if (text.gaps[i] === Gap.comma || text.gaps[i] === Gap.line) return true
+/** True when a mark stands between a negation and the term: 不反弹，减肥…. */
+const interrupted = (text: Normalised, from: number, start: number): boolean => {
+  for (let i = Math.max(1, from + 1); i <= start && i < text.gaps.length; i++) if (text.gaps[i]! >= Gap.comma) return true
   return false
 }
 

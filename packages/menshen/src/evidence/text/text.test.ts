@@ -133,6 +133,19 @@ describe('context', () => {
     expect(strengths('《占卜》')).toEqual(['medium'])
     expect(strengths('算命', { carrier: 'radio' })).toEqual(['medium'])
   })
+  it.each([
+    ['dy-review/2.1.1.2', '无需抵押，凭身份证秒批贷款'],
+    ['dy-review/3.4.4.1', '不用考试，代办毕业证'],
+    ['dy-review/3.4.4.3', '没有门槛 轻松赚钱'],
+    ['dy-review/2.2.2.2', '央视报道过的减肥茶'],
+    ['dy-review/3.4.3.1', '戒烟神器 电子烟现货'],
+    ['dy-review/3.6.2', '测测您的出轨指数'],
+    ['dy-review/3.4.2.1', '智能识别链接，一键去水印'],
+    ['dy-review/2.2.1.2', '非常专业的代练工作室'],
+    ['dy-review/2.2.2.3', '告别脱发，生发液三天见效'],
+  ])('is not fooled by words that deny something else: %s %s', (clause, text) => {
+    expect(['review', 'violation']).toContain(gradeOf(clause, text))
+  })
   it('does not let a seller hide behind a warning', () => {
     expect(gradeOf('dy-review/3.4.4.3', '谨防骗子，正规刷单兼职，轻松赚钱日赚三百，加微信报名')).not.toBe('none')
     expect(gradeOf('dy-review/2.2.2.2', '不节食减肥，七天见效不反弹')).toBe('violation')
@@ -146,6 +159,11 @@ describe('grades', () => {
     expect(gradeOf('dy-review/3.4.4.4', '棋牌')).toBe('hint')
     expect(gradeOf('dy-review/3.4.4.4', '棋牌室地图')).toBe('hint')
     expect(gradeOf('dy-review/3.4.4.4', '今天天气不错')).toBe('none')
+  })
+  it('weighs the texts of a page together', () => {
+    const find = (text: string) => findTerms(text, { platform: 'douyin' })
+    expect(judge(find('百家乐'), find('老虎机')).find((j) => j.clause === 'dy-review/3.4.4.4')?.grade).toBe('violation')
+    expect(judge(find('百家乐'), find('百家乐')).find((j) => j.clause === 'dy-review/3.4.4.4')?.grade).toBe('review')
   })
   it('does not count one word twice', () => {
     expect(gradeOf('dy-review/3.5.1', '算命')).toBe('review')
