@@ -14,12 +14,14 @@ import type { Platform, ProgramModel, Span } from '../program/types.ts'
 export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
 export type { Copy, CopyEvidence } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
+export { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
 export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'
 export { type Declaration, parseStyle, type StyleRule } from '../program/style.ts'
 export type * from '../program/types.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture } from './drawn.ts'
+export { coversScreen, looksOf, transparent } from './look.ts'
 export {
   attributeOf,
   byGesture,

@@ -4,12 +4,17 @@ import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
+import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
+import otherPlatformWords from '../other-platform-words/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
 import phoneButtonWords from '../phone-button-words/rule.ts'
+import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
+import secretInPackage from '../secret-in-package/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
+import webPagesOnly from '../web-pages-only/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -17,10 +22,15 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
   ['media-playing-unasked', mediaPlayingUnasked],
+  ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
+  ['other-platform-words', otherPlatformWords],
   ['package-oversize', packageOversize],
   ['page-files-missing', pageFilesMissing],
   ['phone-button-words', phoneButtonWords],
+  ['program-jump-unasked', programJumpUnasked],
   ['prompt-on-entry', promptOnEntry],
+  ['secret-in-package', secretInPackage],
   ['tab-bar-invalid', tabBarInvalid],
+  ['web-pages-only', webPagesOnly],
 ])

@@ -1,0 +1,48 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '登录按钮的文字由字符编码拼成', en: 'the login button’s words are put together from character codes' },
+    files: {
+      'pages/me/me.ttml': '<button bindtap="go">{{label}}</button>',
+      'pages/me/me.js': "Page({ data: { label: String.fromCharCode(0x5fae, 0x4fe1) + '一键登录' }, go() { tt.login({}) } })",
+    },
+    expect: [{ message: 'in-copy', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '引导关注公众号；提示加微信', en: 'asks to follow an official account; a toast says to add on WeChat' },
+    files: {
+      'pages/me/me.ttml': '<view bindtap="go">关注公众号「木工课」领资料</view>',
+      'pages/me/me.js': "Page({ go() { tt.showToast({ title: '请添加老师微信' }) } })",
+    },
+    expect: [
+      { message: 'in-copy', excerpt: '公众号' },
+      { message: 'in-copy', file: 'pages/me/me.js' },
+    ],
+  },
+  {
+    name: { zh: '登录时调用 wx.login', en: 'wx.login on signing in' },
+    files: {
+      'pages/me/me.ttml': '<button bindtap="go">登录</button>',
+      'pages/me/me.js': 'Page({ go() { wx.login({ success: (r) => this.setData(r) }) } })',
+    },
+    expect: [{ message: 'in-code', excerpt: 'wx.login' }],
+  },
+  {
+    name: {
+      zh: '只在注释、日志和普通词里；反诈提醒；先判断平台',
+      en: 'in a comment, a log, ordinary words and a warning; the platform is asked for first',
+    },
+    files: {
+      'pages/me/me.ttml': '<!-- 微信登录 --><view bindtap="go">微小的误差也会失信于人；朋友圈子越喝越热闹；我们不会要求你添加微信</view>',
+      'pages/me/me.js':
+        "const api = typeof wx !== 'undefined' ? wx : tt\nPage({ go() { console.log('微信'); if (typeof wx !== 'undefined') wx.login({}); else tt.login({}) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '微信小程序可以写微信', en: 'a WeChat program may speak of WeChat' },
+    files: { 'pages/me/me.wxml': '<button bindtap="go">微信一键登录</button>', 'pages/me/me.js': 'Page({ go() { wx.login({}) } })' },
+    expect: [],
+  },
+]

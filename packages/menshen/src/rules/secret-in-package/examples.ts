@@ -1,0 +1,40 @@
+import type { Example } from '../kit.ts'
+
+const home = {
+  'pages/a/a.wxml': '<view/>',
+  'pages/a/a.js': "const c = require('../../config')\nPage({ onLoad() { wx.login({ success: (r) => c.use(r.code) }) } })",
+}
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '配置里写着 AppSecret', en: 'the AppSecret in a table of settings' },
+    files: {
+      ...home,
+      'config.js': "module.exports = { appid: 'wx0000000000000000', secret: '9f86d081884c7d659a2feaa0c55ad015', use() {} }",
+    },
+    expect: [{ message: 'in-code', file: 'config.js', excerpt: '9f86d081884c7d659a2feaa0c55ad015', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '拆成几段的私钥', en: 'a private key in pieces' },
+    files: { ...home, 'config.js': "module.exports = ['-----BEGIN', 'RSA', 'PRIVATE', 'KEY-----'].join(' ')" },
+    expect: [{ message: 'in-code', file: 'config.js' }],
+  },
+  {
+    name: { zh: '客户端直接换取会话', en: 'the session is fetched on the phone' },
+    files: {
+      ...home,
+      'config.js':
+        "const base = 'https://api.weixin.qq.com'\nmodule.exports = { use(code) { wx.request({ url: base + '/sns/jscode2session?js_code=' + code }) } }",
+    },
+    expect: [{ message: 'server-call', file: 'config.js', excerpt: 'wx.request' }],
+  },
+  {
+    name: { zh: '公钥证书、地图 key、文件摘要和占位符', en: 'a certificate, a map key, a digest and a placeholder' },
+    files: {
+      ...home,
+      'config.js':
+        "module.exports = { cert: '-----BEGIN CERTIFICATE-----', mapKey: 'OB4BZ-D4W3U-B7VVO-4PJWW-6TKDJ-WPB77', md5: '5d41402abc4b2a76b9719d911017c592', appSecret: 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx', use(code) { wx.request({ url: 'https://api.example.com/session', data: { code } }) } }",
+    },
+    expect: [],
+  },
+]

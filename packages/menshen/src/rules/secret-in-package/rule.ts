@@ -1,0 +1,141 @@
+import { codeMarks, type ProgramModel, rule, type Span, type Text } from '../kit.ts'
+
+/** Names whose value belongs on a server. A map or analytics key is made for clients and has other names. */
+const NAME =
+  /(?:^|[^\w$])["'`]?((?:[\w$]{0,24}[_-])?(?:[a-z]{0,16}secret(?:_?(?:key|id))?|access_?key_?secret|session_?key|(?:mch|mcht|pay|api_?v?3?|merchant|sign|sk|private|rsa)_?(?:private_?)?key|(?:db|mysql|root|admin)_?(?:password|pwd)))["'`]?\s{0,4}[:=]\s{0,4}(["'`])([A-Za-z0-9+/=_-]{16,200})\2/gi
+const SHAPES: readonly { readonly shape: RegExp; readonly what: Text }[] = [
+  {
+    shape: /-----BEGIN[\s'"`,+]{1,12}(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED)[\s'"`,+]{1,12})?PRIVATE[\s'"`,+]{1,12}KEY/g,
+    what: { zh: '私钥', en: 'a private key' },
+  },
+  { shape: /\bAKID[0-9A-Za-z]{32}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /\bLTAI[0-9A-Za-z]{12,24}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /\bAKIA[0-9A-Z]{16}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /["'`]sk-[A-Za-z0-9_-]{24,120}["'`]/g, what: { zh: '模型服务密钥', en: 'a model service’s key' } },
+  { shape: /\b(?:ghp|gho|ghs)_[A-Za-z0-9]{36}\b/g, what: { zh: '代码仓库令牌', en: 'a repository token' } },
+]
+const BLOB = /["'`]([A-Za-z0-9+/]{40,4000}={0,2})["'`]/g
+const BLOB_NAMES = /"[\w-]{0,24}(?:secret|_key|private|password|apiv3)[\w-]{0,12}"\s*:\s*"[^"]{16,}"/i
+const PLACEHOLDER = /^(?:your|xxx|test|demo|todo|secret|change|placeholder)|(.)\1{7}|^(?:0123456789|1234567890|abcdef)/i
+const MOST_TEXT = 3_000_000
+
+/** A key is drawn at random: many different characters, letters and digits. */
+const looksDrawn = (value: string): boolean =>
+  !PLACEHOLDER.test(value) &&
+  /\d/.test(value) &&
+  /[A-Za-z]/.test(value) &&
+  new Set(value).size >= 8 &&
+  !/^[A-Za-z]+(?:[_-][A-Za-z0-9]+)+$/.test(value)
+
+const inComment = (text: string, at: number): boolean => {
+  const line = text.slice(text.lastIndexOf('\n', at) + 1, at)
+  if (/(?:^|[^:"'`\\])\/\//.test(line) || /^\s*\*/.test(line)) return true
+  const open = text.lastIndexOf('/*', at)
+  return open >= 0 && text.indexOf('*/', open) > at && at - open < 20_000
+}
+const decoded = (blob: string): string => {
+  try {
+    return atob(blob)
+  } catch {
+    return ''
+  }
+}
+const textsOf = (program: ProgramModel): readonly string[] => {
+  const json = program.files
+    .list()
+    .filter((path) => path.startsWith(program.root) && /\.(?:json|env|pem|key|p12)$|(?:^|\/)\.env[.\w]*$/i.test(path))
+    .filter(
+      (path) =>
+        !program.ignored.has(path) &&
+        !/(?:^|\/)(?:project\.\w*\.?config|package(?:-lock)?|tsconfig|sitemap)\.json$|node_modules\//.test(path),
+    )
+  return [...new Set([...program.scripts, ...json.slice(0, 2000)])]
+}
+
+export default rule(
+  {
+    clauses: ['wx-op/12.3.1', 'wx-op/12.3.5'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    messages: {
+      'in-code': {
+        what: { zh: '程序包里有{what}（{shown}）', en: 'The package holds {what} ({shown})' },
+        why: {
+          zh: '小程序的代码人人都能解开。密钥放进包里等于公开，别人可以冒充你调用接口。',
+          en: 'Anyone can unpack a mini program. A key inside it is public, and others can act in your name.',
+        },
+        fix: {
+          zh: '立刻在平台重置这个密钥，把用到它的请求搬到自己的服务器上。',
+          en: 'Reset the key at once, and move what needs it to your own server.',
+        },
+      },
+      'server-call': {
+        what: {
+          zh: '在小程序里直接请求只该由服务器调用的接口（{shown}）',
+          en: 'An endpoint for servers only is called from the program ({shown})',
+        },
+        why: {
+          zh: '这个接口要带密钥或访问令牌，从小程序里调用会把它们交给每个用户。',
+          en: 'The endpoint takes the secret or the access token; calling it here hands them to every user.',
+        },
+        fix: {
+          zh: '把 code 交给自己的服务器，由服务器换取 openid 和会话。',
+          en: 'Send the code to your own server and let it fetch openid and session.',
+        },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    let left = MOST_TEXT
+    for (const file of textsOf(program)) {
+      const text = program.files.text(file)
+      if (text === undefined || left <= 0) continue
+      left -= text.length
+      const seen: Span[] = []
+      const tell = (start: number, end: number, what: Text, value: string): void => {
+        if (seen.some((span) => start < span.end && end > span.start)) return
+        seen.push({ file, start, end })
+        const comment = inComment(text, start)
+        const shown = /PRIVATE/.test(value) ? 'PRIVATE KEY' : `${value.replace(/^["'`]/, '').slice(0, 4)}…`
+        report('in-code', {
+          at: { file, start, end },
+          data: { what, shown },
+          // Comments go away when the package is minified; a library's own sample key may be nobody's.
+          verdict: comment || program.vendored.has(file) ? 'review' : 'violation',
+          confidence: comment ? 'low' : 'high',
+        })
+      }
+      for (const { shape, what } of SHAPES)
+        for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
+      for (const match of text.matchAll(NAME)) {
+        const [all, name, , value] = match
+        if (!name || !value || !looksDrawn(value) || /^(?:public|site|client_?id)/i.test(name)) continue
+        const start = match.index + all.lastIndexOf(value)
+        tell(start, start + value.length, { zh: `密钥 ${name}`, en: `the secret ${name}` }, value)
+      }
+      for (const match of text.matchAll(BLOB)) {
+        const plain = decoded(match[1] ?? '')
+        if (BLOB_NAMES.test(plain))
+          tell(match.index, match.index + match[0].length, { zh: '编码过的密钥', en: 'an encoded secret' }, match[1] ?? '')
+      }
+    }
+    const endpoints = codeMarks('server-only').flatMap((row) => row.marks)
+    const calls = interpretation.callsOf('request', 'uploadFile', 'downloadFile')
+    for (const endpoint of endpoints)
+      for (const call of calls) {
+        const known = call.contexts.some(({ args: [options], root }) => {
+          const url = options?.get('url')
+          return (
+            root.kind !== 'unbound' &&
+            url !== undefined &&
+            [...url.constants.map(String), ...url.pieces.map((pieces) => pieces.map((piece) => piece ?? '').join(''))].some((one) =>
+              one.includes(endpoint),
+            )
+          )
+        })
+        if (known) report('server-call', { at: call.nameAt, data: { shown: endpoint } })
+      }
+  },
+)
