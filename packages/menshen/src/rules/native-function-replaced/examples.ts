@@ -1,0 +1,38 @@
+import type { Example } from '../kit.ts'
+
+const page = { 'pages/b/b.wxml': '<view>推广</view>', 'pages/b/b.js': 'Page({})', 'pages/a/a.wxml': '<view bindtap="go">看书</view>' }
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '把 wx.navigateTo 换成会改去向的函数', en: 'wx.navigateTo replaced by something that changes the way' },
+    files: {
+      ...page,
+      'pages/a/a.js':
+        "const old = wx.navigateTo\nwx.navigateTo = (o) => old({ ...o, url: Math.random() < 0.2 ? '/pages/b/b' : o.url })\nPage({ go() { wx.navigateTo({ url: '/pages/a/a?id=1' }) } })",
+    },
+    expect: [{ message: 'navigation-replaced', file: 'pages/a/a.js', excerpt: 'wx.navigateTo', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '改写 wx.request', en: 'wx.request replaced' },
+    files: {
+      ...page,
+      'pages/a/a.js':
+        "const old = wx.request\nwx.request = (o) => old({ ...o, header: { v: '1' } })\nPage({ go() { wx.request({ url: 'https://api.example.org' }) } })",
+    },
+    expect: [{ message: 'function-replaced', verdict: 'review' }],
+  },
+  {
+    name: { zh: '静音时仍然出声', en: 'sound in silent mode' },
+    files: { ...page, 'pages/a/a.js': 'Page({ go() { wx.setInnerAudioOption({ obeyMuteSwitch: false }) } })' },
+    expect: [{ message: 'mute-ignored', excerpt: 'wx.setInnerAudioOption' }],
+  },
+  {
+    name: { zh: '自己的跳转函数；遵循静音开关', en: 'a navigation function of one’s own, and the mute switch obeyed' },
+    files: {
+      ...page,
+      'pages/a/a.js':
+        "const app = { navigateTo: null }\napp.navigateTo = (url) => wx.navigateTo({ url: url + '?from=a' })\nPage({ go() { wx.setInnerAudioOption({ obeyMuteSwitch: true }); app.navigateTo('/pages/b/b') } })",
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,53 @@
+import type { Example } from '../kit.ts'
+
+const hop = "exports.hop = (to) => wx.navigateToMiniProgram({ appId: to || 'wx0000000000000001' })\n"
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '页面打开后由定时器跳走', en: 'a timer jumps away after the page opened' },
+    files: {
+      'lib/hop.js': hop,
+      'pages/a/a.wxml': '<view>壁纸</view>',
+      'pages/a/a.js': "const { hop } = require('../../lib/hop')\nPage({ onShow() { setTimeout(() => hop(), 1500) } })",
+    },
+    expect: [{ message: 'jump-without-tap', file: 'lib/hop.js', excerpt: 'wx.navigateToMiniProgram', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '滚动到一半就跳走', en: 'scrolling half way jumps away' },
+    files: {
+      'lib/hop.js': hop,
+      'pages/a/a.wxml': '<scroll-view bindscroll="far"><view>壁纸</view></scroll-view>',
+      'pages/a/a.js': "const { hop } = require('../../lib/hop')\nPage({ far(e) { if (e.detail.scrollTop > 300) hop() } })",
+    },
+    expect: [{ message: 'jump-without-tap', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '透明的跳转组件盖住整页', en: 'a transparent navigator covers the page' },
+    files: {
+      'pages/a/a.wxml': '<view>词典</view>\n<navigator class="veil" target="miniProgram" app-id="wx0000000000000001"></navigator>',
+      'pages/a/a.wxss': '.veil { position: fixed; top: 0; left: 0; width: 100vw; height: 100vh; opacity: 0 }',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'invisible-cover', excerpt: '<navigator class="veil" target="miniProgram" app-id="wx0000000000000001">' }],
+  },
+  {
+    name: { zh: '点按后再确认才跳转', en: 'a tap and a dialog lead to the jump' },
+    files: {
+      'lib/hop.js': hop,
+      'pages/a/a.wxml': '<button bindtap="go">去「示例相册」小程序看大图</button>',
+      'pages/a/a.js':
+        "const { hop } = require('../../lib/hop')\nPage({ go() { wx.showModal({ title: '打开「示例相册」小程序？', success: (r) => r.confirm && hop() }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '盖住页面的蒙层上写明去向', en: 'a layer over the page that says where it leads' },
+    files: {
+      'pages/a/a.wxml':
+        '<navigator class="layer" target="miniProgram" app-id="wx0000000000000001"><view>打开「示例相册」小程序</view></navigator>',
+      'pages/a/a.wxss': '.layer { position: fixed; top: 0; left: 0; width: 100%; height: 100%; background: #fff }',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [],
+  },
+]

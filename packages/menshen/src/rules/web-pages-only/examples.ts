@@ -1,0 +1,45 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '每页都只有网页，其中一页藏在组件里', en: 'every page is a web page, one of them inside a component' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"], "usingComponents": { "frame": "/components/frame" } }',
+      'components/frame.json': '{ "component": true }',
+      'components/frame.js': 'Component({ properties: { path: String } })',
+      'components/frame.ttml': '<web-view src="https://m.example.org{{path}}" />',
+      'pages/a/a.ttml': '<frame path="/home" />',
+      'pages/a/a.js': 'Page({})',
+      'pages/b/b.ttml': '<view tt:if="{{!src}}">加载中</view>\n<web-view tt:else src="{{src}}" />',
+      'pages/b/b.js': "Page({ data: { src: '' }, onLoad() { this.setData({ src: 'https://m.example.org/me' }) } })",
+    },
+    expect: [{ message: 'web-only', file: 'components/frame.ttml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '首页是网页，另有原生页面', en: 'the home page is a web page, others are native' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/a/a.ttml': '<web-view src="https://m.example.org" />',
+      'pages/a/a.js': 'Page({})',
+      'pages/b/b.ttml': '<input bindinput="sum" /><view bindtap="sum">{{total}}</view>',
+      'pages/b/b.js': 'Page({ data: { total: 0 }, sum(e) { this.setData({ total: Number(e.detail.value) * 2 }) } })',
+    },
+    expect: [{ message: 'web-first', verdict: 'review' }],
+  },
+  {
+    name: {
+      zh: '原生页面为主，网页只放协议；模板里没用到网页组件',
+      en: 'native pages with one web page for the terms, and a template that nobody uses',
+    },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/a/a.ttml':
+        '<template name="old"><web-view src="https://m.example.org" /></template><input bindinput="sum" /><view bindtap="terms">{{total}}</view>',
+      'pages/a/a.js':
+        "Page({ data: { total: 0 }, sum(e) { this.setData({ total: Number(e.detail.value) * 2 }) }, terms() { tt.navigateTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.ttml': '<web-view src="https://m.example.org/terms" />',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
+]

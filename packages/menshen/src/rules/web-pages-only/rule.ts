@@ -1,0 +1,104 @@
+import {
+  drawnByGesture,
+  type Element,
+  type Interpretation,
+  type ProgramModel,
+  plainAttribute,
+  rule,
+  type Span,
+  tagSpan,
+  type Unit,
+} from '../kit.ts'
+
+interface WebPage {
+  readonly page: Unit
+  readonly at: Span
+}
+
+/** The web-view that fills a page, its own or a component's, unless a person has to ask for it first. */
+const webViewOf = (program: ProgramModel, interpretation: Interpretation, unit: Unit, depth = 3): Span | null => {
+  const template = unit.template === null ? undefined : program.templates.get(unit.template)
+  if (!template) return null
+  const used = new Set(template.elements.flatMap((element) => (element.tag === 'template' ? [plainAttribute(element, 'is') ?? ''] : [])))
+  const inUnused = (element: Element): boolean => {
+    for (let at: Element | null = element; at !== null; at = at.parent) {
+      const name = at.tag === 'template' ? plainAttribute(at, 'name') : undefined
+      if (name !== undefined && !used.has(name)) return true
+    }
+    return false
+  }
+  const files = [template, ...template.imports.flatMap(({ target }) => (target ? (program.templates.get(target) ?? []) : []))]
+  for (const one of files)
+    for (const element of one.elements) {
+      const component = unit.components.get(element.tag)?.target
+      if (element.tag !== 'web-view' && !component) continue
+      if (inUnused(element) || drawnByGesture(program, interpretation, unit, element)) continue
+      if (element.tag === 'web-view') return tagSpan(element, one.file)
+      const inner = component && depth > 0 ? program.components.get(component) : undefined
+      const found = inner ? webViewOf(program, interpretation, inner, depth - 1) : null
+      if (found) return found
+    }
+  return null
+}
+
+export default rule(
+  {
+    clauses: ['dy-review/2.1.2.1', 'wx-op/8.4'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    messages: {
+      'web-only': {
+        what: { zh: '{web} 个页面由网页承载，没有真正的原生页面', en: '{web} pages are web pages; there is no real native page' },
+        why: {
+          zh: '小程序不能整个由网页承载，须有自行开发的原生页面提供服务。',
+          en: 'A program may not be a mere frame for a web site; it needs native pages that do something.',
+        },
+        fix: {
+          zh: '用原生页面实现首页和主要功能，网页只用于协议、文章等。',
+          en: 'Build the home page and the main functions natively; keep web pages for terms and articles.',
+        },
+      },
+      'web-first': {
+        what: { zh: '首页就是网页', en: 'The home page is a web page' },
+        why: {
+          zh: '主要服务由网页承载时，可能被认为是纯网页小程序。',
+          en: 'When a web page carries the main service, the program may be taken for a mere frame.',
+        },
+        fix: { zh: '用原生页面做首页和主要功能。', en: 'Build the home page and the main functions natively.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const pages = program.pages.filter((page) => page.template !== null)
+    const web: WebPage[] = pages.flatMap((page) => {
+      const at = webViewOf(program, interpretation, page)
+      return at ? [{ page, at }] : []
+    })
+    const [first] = web
+    if (!first) return 'inapplicable'
+    if (pages.some((page) => interpretation.opaque.has(page.base)) && web.length < pages.length) return
+    const isWeb = new Set(web.map(({ page }) => page.base))
+    const home = web.find(({ page }) => page.base === program.home)
+    /** Something that a person can do on a page besides looking at it: a splash that moves on is not a page of one's own. */
+    const works = (page: Unit) =>
+      interpretation.bindings.some((binding) => binding.unit.base === page.base && !binding.empty && binding.status !== 'missing') ||
+      interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable).length >= 4 ||
+      [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
+    const native = pages.filter((page) => !isWeb.has(page.base) && works(page))
+    const related = web.slice(1, 8).map(({ at }) => ({ at }))
+    const declared = first.page.declaredAt ? [{ at: first.page.declaredAt }] : []
+    const wechat = program.platform === 'wechat'
+    // WeChat allows web pages as such; only getting round the rules with them is forbidden, so a human looks.
+    if (native.length === 0 || (home && web.length / pages.length >= 0.8))
+      report('web-only', {
+        at: (home ?? first).at,
+        data: { web: String(web.length) },
+        related: [...related, ...declared],
+        ...(wechat ? { verdict: 'review' as const, confidence: 'medium' as const, severity: 'warning' as const } : {}),
+      })
+    else if (home && !wechat)
+      report('web-first', { at: home.at, related: [...related, ...declared], verdict: 'review', confidence: 'medium' })
+  },
+)
