@@ -395,39 +395,49 @@ const OBJECT: Record<string, Method> = {
   propertyIsEnumerable: () => UNKNOWN,
 }
 
-const tables = new WeakMap<Machine, Map<string, Obj>>()
-function nativeOf(m: Machine, id: string, f: Method): Obj {
-  let t = tables.get(m)
-  if (!t) tables.set(m, (t = new Map()))
-  let o = t.get(id)
-  if (!o) t.set(id, (o = m.native((self, args, site) => f(m, self, args, site))))
+/** The object that stands for a method, one for each machine. */
+const methodObjects = new WeakMap<Machine, Map<Method, Obj>>()
+let lastMachine: Machine | null = null
+let lastObjects = new Map<Method, Obj>()
+function nativeOf(m: Machine, f: Method): Obj {
+  if (m !== lastMachine) {
+    lastMachine = m
+    lastObjects = methodObjects.get(m) ?? new Map()
+    methodObjects.set(m, lastObjects)
+  }
+  let o = lastObjects.get(f)
+  if (!o) {
+    o = m.native((self, args, site) => f(m, self, args, site))
+    lastObjects.set(f, o)
+  }
   return o
 }
+const NOTHING: Method = () => UNDEFINED
 const own = (table: Record<string, Method>, key: string): Method | undefined => (Object.hasOwn(table, key) ? table[key] : undefined)
 
 /** A method that a value has by its kind, or undefined. */
 export function methodOf(m: Machine, v: Const | Obj, key: string): V | undefined {
   if (v.t === 0) {
     const f = own(STRING, key)
-    return f ? nativeOf(m, `s.${key}`, f) : UNKNOWN
+    return f ? nativeOf(m, f) : UNKNOWN
   }
   switch (v.kind) {
     case 'array': {
       const f = own(ARRAY, key)
-      return f && nativeOf(m, `a.${key}`, f)
+      return f && nativeOf(m, f)
     }
     case 'promise': {
       const f = own(PROMISE, key)
-      return f && nativeOf(m, `p.${key}`, f)
+      return f && nativeOf(m, f)
     }
     case 'map': {
       const f = own(MAP, key)
-      return f && nativeOf(m, `m.${key}`, f)
+      return f && nativeOf(m, f)
     }
     case 'function':
     case 'class': {
       const f = own(FUNCTION, key)
-      if (f) return nativeOf(m, `f.${key}`, f)
+      if (f) return nativeOf(m, f)
       if (key === 'prototype' && v.kind === 'function' && v.fn) {
         const p = m.object('object', null)
         v.props ??= new Map()
@@ -440,15 +450,15 @@ export function methodOf(m: Machine, v: Const | Obj, key: string): V | undefined
     }
     case 'api': {
       const f = key === 'call' || key === 'apply' || key === 'bind' ? own(FUNCTION, key) : undefined
-      return f && nativeOf(m, `f.${key}`, f)
+      return f && nativeOf(m, f)
     }
     case 'object': {
       if (v.tag instanceof RegexTag) {
         const f = own(REGEX, key)
-        return f && nativeOf(m, `r.${key}`, f)
+        return f && nativeOf(m, f)
       }
       const f = own(OBJECT, key)
-      return f && !v.proto ? nativeOf(m, `o.${key}`, f) : undefined
+      return f && !v.proto ? nativeOf(m, f) : undefined
     }
   }
   return undefined
@@ -753,9 +763,9 @@ export function builtinGlobal(m: Machine, name: string): V | undefined {
   const callable = own(CALLABLES, name)
   const statics = Object.hasOwn(STATICS, name) ? STATICS[name] : undefined
   if (callable || statics) {
-    const o = callable ? nativeOf(m, `g.${name}`, callable) : m.object('object', NOWHERE)
+    const o = callable ? nativeOf(m, callable) : m.object('object', NOWHERE)
     o.props ??= new Map()
-    if (statics) for (const [k, f] of Object.entries(statics)) o.props.set(k, nativeOf(m, `${name}.${k}`, f))
+    if (statics) for (const [k, f] of Object.entries(statics)) o.props.set(k, nativeOf(m, f))
     o.open = true
     if (name === 'Array') {
       const p = m.list([], null)
@@ -770,10 +780,7 @@ export function builtinGlobal(m: Machine, name: string): V | undefined {
   } else if (name === 'console') {
     const o = m.object('object', NOWHERE)
     o.props = new Map(
-      ['log', 'info', 'warn', 'error', 'debug', 'table', 'time', 'timeEnd', 'group', 'groupEnd'].map((k) => [
-        k,
-        nativeOf(m, 'console', () => UNDEFINED) as V,
-      ]),
+      ['log', 'info', 'warn', 'error', 'debug', 'table', 'time', 'timeEnd', 'group', 'groupEnd'].map((k) => [k, nativeOf(m, NOTHING) as V]),
     )
     out = o
   } else if (name === 'globalThis' || name === 'window' || name === 'self' || name === 'global') {

@@ -1525,7 +1525,67 @@ export class RegexTag {
   }
 }
 
-const nodeSite = (f: Frame, n: Node): Site => ({ file: f.module.file, start: n[1] as number, end: n[2] as number })
+/** How many fields a node has by its op: its place is kept right behind them once it was asked for. */
+const FIELDS: readonly number[] = (() => {
+  const out = new Array<number>(80).fill(9)
+  const by: readonly [number, readonly number[]][] = [
+    [3, [Op.This, Op.Args, Op.Super, Op.Opaque, Op.Jump]],
+    [
+      4,
+      [
+        Op.Global,
+        Op.Func,
+        Op.Object,
+        Op.Array,
+        Op.Update,
+        Op.Seq,
+        Op.Await,
+        Op.Spread,
+        Op.DynamicImport,
+        Op.Yield,
+        Op.ObjectPattern,
+        Op.ArrayPattern,
+        Op.Rest,
+        Op.Expr,
+        Op.Return,
+        Op.Throw,
+        Op.Block,
+      ],
+    ],
+    [
+      5,
+      [
+        Op.Const,
+        Op.Template,
+        Op.Var,
+        Op.Index,
+        Op.Call,
+        Op.New,
+        Op.Unary,
+        Op.Regex,
+        Op.Imported,
+        Op.Default,
+        Op.Declare,
+        Op.Switch,
+        Op.Export,
+        Op.ExportAll,
+      ],
+    ],
+    [6, [Op.Member, Op.Binary, Op.Logical, Op.Cond, Op.Assign, Op.Tagged, Op.If]],
+    [7, [Op.Class, Op.Try]],
+    [8, [Op.ForIn, Op.ForOf]],
+  ]
+  for (const [n, ops] of by) for (const op of ops) out[op] = n
+  return out
+})()
+const nodeSite = (f: Frame, n: Node): Site => {
+  const at = FIELDS[n[0] as number]!
+  const kept = (n as unknown[])[at] as Site | undefined
+  if (kept) return kept
+  const site = { file: f.module.file, start: n[1] as number, end: n[2] as number }
+  ;(n as unknown[])[at] = site
+  return site
+}
 
 /** One walk of a function under one root: the same function with the same things again gives the same answer. */
 interface Entry {

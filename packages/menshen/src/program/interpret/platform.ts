@@ -25,19 +25,23 @@ const TASKS: Record<string, string> = {
 }
 
 export class PlatformApi {
-  private readonly objects = new Map<string, Obj>()
+  private readonly objects = new Map<string, Map<string, Obj>>()
   /** What was put into storage, by key; '*' for keys that are not known. */
   readonly storage = new Map<string, V>()
 
   /** The object that stands for `ns.api`; '' for the namespace itself. */
   object(ns: string, api: string): Obj {
-    const key = `${ns}.${api}`
-    let o = this.objects.get(key)
+    let all = this.objects.get(ns)
+    if (!all) {
+      all = new Map()
+      this.objects.set(ns, all)
+    }
+    let o = all.get(api)
     if (!o) {
       o = new Obj('api', 0)
       o.ns = ns
       o.api = api
-      this.objects.set(key, o)
+      all.set(api, o)
     }
     return o
   }

@@ -39,6 +39,8 @@ export class UnitState {
   /** Where the unit stands in other templates. */
   readonly uses: { readonly parent: UnitState; readonly element: Element }[] = []
   readonly observing = new Set<string>()
+  /** Members that every instance has (setData, triggerEvent), made once. */
+  readonly natives = new Map<string, Obj>()
   constructor(unit: Unit) {
     this.unit = unit
     this.instance = new Obj('object', -1)
@@ -111,7 +113,6 @@ export class Units {
   readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
   /** The unit whose script is being walked. */
   private loading: UnitState | null = null
-  private readonly natives = new Map<string, Obj>()
 
   constructor(model: ProgramModel, m: Machine) {
     this.model = model
@@ -293,9 +294,11 @@ export class Units {
     return undefined
   }
   private native(state: UnitState, key: string, f: (args: readonly V[], site: Site) => V): Obj {
-    const id = `${state.unit.kind}:${state.unit.base}.${key}`
-    let o = this.natives.get(id)
-    if (!o) this.natives.set(id, (o = this.m.native((_self, args, site) => f(args, site))))
+    let o = state.natives.get(key)
+    if (!o) {
+      o = this.m.native((_self, args, site) => f(args, site))
+      state.natives.set(key, o)
+    }
     return o
   }
   private select(state: UnitState, selectors: readonly string[]): V | null {
