@@ -447,8 +447,9 @@ function navigationViews(m: Machine, byApi: ReadonlyMap<string, ApiCall[]>, show
         out.push({ from: c.root.unit, kind, url, at: call.at, call })
       }
   for (const x of shown) {
+    if (!x.reachable) continue
     if (x.element?.tag === 'navigator' && (x.slot === 'url' || x.slot === 'app-id')) {
-      const type = attribute(x.element, 'open-type')?.value ?? 'navigate'
+      const type = (attribute(x.element, 'open-type') ?? attribute(x.element, 'openType'))?.value ?? 'navigate'
       const foreign = attribute(x.element, 'target')?.value === 'miniProgram'
       const kind = foreign
         ? 'miniProgram'
