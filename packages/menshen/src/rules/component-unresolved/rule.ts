@@ -1,4 +1,4 @@
-import { rule, type Span, type Unit } from '../kit.ts'
+import { type ComponentUse, rule, type Span, type Unit } from '../kit.ts'
 
 const SUFFIXES = ['', '.js', '.ts', '.json', '/index.js', '/index.ts', '.mjs', '.cjs']
 /** The file that a relative source means; null when it leads out of the program. */
@@ -45,13 +45,26 @@ export default rule(
       program.problems.filter((one) => one.kind === 'component-missing').map((one) => [`${one.at.file}:${one.at.start}`, one]),
     )
     let outside = 0
+    const declared = units.flatMap((unit) => [...unit.components.values()].filter((use) => use.kind === 'missing'))
+    const folderOf = (use: ComponentUse) => {
+      const base = resolved(program.root, use.at.file, use.source)
+      return base === null ? null : `${base.slice(program.root.length).split('/')[0]}/`
+    }
+    const absent = new Map<string, number>()
+    for (const use of declared) {
+      const folder = folderOf(use)
+      if (folder && !program.files.list().some((path) => path.startsWith(program.root + folder)))
+        absent.set(folder, (absent.get(folder) ?? 0) + 1)
+    }
     const seen = new Set<string>()
     for (const unit of units)
       for (const [tag, use] of unit.components) {
         if (use.kind !== 'missing') continue
         const reason = problemAt.get(`${use.at.file}:${use.at.start}`)?.data['reason']
         // Packages that the developer tool builds, and folders beside the program, are not here to be looked at.
-        if (reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
+        // So is a whole folder of components that was left out, such as a library's build.
+        const left = (absent.get(folderOf(use) ?? '') ?? 0) >= 5
+        if (left || reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
           outside++
           continue
         }
@@ -81,6 +94,8 @@ export default rule(
         if (!/^\.{1,2}\/|^\//.test(source)) continue
         const base = resolved(program.root, file, source)
         if (base === null || SUFFIXES.some((suffix) => program.files.has(base + suffix))) continue
+        // The source of a framework that is compiled to this name.
+        if (['.wpy', '.vue', '.mpx', '.jsx', '.tsx', '.cts', '.mts'].some((suffix) => program.files.has(base + suffix))) continue
         report('module', { at: { file, start, end }, data: { source }, verdict: 'review' })
       }
     }

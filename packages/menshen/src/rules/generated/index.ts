@@ -6,6 +6,7 @@ import configLocationUndeclared from '../config-location-undeclared/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
+import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
@@ -24,6 +25,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['media-playing-unasked', mediaPlayingUnasked],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
+  ['other-platform-login', otherPlatformLogin],
   ['other-platform-words', otherPlatformWords],
   ['package-oversize', packageOversize],
   ['page-files-missing', pageFilesMissing],

@@ -37,6 +37,7 @@ export default rule(
     const tabs = new Set(program.tabBar.map((tab) => tab.page))
     if (pages.size === 0) return 'inapplicable'
     const plain = (base: string) => base.slice(program.root.length)
+    const exists = (base: string | null) => base !== null && pages.has(base)
     const reported = new Set<string>()
     let moves = 0
     for (const navigation of interpretation.navigations) {
@@ -44,44 +45,54 @@ export default rule(
       const contexts = navigation.call?.contexts.filter((context) => context.root.kind !== 'unbound')
       if (contexts?.length === 0) continue
       moves++
+      const alone = navigation.url.constants.length === 1 && !navigation.url.open
+      // A condition may well sort out the very entry of a table that leads nowhere; what was written at the call is sure.
+      const guarded = contexts?.every((context) => context.guards.length > 0) ?? false
       const seen = navigation.from.kind === 'app' || interpretation.reachable.has(navigation.from.base)
+      const verdict = seen && (alone || !guarded) ? ('violation' as const) : ('review' as const)
       for (const { constant, at: written } of navigation.url.places) {
         if (typeof constant !== 'string') continue
         const path = constant.split(/[?#]/)[0]!.trim()
         if (!LIKE_PAGE.test(path) || /undefined|null|\[object/.test(path)) continue
-        const route = routeOf(program, navigation.from, path)
+        const relative = !path.startsWith('/')
+        // In a component a relative address starts from the page that shows it, whichever that is.
+        const routes = (relative && navigation.from.kind !== 'page' ? program.pages : [navigation.from]).map((from) =>
+          routeOf(program, from, path),
+        )
+        const route = routes.find(exists) ?? routes[0] ?? null
         if (route === null) continue
         // The address may have been written elsewhere than where it is used: both are shown.
-        const used: Span = navigation.element && navigation.from.template ? tagSpan(navigation.element, navigation.at.file) : navigation.at
+        const used: Span = navigation.element ? tagSpan(navigation.element, navigation.at.file) : navigation.at
         const at = program.vendored.has(written.file) ? used : written
-        const key = `${at.file}:${at.start}:${route}`
+        const key = `${at.file}:${at.start}`
         if (reported.has(key)) continue
         const related = [used, ...(contexts ?? []).slice(0, 3).map((context) => context.root.at)]
           .filter((span) => span.file !== at.file || span.start !== at.start)
           .map((span) => ({ at: span }))
-        const verdict = seen ? ('violation' as const) : ('review' as const)
         if (!pages.has(route)) {
-          // A page's own relative address means another page from each place that uses it.
+          // A slash may be put before it on the way; shared scripts use one address from several pages.
+          if (relative && !alone && exists(program.root + path)) continue
           if (
-            !path.startsWith('/') &&
-            interpretation.navigations.some((other) => other.at === navigation.at && pages.has(routeOf(program, other.from, path) ?? ''))
+            relative &&
+            interpretation.navigations.some((other) => other.at === navigation.at && exists(routeOf(program, other.from, path)))
           )
             continue
           reported.add(key)
           report('missing', { at, data: { route: plain(route) }, related, verdict })
         } else if (
-          navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch'
+          alone &&
+          (navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch')
         ) {
           reported.add(key)
           const reason =
             navigation.kind === 'switchTab' ? { zh: '它不是标签页', en: 'it is no tab page' } : { zh: '它是标签页', en: 'it is a tab page' }
-          // One wrapper may choose the way to move by the page; only a plain call is sure.
-          const sure = navigation.url.constants.length === 1 && !navigation.url.open
+          // Only a tap that does nothing is noticed; a move that the page makes by itself may be meant as a last resort.
+          const tapped = navigation.element !== undefined || contexts?.some((context) => context.root.kind === 'gesture')
           report('tab-mismatch', {
             at,
             data: { api: navigation.kind, route: plain(route), reason },
             related,
-            verdict: sure ? verdict : 'review',
+            verdict: tapped ? verdict : 'review',
           })
         }
       }

@@ -1,6 +1,6 @@
 import type { Example } from '../kit.ts'
 
-const page = { 'pages/a/a.wxml': '<image src="/images/big.jpg" />', 'pages/a/a.js': 'Page({})' }
+const page = { 'pages/a/a.wxml': '<image src="/images/big.jpg" /><image src="/images/more.png" />', 'pages/a/a.js': 'Page({})' }
 const bytes = (kb: number) => 'x'.repeat(kb * 1024)
 
 export const examples: readonly Example[] = [

@@ -17,8 +17,31 @@ interface Weight {
   readonly least: number
   readonly largest: { readonly path: string; readonly size: number }
 }
+/** Large pictures that nothing names may be leftovers which the upload leaves out. */
+const LARGE = 50 * 1024
+const named = (program: ProgramModel): ((path: string) => boolean) => {
+  const names = new Map<string, boolean>()
+  const texts = [
+    ...program.scripts,
+    ...program.templates.keys(),
+    ...program.styles.keys(),
+    ...program.pages.flatMap((page) => page.json?.file ?? []),
+  ]
+  return (path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1)
+    let known = names.get(name)
+    // Past a few hundred large files the answer no longer matters.
+    if (known === undefined && names.size > 200) return true
+    if (known === undefined) {
+      known = texts.some((text) => program.files.text(text)?.includes(name))
+      names.set(name, known)
+    }
+    return known
+  }
+}
 const weigh = (program: ProgramModel): ReadonlyMap<string, Weight> => {
   const weights = new Map<string, Weight>()
+  const isNamed = named(program)
   const roots = program.subpackages.map((one) => one.root)
   for (const path of program.files.list()) {
     if (!path.startsWith(program.root) || program.ignored.has(path) || LEFT_OUT.test(path)) continue
@@ -27,7 +50,7 @@ const weigh = (program: ProgramModel): ReadonlyMap<string, Weight> => {
     const had = weights.get(of) ?? { full: 0, least: 0, largest: { path, size: 0 } }
     weights.set(of, {
       full: had.full + size,
-      least: had.least + (TEXT.test(path) ? size * LEFT_OF_TEXT : size),
+      least: had.least + (TEXT.test(path) ? size * LEFT_OF_TEXT : size > LARGE && !isNamed(path) ? 0 : size),
       largest: size > had.largest.size ? { path, size } : had.largest,
     })
   }

@@ -36,7 +36,27 @@ export default rule(
           en: 'most pages have no files: this looks like a source that is still to be compiled',
         },
       }
+    // A package whose folder is empty was left out of what we were given: one word about it, not one for each page.
+    const empty = program.subpackages.filter(
+      (one) => one.pages.length > 2 && !program.files.list().some((path) => one.pages.some((page) => path.startsWith(`${page}.`))),
+    )
+    for (const one of empty)
+      report('missing', {
+        at: one.at,
+        data: {
+          page: `${one.root}/…`,
+          what: {
+            zh: `这个分包的 ${one.pages.length} 个页面都没有文件`,
+            en: `none of the ${one.pages.length} pages of this subpackage has any`,
+          },
+        },
+        verdict: 'review',
+      })
     for (const problem of missing) {
+      if (empty.some((one) => problem.at.start >= one.at.start && problem.at.end <= one.at.end && problem.at.file === one.at.file)) continue
+      // Another tool's template: the source of a framework.
+      const page = program.pages.find((unit) => unit.declaredAt?.start === problem.at.start)
+      if (page && ['.xml', '.wpy', '.vue', '.mpx', '.tsx', '.jsx'].some((suffix) => program.files.has(page.base + suffix))) continue
       const what = WHAT[problem.kind as keyof typeof WHAT]
       report('missing', {
         at: problem.at,
