@@ -22,7 +22,7 @@ export const STYLE = `
   --link: #8db8e0; --mark: #5c2d27; --mark-review: #54431c;
 } }
 * { box-sizing: border-box; }
-html { font: 16px/1.6 var(--sans); background: var(--paper); color: var(--ink); scroll-padding-top: 4.5rem; -webkit-text-size-adjust: 100%; }
+html { font: 16px/1.6 var(--sans); background: var(--paper); color: var(--ink); scroll-padding-top: 4rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; }
 html[data-lang="zh"] body [lang="en"], html[data-lang="en"] body [lang="zh-CN"] { display: none; }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: .2em; }
@@ -47,7 +47,7 @@ button[aria-pressed="true"] { border-color: var(--ink); background: var(--hover)
 header.top { padding: 2.5rem 0 2rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; font-weight: 650; overflow-wrap: anywhere; }
 .sub { color: var(--soft); margin-top: .35rem; display: flex; flex-wrap: wrap; gap: 0 .6rem; }
-.sub > * + *::before { content: "·"; margin-right: .6rem; }
+.sub > *:not(:last-child)::after { content: "·"; margin-left: .6rem; }
 .counts { display: grid; grid-template-columns: repeat(5, minmax(0, 1fr)); gap: .75rem; margin-top: 1.75rem; }
 .counts > * { display: block; background: var(--card); border: 1px solid var(--line); border-radius: 10px; padding: .9rem 1.1rem; color: inherit; text-decoration: none; }
 .counts b { display: block; font-size: 1.9rem; line-height: 1.15; font-weight: 600; font-variant-numeric: tabular-nums; }
@@ -68,6 +68,7 @@ section > h2 { font-size: 1.3rem; font-weight: 650; margin-bottom: .35rem; }
 .finding > h4 { font-size: 1.05rem; font-weight: 600; line-height: 1.4; overflow-wrap: anywhere; }
 .tags { display: flex; flex-wrap: wrap; gap: .4rem; margin: .45rem 0 .2rem; font-size: .8125rem; }
 .tag { border-radius: 99px; padding: .05rem .6rem; background: var(--grey-soft); color: var(--soft); white-space: nowrap; text-decoration: none; }
+.tag.later { background: none; box-shadow: inset 0 0 0 1px var(--line); }
 .tag.violation { background: var(--red-soft); color: var(--red); } .tag.review { background: var(--ochre-soft); color: var(--ochre); } .tag.pass { background: var(--jade-soft); color: var(--jade); }
 .where { margin-top: .8rem; color: var(--soft); font-size: .875rem; }
 .code { margin-top: .3rem; background: var(--code); border: 1px solid var(--line); border-radius: 8px; padding: .5rem 0; overflow-x: auto; font: .8125rem/1.65 var(--mono); tab-size: 2; }
@@ -76,7 +77,8 @@ section > h2 { font-size: 1.3rem; font-weight: 650; margin-bottom: .35rem; }
 .code .src { white-space: pre; }
 .code mark { background: var(--mark); color: inherit; border-radius: 3px; padding: .1em 0; }
 .finding.review .code mark { background: var(--mark-review); }
-.code .note { padding-left: 3.6rem; color: var(--red); font-family: var(--sans); }
+.code .note { padding-left: 1.25rem; color: var(--red); font-family: var(--sans); white-space: pre; }
+.code .note::before { content: "← "; }
 .finding.review .code .note { color: var(--ochre); }
 .steps { margin-top: .7rem; border-left: 2px solid var(--line); margin-left: .3rem; }
 .steps li { position: relative; padding: .15rem 0 .35rem 1.1rem; font-size: .9rem; }
@@ -94,14 +96,17 @@ summary:hover { color: var(--ink); }
 .filters { display: flex; flex-wrap: wrap; gap: .5rem; margin-bottom: .9rem; }
 .filters input { flex: 1 1 14rem; min-width: 10rem; }
 .table { overflow-x: auto; background: var(--card); border: 1px solid var(--line); border-radius: 10px; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; }
+table { border-collapse: collapse; width: 100%; min-width: 44rem; table-layout: fixed; font-size: .9rem; }
+th:nth-child(1) { width: 14rem; } th:nth-child(2) { width: 40%; } th:nth-child(3) { width: 7.5rem; }
 caption { text-align: left; font-weight: 600; padding: .8rem 1rem .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem 1rem; border-top: 1px solid var(--line); }
 thead th { font-weight: 500; color: var(--soft); font-size: .8125rem; border-top: 0; white-space: nowrap; }
-td:first-child { white-space: nowrap; color: var(--soft); }
+td:first-child { color: var(--soft); line-height: 1.85; }
 td:nth-child(3) { white-space: nowrap; }
-td:nth-child(4) { color: var(--soft); min-width: 12rem; }
+td:nth-child(4) { color: var(--soft); overflow-wrap: anywhere; }
 tr.heading td { color: var(--soft); }
+tr:target td { background: var(--hover); }
+td details { margin: 0; } td summary { color: inherit; font-size: inherit; } td details p { color: var(--soft); margin: .2rem 0 .3rem; }
 .table + .table { margin-top: 1rem; }
 .list li { padding: .55rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .list li:first-child { border-top: 0; }
@@ -114,18 +119,20 @@ footer { color: var(--soft); font-size: .875rem; padding: 1.5rem 0 3rem; }
 @media (max-width: 46rem) {
   html { font-size: 15px; }
   .wrap { padding: 0 1rem; }
+  .bar { position: static; } .bar .wrap { padding-top: .5rem; padding-bottom: .5rem; gap: .4rem 1rem; } .brand { flex: 1; } .bar nav { order: 3; flex-basis: 100%; gap: .2rem 1rem; }
   .counts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .counts .violation { grid-column: 1 / -1; }
   .advice { grid-template-columns: 1fr; gap: 0; } .advice dd { margin-bottom: .5rem; }
   th, td { padding: .4rem .7rem; }
-  .code .no { width: 2.8rem; padding-right: .7rem; } .code .note { padding-left: 2.8rem; }
+  .code .no { width: 2.8rem; padding-right: .7rem; }
 }
 @media print {
   html { font-size: 10.5pt; background: #fff; }
   .bar { position: static; } .bar nav, .tools, .filters, .skip { display: none; }
   .finding, tr, .code { break-inside: avoid; } .clause > h3, section > h2 { break-after: avoid; }
   .code { overflow: visible; } .code .line { min-width: 0; } .code .src, .steps .src { white-space: pre-wrap; overflow-wrap: anywhere; }
-  .table { overflow: visible; border: 0; }
+  .table { overflow: visible; border: 0; } table { min-width: 0; font-size: 9pt; } th:nth-child(1) { width: 8.5rem; } th:nth-child(3) { width: 5.5rem; } th, td { padding: .2rem .5rem; }
+  .counts b { font-size: 1.4rem; } .counts > * { padding: .4rem .6rem; }
   a { color: inherit; text-decoration: none; }
 }
 `
@@ -167,8 +174,16 @@ export const SCRIPT = `
   for (const button of filters) button.addEventListener('click', () => press(button))
   for (const link of all('a[data-show]')) link.addEventListener('click', () => press(filters.find((button) => button.dataset.filter === link.dataset.show)))
   search.addEventListener('input', show)
+  // A link to a clause leads to its row, whatever the filters hide.
+  addEventListener('hashchange', () => {
+    const row = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    if (!row || !row.hidden) return
+    search.value = ''
+    press(filters[0])
+    row.scrollIntoView()
+  })
   addEventListener('beforeprint', () => {
-    for (const details of all('details')) details.open = true
+    for (const details of all('.finding details')) details.open = true
   })
   for (const control of all('.tools, .filters')) control.hidden = false
   tell()

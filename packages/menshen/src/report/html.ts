@@ -26,7 +26,7 @@ const codeOf = (place: Place, source: ReportInput['source']): Markup | undefined
     const shown = mark
       ? html`${text.slice(0, mark[0])}<mark>${text.slice(mark[0], mark[1]) || ' '}</mark>${text.slice(mark[1])}`
       : html`${text}`
-    return html`<div class="line"><span class="no">${line.number}</span><span class="src">${shown}</span></div>${line === last && note ? html`<div class="note">${both(note)}</div>` : undefined}`
+    return html`<div class="line"><span class="no">${line.number}</span><span class="src">${shown}</span>${line === last && note ? html`<span class="note">${both(note)}</span>` : undefined}</div>`
   })}</div>`
 }
 
@@ -52,7 +52,7 @@ const article = (group: readonly Finding[], input: ReportInput): Markup => {
   const [primary] = first.places
   const chips = first.clauses.map(({ id }) => {
     const clause = rulebook.find(id)
-    return html`<a class="tag" href="#${anchor(`row/${id}`)}" title="${clause ? `${clause.title.zh} / ${clause.title.en}` : id}">${id}</a>`
+    return html`<a class="tag${id.startsWith('later/') ? ' later' : ''}" href="#${anchor(`row/${id}`)}" title="${clause ? `${clause.title.zh} / ${clause.title.en}` : id}">${id}</a>`
   })
   return html`<article class="finding ${first.verdict}">
 <h4>${both(first.what)}</h4>
@@ -107,7 +107,7 @@ const coverageTables = ({ run, rulebook }: ReportInput): Markup => {
   const rowOf = (row: CoverageRow): Markup => {
     const clause = rulebook.find(row.clause)
     const heading = row.reason === 'heading'
-    return html`<tr data-status="${row.status}"${heading ? html` class="heading"` : undefined} id="${anchor(`row/${row.clause}`)}"><td class="mono">${row.clause}</td><td>${clause ? both(clause.title) : undefined}</td><td><span class="tag ${row.status}">${both(STATUS[row.status])}</span></td><td>${row.note ? both(row.note) : undefined}${row.rules.length > 0 ? html` <code>${row.rules.join(' ')}</code>` : undefined}</td></tr>`
+    return html`<tr data-status="${row.status}"${heading ? html` class="heading"` : undefined} id="${anchor(`row/${row.clause}`)}"><td class="mono">${row.clause}</td><td>${clause ? html`<details><summary>${both(clause.title)}</summary><p>${both(clause.gist)}${clause.overtaken ? overtaken(clause) : undefined}</p></details>` : undefined}</td><td><span class="tag ${row.status}">${both(STATUS[row.status])}</span></td><td>${row.note ? both(row.note) : undefined}${row.rules.length > 0 ? html` <code>${row.rules.join(' ')}</code>` : undefined}</td></tr>`
   }
   return html`${rulebook.documents.map((document) => {
     const rows = run.coverage.filter((row) => row.clause.startsWith(`${document.document}/`))

@@ -3,7 +3,18 @@ import type { FilePlace, Finding, Lang, Place } from '../check/types.ts'
 import { displayWidth, padTo, wrap } from '../rulebook/width.ts'
 import { frame } from './frame.ts'
 import type { ReportInput } from './input.ts'
-import { CONFIDENCE, countsOf, countsText, coverageText, findingGroups, headline, placeName, problemGroups, VERDICT } from './words.ts'
+import {
+  CONFIDENCE,
+  countsOf,
+  countsText,
+  coverageText,
+  findingGroups,
+  headline,
+  placeName,
+  plain,
+  problemGroups,
+  VERDICT,
+} from './words.ts'
 
 export type Tone = 'violation' | 'review' | 'good' | 'strong' | 'faint' | 'place' | 'clause'
 export interface TextOptions {
@@ -117,7 +128,7 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
     out.push(paint('strong', title))
     for (const { text, hides, places } of groups.slice(0, MOST_PROBLEMS)) {
       const more = places.length > 1 ? (lang === 'zh' ? ` 等 ${places.length} 处` : ` and ${places.length - 1} more`) : ''
-      const lines = wrap(text[lang], width - 4)
+      const lines = wrap(plain(text[lang]), width - 4)
       out.push(`  ${paint(hides ? 'review' : 'faint', hides ? '!' : '·')} ${lines[0]}`, ...lines.slice(1).map((line) => `    ${line}`))
       out.push(`    ${paint('place', placeName(places[0]!, lang))}${paint('faint', more)}`)
     }
@@ -134,11 +145,11 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
   }
 
   const counts = countsOf(run)
-  if (!quiet) out.push(`${paint('strong', run.program.name)}${paint('faint', ` · ${headline(run, lang).join(' · ')}`)}`, '')
+  if (!quiet) out.push(`${paint('strong', plain(run.program.name))}${paint('faint', ` · ${headline(run, lang).join(' · ')}`)}`, '')
   for (const group of findingGroups(run.findings.filter((finding) => !finding.setAside))) block(group)
   if (!quiet) problems()
   for (const reason of run.incomplete)
-    out.push(`${paint('violation', '✖')} ${lang === 'zh' ? '审查没有完成：' : 'The review is not complete: '}${reason}`)
+    out.push(`${paint('violation', '✖')} ${lang === 'zh' ? '审查没有完成：' : 'The review is not complete: '}${plain(reason)}`)
   if (run.incomplete.length > 0) out.push('')
 
   const elapsed =

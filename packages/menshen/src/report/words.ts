@@ -34,11 +34,15 @@ export const frameworkName = (name: string, lang: Lang): string => FRAMEWORK[nam
 
 const s = (count: number) => (count === 1 ? '' : 's')
 
+/** Names come from strangers: nothing in them may steer a terminal or turn the direction of text. */
+export const plain = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, '·')
+
 /** `home.js:9:5`, a page with its selector, or a field of the listing. */
 export const placeName = (place: Place, lang: Lang): string => {
-  if ('file' in place) return `${place.file}:${place.start.line}:${place.start.column}`
+  if ('file' in place) return `${plain(place.file)}:${place.start.line}:${place.start.column}`
   if ('page' in place)
-    return `${place.page}${place.selector ? ` ${place.selector}` : ''}${place.step === undefined ? '' : lang === 'zh' ? ` 第 ${place.step} 步` : ` step ${place.step}`}`
+    return `${plain(place.page)}${place.selector ? ` ${plain(place.selector)}` : ''}${place.step === undefined ? '' : lang === 'zh' ? ` 第 ${place.step} 步` : ` step ${place.step}`}`
   return lang === 'zh' ? `listing.json 的 ${place.listing}` : `listing.json, ${place.listing}`
 }
 
