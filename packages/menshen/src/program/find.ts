@@ -138,7 +138,14 @@ function titleOf(files: Files, root: string): string {
  * project files and code: a tree may well hold both platforms' files, and code for one platform talks of the other.
  */
 export function decidePlatform(files: Files, root: string): Platform | null {
-  return byPages(files, root) ?? byStyle(files, root) ?? byProject(files, root) ?? byAnyTemplate(files, root) ?? byCode(files, root)
+  return (
+    byPages(files, root) ??
+    byStyle(files, root) ??
+    byProject(files, root) ??
+    byAnyTemplate(files, root) ??
+    byCode(files, root) ??
+    (hasTemplates(files, root) ? null : 'wechat')
+  )
 }
 
 function more(wechat: number, douyin: number): Platform | null {
@@ -146,8 +153,8 @@ function more(wechat: number, douyin: number): Platform | null {
 }
 
 /**
- * By the templates of the listed pages. Douyin also takes WeChat's suffixes, WeChat takes only its own: where some pages
- * have one kind only and some the other, the app's style sheet and the project file say which it is.
+ * By the templates of the listed pages. Where they have both kinds, all of them or page by page (Douyin takes WeChat's
+ * suffixes too), the app's own style sheet and the project file say which it is.
  */
 function byPages(files: Files, root: string): Platform | null {
   const document = readDocument(files, root + 'app.json', quiet)
@@ -164,8 +171,8 @@ function byPages(files: Files, root: string): Platform | null {
     if (hasWechat && !hasDouyin) onlyWechat++
     if (hasDouyin && !hasWechat) onlyDouyin++
   }
-  if (onlyWechat > 0 && onlyDouyin > 0) return byStyle(files, root) ?? byProject(files, root) ?? more(wechat, douyin)
-  return more(onlyWechat, onlyDouyin)
+  if (wechat === 0 || douyin === 0) return more(wechat, douyin)
+  return byStyle(files, root) ?? byProject(files, root) ?? more(onlyWechat, onlyDouyin)
 }
 
 function byStyle(files: Files, root: string): Platform | null {
@@ -214,6 +221,9 @@ function byCode(files: Files, root: string): Platform | null {
     wechat += text.match(/\bwx\.[a-z]/g)?.length ?? 0
     douyin += text.match(/\btt\.[a-z]/g)?.length ?? 0
   }
-  if (wechat === 0 && douyin === 0 && !scripts.length) return 'wechat'
-  return wechat + douyin === 0 ? 'wechat' : more(wechat, douyin)
+  return more(wechat, douyin)
+}
+
+function hasTemplates(files: Files, root: string): boolean {
+  return files.list().some((path) => path.startsWith(root) && !SKIPPED.test(path) && /\.(?:wx|tt)ml$/.test(path))
 }

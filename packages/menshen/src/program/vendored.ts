@@ -8,8 +8,20 @@ const PACKAGE_FOLDER = /(?:^|\/)(miniprogram_npm|node[-_]modules|uni_modules|bow
 const COPIED_NPM = /^npm\//
 const LIBRARY_FOLDER =
   /(?:^|\/)(wxParse|towxml|mp-html|ec-canvas|we-cropper|weapp-cropper|colorui|vant|vant-weapp|@vant|weui|weui-miniprogram|weui-wxss|iview|iview-weapp|tdesign-miniprogram|lin-ui|minui|taro-ui|wux-weapp|f2-canvas|ucharts|u-charts|qqmap|TUIKit)\//i
-const LIBRARY_NAME =
-  /^(?:md5|sha-?1|sha-?256|hmac|aes|rsa|sm[234]|jsencrypt|crypto|crypto-?js|enc-base64|base64|js-?base64|moment|dayjs|lodash|underscore|ramda|echarts|chart|wxcharts?(?:-min)?|u-?charts|f2|wxParse|html2json|html2wxml|htmlparser|wxDiscode|showdown|marked|prism|highlight|towxml|parser|qqmap-wx-jssdk\d*(?:\.\d+)*|amap-wx(?:\.\d+)*|bmap-wx|regenerator|regenerator-?runtime|runtime-module|polyfill|core-js|promise|es6-promise|bluebird|q|async|immutable|redux|mobx|mobx-miniprogram|rxjs|vue\.runtime|weapp-?qrcode|qrcode|qrcodegen|barcode|wxbarcode|upng|upng-js|pako|jszip|three|threejs|lottie|lottie-web|protobuf|strophe|socket\.io|weapp\.socket\.io|mqtt|mqttws31|paho-mqtt|tim-js|tim-wx|tim-wx-sdk|cos-wx-sdk-v5|qiniuUploader|aliyun-oss|ald-stat|mtj-wx-sdk|umtrack(?:-wx)?|sensorsdata|sa-sdk|xml2json|xmldom|dom-parser|sax|big|bignumber|decimal|numeral|validate|WxValidate|area-?data|pinyin|bezier|tween|eventemitter\d?|mitt|querystring|url-parse|punycode|iconv|gbk|estime|eval5|trtc-wx|NIM_Web_SDK|GlobalConst|webim_wx)(?:[.-]min)?(?:[.-]v?\d[\d.]*)?(?:[.-]min)?\.(?:js|ts)$/i
+/** Libraries by the name of their file, in lower case, without version and `.min`. Only names that nobody gives to a file of their own. */
+const LIBRARY_NAMES: ReadonlySet<string> = new Set(
+  (
+    'md5 sha1 sha-1 sha256 sha-256 hmac aes rsa sm2 sm3 sm4 jsencrypt cryptojs crypto-js enc-base64 base64 jsbase64 js-base64 ' +
+    'moment dayjs lodash underscore ramda bluebird es6-promise regenerator regenerator-runtime regeneratorruntime polyfill core-js ' +
+    'immutable redux mobx mobx-miniprogram rxjs vue.runtime eventemitter eventemitter3 mitt url-parse punycode iconv bignumber decimal numeral ' +
+    'echarts wxchart wxcharts uchart ucharts u-charts wx-charts three threejs lottie lottie-web upng upng-js pako jszip protobuf ' +
+    'wxparse html2json html2wxml htmlparser wxdiscode showdown marked prism towxml xml2json xmldom dom-parser sax ' +
+    'qqmap-wx-jssdk amap-wx bmap-wx weapp-qrcode weappqrcode qrcode qrcodegen barcode wxbarcode wxvalidate ' +
+    'strophe socket.io weapp.socket.io mqtt mqttws31 paho-mqtt tim-js tim-wx tim-wx-sdk trtc-wx nim_web_sdk webim_wx ' +
+    'cos-wx-sdk-v5 qiniuuploader aliyun-oss ald-stat mtj-wx-sdk umtrack umtrack-wx sensorsdata sa-sdk estime eval5'
+  ).split(' '),
+)
+const VERSION_AND_MIN = /(?:[.-]min|[.-]v?\d+(?:\.\d+)*)+$/
 
 const LICENCE =
   /@licen[cs]e|licen[cs]ed under|released under|under the (?:terms of the )?(?:mit|apache|bsd|gnu)|\bMIT Licen[cs]e|Apache License|BSD Licen[cs]e/i
@@ -45,9 +57,14 @@ function byPath(path: string, runtime: RegExp | null): string | null {
   if (COPIED_NPM.test(path)) return 'npm'
   if (runtime?.test(path)) return 'framework runtime'
   if (LIBRARY_FOLDER.test(path)) return 'library'
-  if (LIBRARY_NAME.test(nameOf(path))) return 'library'
+  if (isLibrary(nameOf(path).toLowerCase())) return 'library'
   if (/[.-]min\.js$/.test(path)) return 'minified'
   return null
+}
+
+function isLibrary(file: string): boolean {
+  const name = file.replace(/\.[jt]s$/, '')
+  return LIBRARY_NAMES.has(name) || LIBRARY_NAMES.has(name.replace(VERSION_AND_MIN, ''))
 }
 
 function byText(text: string): string | null {

@@ -4,9 +4,10 @@
  * all style sheets of a usual program. Takes one pass, without recursion.
  */
 import type { Span } from '../types.ts'
+import { StringEnds } from './string.ts'
 
 export interface Declaration {
-  /** In lower case; custom properties as written. */
+  /** In lower case, without the `*` or `_` of old browsers' tricks; custom properties as written. */
   readonly property: string
   /** Without `!important`, trimmed. */
   readonly value: string
@@ -55,13 +56,20 @@ export function scanRules(file: string, text: string): readonly StyleRule[] {
     rules.push({ selectors, declarations: block.declarations, within: block.within, at: { file, start: block.start, end: block.end } })
   }
 
-  const things = /\/\*|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|[{};:()]/g
+  const strings = new StringEnds(text)
+  const things = /\/\*|["'{};:()]/g
   for (let match = things.exec(text); match; match = things.exec(text)) {
     const at = match.index
     switch (match[0]) {
       case '/*': {
         const end = text.indexOf('*/', at + 2)
         things.lastIndex = end < 0 ? text.length : end + 2
+        break
+      }
+      case '"':
+      case "'": {
+        const end = strings.after(at)
+        if (end > 0) things.lastIndex = end
         break
       }
       case '(':
@@ -113,11 +121,11 @@ function addDeclaration(file: string, text: string, from: number, colon: number,
   const start = skipBlank(text, from, colon)
   const property = withoutComments(text.slice(start, colon)).trim()
   // a selector that nothing opened, such as `a:hover` at the end of a damaged file
-  if (!/^(?:\*?[a-z-][\w-]*|--[\w-]+)$/i.test(property)) return
+  if (!/^(?:[*_]?[a-z-][\w-]*|--[\w-]+)$/i.test(property)) return
   const written = withoutComments(text.slice(colon + 1, end)).trim()
   const value = written.replace(/\s*!\s*important$/i, '')
   into.push({
-    property: property.startsWith('--') ? property : property.toLowerCase(),
+    property: property.startsWith('--') ? property : property.replace(/^[*_]/, '').toLowerCase(),
     value,
     important: value !== written,
     at: { file, start, end: colon + 1 + text.slice(colon + 1, end).trimEnd().length },

@@ -1,5 +1,6 @@
 /** What a style sheet points at: url(...) and @import, found without parsing it. */
 import type { Span, StyleFile } from '../types.ts'
+import { StringEnds } from './string.ts'
 
 const MAX_URLS = 20_000
 
@@ -7,24 +8,42 @@ const MAX_URLS = 20_000
 export function scanStyle(file: string, text: string, find: (src: string) => string | null = () => null): StyleFile {
   const urls: { url: string; at: Span }[] = []
   const imports: { src: string; target: string | null; at: Span }[] = []
-  // one alternative per thing of interest, so that what stands inside a comment or a string is never taken for a url
-  const things =
-    /\/\*|@import\s+(?:url\(\s*)?(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'();]+))|\burl\(\s*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'()]*))|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'/gi
-  for (let match = things.exec(text); match; match = things.exec(text)) {
-    if (match[0] === '/*') {
+  const strings = new StringEnds(text)
+  const things = /\/\*|@import\b|\burl\(|["']/gi
+  const blank = /\s*/y
+  const opening = /\s*(?:url\(\s*)?/iy
+  const bare = /[^\s"'();]*/y
+  const bareUrl = /[^\s"'()]*/y
+  const skip = (pattern: RegExp, from: number): number => {
+    pattern.lastIndex = from
+    pattern.exec(text)
+    return pattern.lastIndex
+  }
+
+  for (let match = things.exec(text); match && urls.length + imports.length < MAX_URLS; match = things.exec(text)) {
+    const thing = match[0]
+    if (thing === '/*') {
       const end = text.indexOf('*/', things.lastIndex)
       if (end < 0) break
       things.lastIndex = end + 2
-      continue
+    } else if (thing === '"' || thing === "'") {
+      const end = strings.after(match.index)
+      if (end > 0) things.lastIndex = end
+    } else {
+      const isImport = thing.startsWith('@')
+      let start = skip(isImport ? opening : blank, things.lastIndex)
+      const quoted = text[start] === '"' || text[start] === "'"
+      const close = quoted ? strings.after(start) : skip(isImport ? bare : bareUrl, start)
+      if (close < 0) continue
+      things.lastIndex = close
+      if (quoted) start++
+      const end = quoted ? close - 1 : close
+      if (end <= start) continue
+      const src = text.slice(start, end)
+      const at = { file, start, end }
+      if (isImport) imports.push({ src, target: isLocal(src) ? find(src) : null, at })
+      else urls.push({ url: src, at })
     }
-    const imported = match[1] ?? match[2] ?? match[3]
-    const url = imported ?? match[4] ?? match[5] ?? match[6]
-    if (url === undefined || url === '') continue
-    const start = match.index + match[0].lastIndexOf(url)
-    const at = { file, start, end: start + url.length }
-    if (imported !== undefined) imports.push({ src: imported, target: isLocal(imported) ? find(imported) : null, at })
-    else urls.push({ url, at })
-    if (urls.length + imports.length >= MAX_URLS) break
   }
   return { file, text, urls, imports }
 }

@@ -224,7 +224,7 @@ class Scanner {
     const tag = text.slice(start + 1, i)
     const top = this.#open[this.#open.length - 1]
     if (top && LEAVES.has(top.tag)) {
-      this.#unclosed(top, top.openEnd)
+      this.#unclosed(top, top.children.length === 0 ? top.openEnd : start)
       this.#pop()
     }
     const attributes: Attribute[] = []
