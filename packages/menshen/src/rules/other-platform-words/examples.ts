@@ -21,22 +21,11 @@ export const examples: readonly Example[] = [
     ],
   },
   {
-    name: { zh: '登录时调用 wx.login', en: 'wx.login on signing in' },
+    name: { zh: '只在注释、日志、网址和普通词里；反诈提醒', en: 'in a comment, a log, an address, ordinary words and a warning' },
     files: {
-      'pages/me/me.ttml': '<button bindtap="go">登录</button>',
-      'pages/me/me.js': 'Page({ go() { wx.login({ success: (r) => this.setData(r) }) } })',
-    },
-    expect: [{ message: 'in-code', excerpt: 'wx.login' }],
-  },
-  {
-    name: {
-      zh: '只在注释、日志和普通词里；反诈提醒；先判断平台',
-      en: 'in a comment, a log, ordinary words and a warning; the platform is asked for first',
-    },
-    files: {
-      'pages/me/me.ttml': '<!-- 微信登录 --><view bindtap="go">微小的误差也会失信于人；朋友圈子越喝越热闹；我们不会要求你添加微信</view>',
-      'pages/me/me.js':
-        "const api = typeof wx !== 'undefined' ? wx : tt\nPage({ go() { console.log('微信'); if (typeof wx !== 'undefined') wx.login({}); else tt.login({}) } })",
+      'pages/me/me.ttml':
+        '<!-- 微信登录 --><view bindtap="go">微小的误差也会失信于人；朋友圈子越喝越热闹</view><view>我们不会要求你添加微信</view><view>https://github.com/someone/wechat-shop</view>',
+      'pages/me/me.js': "Page({ go() { console.log('微信') } })",
     },
     expect: [],
   },
