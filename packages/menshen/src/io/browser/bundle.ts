@@ -38,7 +38,11 @@ export async function makePageBundle(): Promise<{ script: string; sheet: string 
     minifySyntax: true,
     logLevel: 'silent',
     // the development form of the framework knows the names of handlers
-    alias: { 'glass-easel': createRequire(import.meta.url).resolve('glass-easel').replace('glass_easel.all.js', 'glass_easel.dev.all.es.js') },
+    alias: {
+      'glass-easel': createRequire(import.meta.url)
+        .resolve('glass-easel')
+        .replace('glass_easel.all.js', 'glass_easel.dev.all.es.js'),
+    },
     define: { 'process.env.NODE_ENV': '"development"' },
   })
   return { script: (result.outputFiles[0] as { text: string }).text, sheet: readFileSync(join(folder, 'sheet.css'), 'utf8') }

@@ -27,7 +27,8 @@ async function tapText(simulator: Simulator, text: string): Promise<void> {
   if (found) await simulator.tap(found)
   await simulator.settle(80)
 }
-const calls = (records: readonly RunRecord[], api: string): CallRecord[] => records.filter((r): r is CallRecord => r.kind === 'call' && r.api === api)
+const calls = (records: readonly RunRecord[], api: string): CallRecord[] =>
+  records.filter((r): r is CallRecord => r.kind === 'call' && r.api === api)
 const errors = (simulator: Simulator) => simulator.records().filter((r) => r.kind === 'error')
 const words = async (simulator: Simulator): Promise<string> => (await simulator.state())?.text.map((t) => t.text).join(' ') ?? ''
 
@@ -96,7 +97,12 @@ run('who did it', () => {
   })
 
   test('an answer given by hand is a doing of its own', async () => {
-    const s = await launch(page('Page({onLoad(){wx.showModal({title:"去吗",success:r=>{if(r.confirm)wx.makePhoneCall({phoneNumber:"1"})}})}})', '<view>x</view>'))
+    const s = await launch(
+      page(
+        'Page({onLoad(){wx.showModal({title:"去吗",success:r=>{if(r.confirm)wx.makePhoneCall({phoneNumber:"1"})}})}})',
+        '<view>x</view>',
+      ),
+    )
     await s.wait(500)
     expect(calls(s.records(), 'makePhoneCall')).toHaveLength(0)
     await tapText(s, '确定')
@@ -124,9 +130,15 @@ run('profiles and answers', () => {
     expect(s.records().filter((r) => r.kind === 'prompt')).toHaveLength(1)
   })
   test('a list of answers is used up from the front', async () => {
-    const s = await launch(page('Page({ask(){wx.getUserProfile({desc:"x"}).then(()=>wx.setStorageSync("ok",1),()=>wx.setStorageSync("no",1))}})', '<button bindtap="ask">问</button>'), {
-      profile: { ...profiles['accept-all'], answerDelay: 20, answers: { getUserProfile: ['deny', 'allow'] } },
-    })
+    const s = await launch(
+      page(
+        'Page({ask(){wx.getUserProfile({desc:"x"}).then(()=>wx.setStorageSync("ok",1),()=>wx.setStorageSync("no",1))}})',
+        '<button bindtap="ask">问</button>',
+      ),
+      {
+        profile: { ...profiles['accept-all'], answerDelay: 20, answers: { getUserProfile: ['deny', 'allow'] } },
+      },
+    )
     await tapText(s, '问')
     await s.settle()
     await tapText(s, '问')
@@ -183,7 +195,8 @@ run('pages and elements', () => {
       't/one.wxml': '<button bindtap="go">go</button><view>{{got}}</view>',
       't/two.js': 'Page({onLoad(){},onShow(){},onHide(){},onUnload(){}})',
       't/two.wxml': '<view>two</view>',
-      'p/p.js': 'Page({data:{q:""},onLoad(o){const c=this.getOpenerEventChannel();c.on("there",d=>{this.setData({q:o.x+d});c.emit("back","zurück")})},onShow(){},onUnload(){}})',
+      'p/p.js':
+        'Page({data:{q:""},onLoad(o){const c=this.getOpenerEventChannel();c.on("there",d=>{this.setData({q:o.x+d});c.emit("back","zurück")})},onShow(){},onUnload(){}})',
       'p/p.wxml': '<view>{{q}}</view>',
     })
     await tapText(s, 'go')
@@ -251,7 +264,8 @@ run('pages and elements', () => {
       'part/part.json': '{"component":true}',
       'part/part.wxml': '<view class="red" bindtap="hit">{{title}}<slot/></view>',
       'part/part.wxss': '.red{color:rgb(9,9,9)} :host{display:block}',
-      'part/part.js': 'Component({properties:{title:String},behaviors:["wx://form-field"],methods:{hit(){this.triggerEvent("ring",{v:"叮"})}}})',
+      'part/part.js':
+        'Component({properties:{title:String},behaviors:["wx://form-field"],methods:{hit(){this.triggerEvent("ring",{v:"叮"})}}})',
     })
     await s.wait(200)
     expect(await words(s)).toContain('375 function 键')
@@ -264,7 +278,8 @@ run('pages and elements', () => {
   test('the other dialect runs too, and the wrong name is noticed', async () => {
     const s = await launch({
       'app.json': '{"pages":["p/p"]}',
-      'p/p.ttml': '<sjs module="f" src="./f.sjs"></sjs><view tt:for="{{list}}" tt:key="*this" tt:if="{{item>1}}">第{{f.twice(item)}}</view><view bindtap="go">走</view>',
+      'p/p.ttml':
+        '<sjs module="f" src="./f.sjs"></sjs><view tt:for="{{list}}" tt:key="*this" tt:if="{{item>1}}">第{{f.twice(item)}}</view><view bindtap="go">走</view>',
       'p/f.sjs': 'export function twice(x){return x*2}\n',
       'p/p.js': 'Page({data:{list:[1,2]},go(){wx.showToast({title:"好"});tt.setStorageSync("k",{a:1})}})',
     })
@@ -290,17 +305,29 @@ run('pages and elements', () => {
     await s.settle()
     await s.share()
     expect(await words(s)).toContain('高 11')
-    expect(s.records().find((r) => r.kind === 'life' && r.name === 'onShareAppMessage.result')).toMatchObject({ result: { title: '来', path: '/pages/a/a?from=1' } })
+    expect(s.records().find((r) => r.kind === 'life' && r.name === 'onShareAppMessage.result')).toMatchObject({
+      result: { title: '来', path: '/pages/a/a?from=1' },
+    })
   })
 })
 
 run('the same again', () => {
   test('the same program, seed and answers leave the same record', async () => {
-    const files = page('Page({data:{n:[]},onLoad(){this.setData({n:[Math.random(),Math.random()]})},hit(){wx.setStorageSync("r",Math.random())}})', '<view bindtap="hit">打</view><view>{{n[0]}} {{n[1]}}</view>')
+    const files = page(
+      'Page({data:{n:[]},onLoad(){this.setData({n:[Math.random(),Math.random()]})},hit(){wx.setStorageSync("r",Math.random())}})',
+      '<view bindtap="hit">打</view><view>{{n[0]}} {{n[1]}}</view>',
+    )
     const once = async () => {
       const s = await launch(files, { seed: 7 })
       await tapText(s, '打')
-      return [await words(s), JSON.stringify(await s.storage()), s.records().map((r) => r.kind).join()]
+      return [
+        await words(s),
+        JSON.stringify(await s.storage()),
+        s
+          .records()
+          .map((r) => r.kind)
+          .join(),
+      ]
     }
     expect(await once()).toEqual(await once())
   })

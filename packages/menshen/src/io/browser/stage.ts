@@ -43,6 +43,8 @@ export interface StageOptions {
   readonly recorder: Recorder
 }
 
+const inFrames = `if (self !== top) for (const name of ['RTCPeerConnection', 'webkitRTCPeerConnection', 'RTCDataChannel', 'WebTransport', 'Worker', 'SharedWorker', '__menshenSend']) Object.defineProperty(self, name, { value: undefined, configurable: false, writable: false })`
+
 /** A program script that went wrong before it ran. */
 interface BrokenScript {
   readonly file: string
@@ -87,6 +89,8 @@ export class Stage {
       colorScheme: o.profile.theme,
     })
     const bundle = await pageBundle()
+    // frames that a program makes for itself start without what could speak to the outside or to us
+    await this.#context.addInitScript({ content: inFrames })
     await this.#context.route('**/*', (route) => this.#serve(route, bundle.script, html(bundle.sheet)))
     this.#page = await this.#context.newPage()
     this.#context.on('page', (other) => {
@@ -118,15 +122,20 @@ export class Stage {
       const aux = event.context.auxData as { isDefault?: boolean; frameId?: string } | undefined
       if (event.context.origin === origin && aux?.isDefault && !this.#contextId) this.#contextId = event.context.id
     })
+    const scripts = new Map<string, string>()
+    cdp.on('Debugger.scriptParsed', (event) => {
+      if (event.url.startsWith(`${origin}/__app/`)) scripts.set(event.scriptId, decodeURI(event.url.slice(origin.length + 7)))
+    })
     cdp.on('Debugger.paused', (event) => {
-      const frames = event.callFrames.slice(0, 12).map((f) => ({
-        file: decodeURI(f.url.replace(origin + '/__app/', '')),
-        line: f.location.lineNumber + 1,
-        column: (f.location.columnNumber ?? 0) + 1,
-        name: f.functionName,
-      }))
-      if (process.env.DBG) console.error(JSON.stringify(frames.slice(0, 8)))
-      this.#paused?.(frames.filter((f) => !f.file.startsWith('http')))
+      const own = event.callFrames.filter((f) => scripts.has(f.location.scriptId)).slice(0, 12)
+      this.#paused?.(
+        own.map((f) => ({
+          file: scripts.get(f.location.scriptId) as string,
+          line: f.location.lineNumber + 1,
+          column: (f.location.columnNumber ?? 0) + 1,
+          name: f.functionName,
+        })),
+      )
     })
     this.#contextId = 0
     await cdp.send('Runtime.enable')
@@ -232,6 +241,8 @@ export class Stage {
       if (given) return await route.fulfill({ contentType: given.type, body: given.body })
       if (type === 'image') return await route.fulfill({ contentType: 'image/png', body: placeholderImage })
       if (type !== 'font') o.recorder.host('blocked-request', type + ' ' + url.href)
+      // a document that does not come leaves the page where it is
+      if (type === 'document') return await route.fulfill({ status: 204 })
       await route.abort()
     } catch {
       // the page is gone

@@ -6,7 +6,7 @@
  * and a half. A jump a moment after arriving is nobody's wish.
  */
 import type { Cause } from '../types.ts'
-import { clearRepeating, clearTimer, clock, NativeChannel, setRepeating, setTimer } from './native.ts'
+import { clearRepeating, clearTimer, clock, NativeChannel, round, setRepeating, setTimer } from './native.ts'
 
 export interface Tap {
   /** Record id. */
@@ -86,7 +86,7 @@ export function enter<T>(next: Context | null, run: () => T): T {
 
 /** The cause as it is recorded. */
 export function describeCause(): Cause {
-  const sinceShow = shownAt ? Math.round(clock() - shownAt) : 0
+  const sinceShow = shownAt ? round(clock() - shownAt) : 0
   if (!current) return { kind: 'none', name: '', tap: null, chain: [], sinceShow }
   const { kind, name, tap, chain } = current
   if (!tap) return { kind, name, tap: null, chain, sinceShow }
@@ -107,7 +107,7 @@ export function programTimers(guard: Guard) {
   return {
     setTimeout(run: Handler, milliseconds?: number, ...args: unknown[]): number {
       if (typeof run !== 'function' || full()) return 0
-      const next = follow(current, 'timer', 'setTimeout ' + Math.round(+(milliseconds as number) || 0))
+      const next = follow(current, 'timer', 'setTimeout ' + round(+(milliseconds as number) || 0))
       const id = setTimer(() => {
         live.delete(id)
         enter(next, () => guard('setTimeout', () => run(...args)))
@@ -117,7 +117,7 @@ export function programTimers(guard: Guard) {
     },
     setInterval(run: Handler, milliseconds?: number, ...args: unknown[]): number {
       if (typeof run !== 'function' || full()) return 0
-      const next = follow(current, 'timer', 'setInterval ' + Math.round(+(milliseconds as number) || 0))
+      const next = follow(current, 'timer', 'setInterval ' + round(+(milliseconds as number) || 0))
       const id = setRepeating(
         () => enter(next, () => guard('setInterval', () => run(...args))),
         Math.max(+(milliseconds as number) || 0, 16),

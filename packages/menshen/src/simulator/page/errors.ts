@@ -1,8 +1,8 @@
 /** What goes wrong while program code runs: recorded with its place and a guess at whose fault it is, never thrown on. */
 import type { Cause } from '../types.ts'
 import { describeCause } from './cause.ts'
-import { framesOf, record } from './record.ts'
-import type { Loose } from './state.ts'
+import { NativeError, writeJson } from './native.ts'
+import { framesOf, record, summary } from './record.ts'
 
 /** Calls that got no real answer, so that what breaks on them is not held against the program. */
 let missing = 0
@@ -20,14 +20,31 @@ export const platformError = (message: string): Error => {
   return error
 }
 
+/** What the framework says about a program's definitions. */
+const programsOwn = /^(Cannot find method|the type of property|data path descriptor|There is no |Behavior|Maximum call stack)/
+function messageOf(error: unknown): string {
+  if (error && typeof error === 'object') {
+    const e = error as { message?: unknown; errMsg?: unknown }
+    if (e.message || e.errMsg) return String(e.message || e.errMsg)
+    return writeJson(summary(error))
+  }
+  return String(error)
+}
+
 /** Records an error. */
 export function failed(where: string, error: unknown): void {
   const e = error as { message?: unknown; stack?: unknown; name?: unknown } | null | undefined
-  const message = String((e && typeof e === 'object' && (e.message || (e as Loose).errMsg)) || error).slice(0, 500)
+  const message = messageOf(error).slice(0, 500)
   const stack = framesOf(e?.stack, 10)
   const cause: Cause = describeCause()
-  const ours = stack.length === 0 && !platformErrors.has(e as object) && typeof e?.stack === 'string' && /__page\.js/.test(e.stack)
-  const blame = ours ? 'simulator' : missing && emptied.test(message) ? 'answer' : 'program'
+  const ours =
+    stack.length === 0 &&
+    !platformErrors.has(e as object) &&
+    !programsOwn.test(message) &&
+    !/^[^\n]*\n\s+at [^\n]*<anonymous>:\d/.test(String(e?.stack)) &&
+    typeof e?.stack === 'string' &&
+    /__page\.js/.test(e.stack)
+  const blame = ours ? 'simulator' : missing && (emptied.test(message) || !(error instanceof NativeError)) ? 'answer' : 'program'
   const own = ours
     ? ' | ' +
       String(e?.stack)

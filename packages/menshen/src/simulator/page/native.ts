@@ -11,6 +11,8 @@ const free = <F>(method: F): any => (bind as any).call(call as any, method as an
 export const quote: (text: string) => string = JSON.stringify
 export const parseJson: (text: string) => unknown = JSON.parse
 export const keysOf: (value: object) => string[] = Object.keys
+export const ownProperty: (value: object, key: string) => PropertyDescriptor | undefined = Object.getOwnPropertyDescriptor
+export const round: (n: number) => number = Math.round
 export const isArray: (value: unknown) => value is unknown[] = Array.isArray
 export const defineProperty = Object.defineProperty
 export const createObject = Object.create

@@ -397,5 +397,9 @@ export function tabTapped(index: number): void {
     move('switchTab', item.pagePath)
   }
   const shown = top()
-  if (shown) callPage(shown, 'onTabItemTap', [{ index: String(index), pagePath: item.pagePath, text: item.text }], { kind: 'event', tap: freshTap() })
+  if (shown)
+    callPage(shown, 'onTabItemTap', [{ index: String(index), pagePath: item.pagePath, text: item.text }], {
+      kind: 'event',
+      tap: freshTap(),
+    })
 }

@@ -3,7 +3,20 @@
  * nowhere to be found afterwards; nothing is kept here that a program could change later.
  */
 import type { Cause, Frame, Plain, RunRecord } from '../types.ts'
-import { charCode, clock, cut, execPattern, indexOfText, isArray, keysOf, NativeError, splitText, writeJson } from './native.ts'
+import {
+  charCode,
+  clock,
+  cut,
+  execPattern,
+  indexOfText,
+  isArray,
+  keysOf,
+  NativeError,
+  ownProperty,
+  round,
+  splitText,
+  writeJson,
+} from './native.ts'
 
 type Send = (text: string) => void
 let send: Send = () => {}
@@ -19,7 +32,7 @@ export function connect(channel: Send, where: typeof position, cause: typeof cau
   causeOf = cause
   started = clock()
 }
-export const sinceStart = (): number => Math.round(clock() - started)
+export const sinceStart = (): number => round(clock() - started)
 export const restartClock = (): void => {
   started = clock()
 }
@@ -121,7 +134,7 @@ export function summary(value: unknown, depth = 0): Plain {
     const keys = keysOf(value)
     for (let i = 0; i < keys.length && i < 40; i++) {
       const key = keys[i] as string
-      const property = Object.getOwnPropertyDescriptor(value, key)
+      const property = ownProperty(value, key)
       out[charCode(key, 0) === 95 && key === '__proto__' ? '[proto]' : cut(key, 0, 80)] =
         property && 'value' in property ? summary(property.value, depth + 1) : '[getter]'
     }

@@ -5,7 +5,7 @@
  */
 import { type Context, context, enter, follow } from '../cause.ts'
 import { failed, guard } from '../errors.ts'
-import { NativePromise, setTimer } from '../native.ts'
+import { keysOf, NativePromise, setTimer } from '../native.ts'
 import { causeNow, record, stackNow, summary } from '../record.ts'
 import type { Loose } from '../state.ts'
 
@@ -64,7 +64,7 @@ export function recordCall(
 const withoutCallbacks = (o: Loose): unknown => {
   if (!o || typeof o !== 'object') return o
   const out: Record<string, unknown> = {}
-  for (const key of Object.keys(o)) if (key !== 'success' && key !== 'fail' && key !== 'complete') out[key] = o[key]
+  for (const key of keysOf(o)) if (key !== 'success' && key !== 'fail' && key !== 'complete') out[key] = o[key]
   return out
 }
 
