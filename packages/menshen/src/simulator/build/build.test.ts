@@ -42,7 +42,7 @@ describe('styles', () => {
   })
   test('a scoped sheet touches its own component only', () => {
     expect(style({ 'a/a.wxss': ':host{top:0}.x .y:not(.z){top:0}@keyframes k{from{top:0}}' }, 's1').css).toBe(
-      '[wx-host="s1"]{top:0}.s1--x .s1--y:not(.s1--z){top:0}@keyframes k{from{top:0}}',
+      '[wx-host=s1]{top:0}.s1--x .s1--y:not(.s1--z){top:0}@keyframes k{from{top:0}}',
     )
   })
   test('a sheet that is broken in one place loses that place only', () => {

@@ -112,7 +112,7 @@ function selectors(scope: string | null): ReturnType<typeof selectorParser> {
     })
     root.walkPseudos((x) => {
       if (x.value === ':host')
-        x.replaceWith(selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: key, quoteMark: '"', raws: {} } as never))
+        x.replaceWith(selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: key || 'none', raws: {} } as never))
     })
     if (scope)
       root.walkClasses((c) => {
