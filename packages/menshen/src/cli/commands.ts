@@ -45,6 +45,8 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .description(help.menshen)
     .version(`menshen ${VERSION}`, '-V, --version', help.version)
     .helpCommand(false)
+    // The command's own --lang must not be taken for the program's.
+    .enablePositionalOptions()
     .addOption(language())
   program.addHelpText('after', `\n${help.menshenAfter}`)
   program.action(() => {
@@ -83,7 +85,7 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addHelpText('after', `\n${help.checkAfter}`)
     .action(async (path: string, flags: Omit<CheckFlags, 'outputs'>) => {
       const { checkCommand } = await import('./check.ts')
-      code = await checkCommand(path, { ...flags, outputs: outputs.list() }, lang)
+      code = await checkCommand(path, { ...program.opts(), ...flags, outputs: outputs.list() }, lang)
     })
 
   add('rules', help.rules)

@@ -86,7 +86,8 @@ export const openProgram = async (path: string, choice: Choice): Promise<Opened>
   }
   const found = findProgram(files)
   if (found.kind === 'none') {
-    const why = NONE[found.reason]
+    // A folder with one file in it is still a folder.
+    const why = NONE[found.reason === 'single-file' && files.origin !== 'file' ? 'no-app-json' : found.reason]
     throw new Failure(
       {
         zh: `${shown(name)}：没有可审查的小程序，${why.zh}。\n请给出 app.json 所在的文件夹（或它的上级文件夹、zip 包）。`,

@@ -106,7 +106,7 @@ td:nth-child(3) { white-space: nowrap; }
 td:nth-child(4) { color: var(--soft); overflow-wrap: anywhere; }
 tr.heading td { color: var(--soft); }
 tr:target td { background: var(--hover); }
-td details { margin: 0; } td summary { color: inherit; font-size: inherit; } td details p { color: var(--soft); margin: .2rem 0 .3rem; }
+td details { margin: 0; } td summary { color: inherit; font-size: inherit; } td summary::marker { color: var(--grey); font-size: .7em; } td details p { color: var(--soft); margin: .2rem 0 .3rem; }
 .table + .table { margin-top: 1rem; }
 .list li { padding: .55rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 .list li:first-child { border-top: 0; }

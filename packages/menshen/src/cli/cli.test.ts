@@ -1,0 +1,216 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { runCli } from './commands.ts'
+import { chooseLang } from './lang.ts'
+import { Outputs } from './outputs.ts'
+
+let home = ''
+const write = (files: Readonly<Record<string, string>>) => {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, path)), { recursive: true })
+    writeFileSync(join(home, path), content)
+  }
+}
+const program = (folder: string, template: string, suffix: 'ttml' | 'wxml' = 'ttml') =>
+  write({
+    [`${folder}/app.json`]: '{"pages":["pages/me/me"]}',
+    [`${folder}/app.js`]: 'App({})',
+    [`${folder}/pages/me/me.json`]: '{}',
+    [`${folder}/pages/me/me.js`]: 'Page({ got() {} })',
+    [`${folder}/pages/me/me.${suffix}`]: template,
+  })
+const BUTTON = '<button open-type="getPhoneNumber" bindgetphonenumber="got">抖音用户一键登录</button>'
+const RULE = 'phone-button-words'
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), 'menshen-cli-'))
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+afterEach(() => vi.restoreAllMocks())
+
+/** Runs a command line; only the one rule, so that new rules do not change what these tests see. */
+const run = async (argv: readonly string[], lang: 'zh' | 'en' = 'en') => {
+  let out = ''
+  let err = ''
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    out += text
+    return true
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    err += text
+    return true
+  })
+  const code = await runCli(argv, lang)
+  vi.restoreAllMocks()
+  return { code, out, err }
+}
+const check = (folder: string, ...more: readonly string[]) => run(['check', join(home, folder), '--only', RULE, ...more])
+
+describe('exit codes', () => {
+  test('0 clear, 1 findings, and what the threshold makes of them', async () => {
+    program('good', BUTTON.replace('一键', '手机号授权'))
+    program('bad', BUTTON)
+    program('human', BUTTON.replace('抖音用户一键登录', '<image src="a.png" />'))
+    expect((await check('good')).code).toBe(0)
+    expect((await check('bad')).code).toBe(1)
+    expect((await check('bad', '--exit-zero')).code).toBe(0)
+    expect((await check('bad', '--fail-on', 'never')).code).toBe(0)
+    expect((await check('human')).code).toBe(0)
+    expect((await check('human', '--fail-on', 'review')).code).toBe(1)
+  })
+  test('2 for what could not be done, with a word of help', async () => {
+    program('bad', BUTTON)
+    for (const [argv, words] of [
+      [['check', join(home, 'nowhere')], 'nowhere'],
+      [['chekc'], 'did you mean check'],
+      [['./bad'], 'menshen check ./bad'],
+      [['check', join(home, 'bad'), '--formt', 'x'], 'did you mean --format'],
+      [['check', join(home, 'bad'), '-f', 'jsno'], 'did you mean json'],
+      [['check', join(home, 'bad'), '--fail-on', 'always'], 'violation, review, never'],
+      [['check', join(home, 'bad'), '--only', 'phone-buton-words'], 'did you mean phone-button-words'],
+      [['check', join(home, 'bad'), '-f', 'json', '-f', 'text'], 'only one format'],
+      [['check', join(home, 'bad'), '-o', 'report.xyz'], '--format before it'],
+      [['check', join(home, 'bad'), '--baseline', join(home, 'none.json')], 'no such file'],
+      [['check', join(home, 'bad'), '-o', join(home, 'no/such/folder/r.json')], 'cannot be written'],
+      [['explain', 'phone-button-wrods'], 'did you mean phone-button-words'],
+      [['explain', 'wx-op/99.9'], 'wx-op/'],
+      [['clauses', '--document', 'wx-opp'], 'did you mean wx-op'],
+    ] as const) {
+      const { code, out, err } = await run(argv)
+      expect({ argv, code, out }).toEqual({ argv, code: 2, out: '' })
+      expect(err).toContain(words)
+      expect(err).not.toContain('    at ')
+    }
+  })
+  test('3 for nothing to check: no program, several, a single file', async () => {
+    write({ 'none/readme.md': 'x', 'one.js': 'Page({})' })
+    program('many/a', BUTTON)
+    program('many/b', BUTTON, 'wxml')
+    for (const [path, words] of [
+      ['none', 'no app.json'],
+      ['one.js', 'single file'],
+      ['many', '--root a/'],
+    ] as const) {
+      const { code, err } = await run(['check', join(home, path)])
+      expect({ path, code }).toEqual({ path, code: 3 })
+      expect(err).toContain(words)
+    }
+    const chosen = await check('many', '--root', './a', '-f', 'json')
+    expect(chosen.code).toBe(1)
+    expect(JSON.parse(chosen.out).findings[0].places[0].file).toBe('a/pages/me/me.ttml')
+  })
+  test('speak Chinese when asked to', async () => {
+    expect((await run(['chekc'], 'zh')).err).toContain('没有 chekc 这个命令，是否想用 check？')
+    expect((await run(['check', '--nope'], 'zh')).err).toContain('没有 --nope 这个选项')
+    expect((await run(['check', '--help'], 'zh')).out).toMatch(/用法：.*[\s\S]*搁置一处问题/)
+  })
+})
+
+describe('outputs', () => {
+  test('go where they were told, in one run', async () => {
+    program('bad', BUTTON)
+    const file = (name: string) => join(home, name)
+    const { code, out } = await check('bad', '-f', 'sarif', '-o', file('r.sarif'), '-o', file('r.html'), '-f', 'text', '--lang', 'zh')
+    expect(code).toBe(1)
+    expect(out).toContain('1 处违规')
+    expect(JSON.parse(readFileSync(file('r.sarif'), 'utf8')).version).toBe('2.1.0')
+    expect(readFileSync(file('r.html'), 'utf8')).toMatch(/^<!doctype html>/)
+    const quiet = await check('bad', '-o', file('r.json'))
+    expect(quiet.out).toContain('1 violation, 0 to review → ')
+    expect(JSON.parse(readFileSync(file('r.json'), 'utf8')).format).toBe('menshen-check/1')
+  })
+  test('pair each file with the format before it', () => {
+    const outputs = new Outputs()
+    outputs.format('sarif')
+    outputs.file('a')
+    outputs.file('b.html')
+    outputs.format('text')
+    expect(outputs.list()).toEqual([{ format: 'sarif', file: 'a' }, { format: 'html', file: 'b.html' }, { format: 'text' }])
+  })
+  test('write nothing beside them', async () => {
+    program('alone', BUTTON)
+    const before = readdirSync(join(home, 'alone'))
+    await check('alone')
+    expect(readdirSync(join(home, 'alone'))).toEqual(before)
+  })
+})
+
+describe('configuration', () => {
+  test('of the folder given holds, and flags win over it', async () => {
+    program('set', BUTTON)
+    write({ 'set/menshen.json': '{ "failOn": "never", "lang": "zh" }' })
+    const configured = await check('set')
+    expect(configured.code).toBe(0)
+    expect(configured.out).toContain('处违规')
+    expect((await check('set', '--fail-on', 'violation')).code).toBe(1)
+  })
+  test('that is wrong ends the run with its place', async () => {
+    program('wrong', BUTTON)
+    write({ 'wrong/menshen.json': '{\n  "failon": "never"\n}' })
+    const { code, err } = await check('wrong')
+    expect(code).toBe(2)
+    expect(err).toContain('menshen.json:2:3')
+    expect(err).toContain('did you mean failOn')
+  })
+  test('can switch a rule off or put it on trial', async () => {
+    program('off', BUTTON)
+    write({ 'off/menshen.json': `{ "rules": { "${RULE}": "shadow" } }` })
+    const { code, out } = await check('off', '-f', 'json')
+    expect(code).toBe(0)
+    expect(JSON.parse(out).findings[0].setAside.by).toBe('shadow')
+  })
+})
+
+test('a baseline is written, honoured, pruned, and grows only when told to', async () => {
+  program('old', BUTTON)
+  const file = join(home, 'known.json')
+  expect((await check('old', '--baseline', file, '--write-baseline')).err).toContain('1 added')
+  expect((await check('old', '--baseline', file)).code).toBe(0)
+  program('old', `${BUTTON}\n<view>${BUTTON.replace('抖音用户一键登录', '授权登录')}</view>`)
+  expect((await check('old', '--baseline', file)).code).toBe(1)
+  expect((await check('old', '--baseline', file, '--write-baseline')).err).toContain('1 new findings were left out')
+  expect((await check('old', '--baseline', file, '--grow-baseline')).err).toContain('1 kept, 1 added')
+  expect((await check('old', '--baseline', file)).code).toBe(0)
+  program('old', '<view></view>')
+  expect((await check('old', '--baseline', file, '--write-baseline')).err).toContain('2 taken out')
+})
+
+describe('other commands', () => {
+  test('init writes two files and never over anything', async () => {
+    program('fresh/mini', BUTTON)
+    const first = await run(['init', join(home, 'fresh')])
+    expect(first.code).toBe(0)
+    const config = join(home, 'fresh/menshen.json')
+    expect(JSON.parse(readFileSync(config, 'utf8'))).toMatchObject({ root: 'mini/' })
+    writeFileSync(config, '{}')
+    const second = await run(['init', join(home, 'fresh')])
+    expect(second.out).toContain('left alone')
+    expect(readFileSync(config, 'utf8')).toBe('{}')
+    // A template that nobody filled in declares nothing.
+    const listing = JSON.parse((await check('fresh', '-f', 'json')).out).evidence.find((row: { kind: string }) => row.kind === 'listing')
+    expect(listing.status).toBe('collected')
+  })
+  test('explain, rules and clauses speak both languages', async () => {
+    expect((await run(['explain', RULE])).out).toContain('dy-review/1.1.1.1.c')
+    expect((await run(['explain', RULE, '--lang', 'zh'])).out).toContain('依据的条款')
+    expect((await run(['explain', 'dy-review/1.1.1.1.c'])).out).toContain(RULE)
+    expect((await run(['rules', '--platform', 'wechat'])).out).not.toContain(RULE)
+    const rows = JSON.parse((await run(['rules', '--json'])).out)
+    expect(rows.find((row: { id: string }) => row.id === RULE)).toMatchObject({ platforms: ['douyin'], severity: 'error' })
+    expect(JSON.parse((await run(['clauses', '--json', '--document', 'wx-oa'])).out)).toHaveLength(12)
+  })
+  test('doctor looks at everything and says what is wrong', async () => {
+    program('well', BUTTON)
+    expect((await run(['doctor', join(home, 'well')])).out).toContain('499 clauses')
+    write({ 'well/menshen.json': '{ "nope": 1 }' })
+    expect((await run(['doctor', join(home, 'well')])).code).toBe(2)
+  })
+  test('the language comes from the flag, else from the environment', () => {
+    expect(chooseLang(['check', '--lang', 'zh'], {})).toBe('zh')
+    expect(chooseLang(['--lang=en'], { LANG: 'zh_CN.UTF-8' })).toBe('en')
+    expect(chooseLang([], { LC_ALL: '', LANG: 'zh_CN.UTF-8' })).toBe('zh')
+    expect(chooseLang([], { LANG: 'C' })).toBe('en')
+  })
+})
