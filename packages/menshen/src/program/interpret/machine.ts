@@ -82,6 +82,8 @@ export interface Host {
   apiGet(machine: Machine, api: Obj, key: string, site: Site): V
   apiSet(machine: Machine, api: Obj, key: string, value: V, site: Site): void
   apiCall(machine: Machine, api: Obj, self: V, args: readonly V[], site: Site): V
+  /** True when all of these are answers about a phone whose kind is given. */
+  assumed(origins: readonly Origin[]): boolean
   /** Stands in for a module that is not walked (a framework's runtime). */
   /** True for vendored code. */
   foreign(file: string): boolean
@@ -134,6 +136,8 @@ export class Machine {
   private active = new Map<object, number>()
   private readonly originTable = new Map<string, Origin>()
   private originSerial = 1
+  /** Origins of members, by the id of the origin they were read from. */
+  private readonly members: (Map<string, Origin> | undefined)[] = []
   /** Closures that were handed to code that could not be followed, with the context they were made in. */
   private escaped: { value: Obj; path: PathNode | null; guards: GuardNode | null; after: AfterNode | null }[] = []
 
@@ -207,7 +211,8 @@ export class Machine {
         v.pieces,
         v.holds,
       )
-    if (v.t === 3) return new Several(v.values.map((w) => this.through(w, channel, at) as Const | Obj | Unknown))
+    if (v.t === 3 && v.values.some((w) => w.t === 2 && w.origins.length > 0 && w.origins.some((o) => o.channel !== channel)))
+      return new Several(v.values.map((w) => this.through(w, channel, at) as Const | Obj | Unknown))
     return v
   }
   private hop(o: Origin, channel: string, at: Site): Origin {
@@ -222,11 +227,15 @@ export class Machine {
   private extend(o: Origin, key: string): Origin {
     const depth = o.path === '' ? 0 : o.path.split('.').length
     if (depth >= 6) return o
-    const k = `+${o.id}.${key}`
-    let e = this.originTable.get(k)
+    let members = this.members[o.id]
+    if (!members) {
+      members = new Map()
+      this.members[o.id] = members
+    }
+    let e = members.get(key)
     if (!e) {
       e = { ...o, id: this.originSerial++, path: o.path === '' ? key : `${o.path}.${key}` }
-      this.originTable.set(k, e)
+      members.set(key, e)
     }
     return e
   }
@@ -1038,17 +1047,18 @@ export class Machine {
     const leaves: { node: Node; value: V }[] = []
     const v = this.condition(test, f, leaves)
     this.leaves = leaves
-    return this.firm(test, f) ? truth(v) : undefined
+    return this.certain(test, f, v) ? truth(v) : undefined
   }
   private condition(n: Node, f: Frame, leaves: { node: Node; value: V }[]): V {
     if (n[0] === Op.Unary && n[3] === '!') {
       const v = this.condition(n[4], f, leaves)
       const t = truth(v)
-      return t === undefined ? new Unknown(originsOf(v, 1)) : t ? FALSE : TRUE
+      if (t === undefined) return new Unknown(originsOf(v, 1))
+      return v.t === 0 && v.origins.length > 0 ? new Const(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
     }
     if (n[0] === Op.Logical && n[3] !== '??') {
       const left = this.condition(n[4], f, leaves)
-      const t = this.firm(n[4], f) ? truth(left) : undefined
+      const t = this.certain(n[4], f, left) ? truth(left) : undefined
       if (n[3] === '&&' ? t === false : t === true) return left
       const saved = this.guards
       if (t === undefined) this.pushGuards(n[4], n[3] === '&&', f, left)
@@ -1091,6 +1101,10 @@ export class Machine {
   private pushGuards(n: Node, holds: boolean, f: Frame, value?: V): void {
     const v = value ?? this.ev(n, f)
     this.pushLeaves([{ node: n, value: v }], n, holds, f)
+  }
+  /** Either made of what cannot change, or an answer about the phone that was assumed. */
+  private certain(n: Node, f: Frame, v: V): boolean {
+    return this.firm(n, f) || (v.t === 0 && v.origins.length > 0 && this.host.assumed(v.origins))
   }
   private firm(n: Node, f: Frame): boolean {
     switch (n[0]) {
