@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Platform } from '../../program/types.ts'
 import type { Copy } from '../copy.ts'
 import { categoryTree, coverOffer, findCategories, inferOffers, OFFERS, pathWords, shortfall } from './index.ts'
+import { PROGRAMS as WORDED } from './programs.cases.ts'
 
 /** A program as its pages' texts: path -> texts, the first one being the title. */
 type Pages = Readonly<Record<string, readonly string[]>>
@@ -181,7 +182,7 @@ describe('offers', () => {
     expect(found.length, found.join(' ')).toBeLessThanOrEqual(offers.length + 1)
   })
 
-  it('are inferred with precision and recall over all of the above', () => {
+  it('are inferred with precision and recall over all programs', () => {
     let right = 0
     let wrong = 0
     let missed = 0
@@ -190,6 +191,13 @@ describe('offers', () => {
       right += found.filter((f) => offers.includes(f)).length
       wrong += found.filter((f) => !offers.includes(f)).length
       missed += offers.filter((o) => !found.includes(o)).length
+    }
+    for (const [offer, pages] of WORDED) {
+      const found = ids(pages)
+      right += found.filter((f) => f === offer).length
+      // Food is sold in a shop.
+      wrong += found.filter((f) => f !== offer && f !== 'shop').length
+      missed += found.includes(offer) ? 0 : 1
     }
     for (const [offers, pages] of INNOCENT) wrong += ids(pages).filter((f) => offers.includes(f)).length
     expect(right / (right + wrong)).toBeGreaterThanOrEqual(0.9)

@@ -54,6 +54,10 @@ const WEAK_MOST = 2.5
 const SIGNALS = 24
 /** Texts longer than this are articles, agreements, help: they speak about things more than they offer them. */
 const LONG = 160
+/** Beyond this a text is a sentence or two: it counts less than a label. */
+const SENTENCE = 40
+/** A word weighs as a sign of its own from here on. */
+const SIGN = 1
 /** Contexts in which a word is spoken about, not offered. */
 const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason'])
 
@@ -131,7 +135,16 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     const key = `${copy.units[0] ?? ''}\n${copy.text}`
     if (seen.has(key)) continue
     seen.add(key)
-    const factor = copy.text.length > LONG ? 0.4 : TITLES.has(copy.slot) ? 1.25 : copy.slot === 'placeholder' ? 0.75 : 1
+    const factor =
+      copy.text.length > LONG
+        ? 0.3
+        : copy.text.length > SENTENCE
+          ? 0.6
+          : TITLES.has(copy.slot)
+            ? 1.25
+            : copy.slot === 'placeholder'
+              ? 0.75
+              : 1
     read(copy.text, 'copy', factor, copy.at, copy.units, copy.reachable)
   }
   if (input.listing?.name) read(input.listing.name, 'listing', 1.5, null, [], true)
@@ -200,20 +213,20 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
 
   const out = new Map<string, InferredOffer>()
   for (const { offer, signals } of tallies.values()) {
-    const inferred = weigh(offer, [...signals.values()])
+    const inferred = weigh(offer, [...signals.values()], seen.size)
     if (inferred && (options.traces || inferred.confidence !== 'low')) out.set(offer.id, inferred)
   }
   for (const [id, one] of out) if (one.offer.need?.some((n) => !out.has(n) || out.get(n)!.confidence === 'low')) out.delete(id)
   return [...out.values()].sort((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))
 }
 
-const weigh = (offer: Offer, signals: readonly Signal[]): InferredOffer | null => {
+const weigh = (offer: Offer, signals: readonly Signal[], size: number): InferredOffer | null => {
   const sums = new Map<SignalKind, number>()
   let weak = 0
   let strong = 0
   for (const signal of signals) {
     const words = signal.kind === 'copy' || signal.kind === 'listing'
-    if (words && signal.strong) strong++
+    if (words && signal.strong && signal.weight >= SIGN) strong++
     if (words && !signal.strong) weak += signal.weight
     else sums.set(signal.kind, (sums.get(signal.kind) ?? 0) + signal.weight)
   }
@@ -222,13 +235,11 @@ const weigh = (offer: Offer, signals: readonly Signal[]): InferredOffer | null =
   // What nobody reads is no offer: interfaces and field names alone are shared by everything.
   if (strong === 0) return null
   const structure = (sums.get('page') ?? 0) > 0 || (sums.get('data') ?? 0) > 0
-  const offered =
-    (strong >= 3 && score >= 6) ||
-    (strong >= 2 && score >= 5) ||
-    (strong >= 2 && structure && score >= 4.5) ||
-    (strong === 1 && structure && weak >= 1 && score >= 4.5)
+  // What is much in a program of three pages is a trace in one of three hundred texts.
+  const needed = Math.min(6, Math.max(2.4, 2.4 + 0.6 * Math.log2(Math.max(1, size) / 8)))
+  const offered = score >= needed && (strong >= 2 || weak >= (structure ? 0.5 : 1) || size < 6)
   if (!offered && score < 2) return null
-  const confidence = !offered ? 'low' : score >= 8 && strong >= 3 ? 'high' : 'medium'
+  const confidence = !offered ? 'low' : score >= needed + 3 && strong >= 3 ? 'high' : 'medium'
   const sorted = [...signals].sort((a, b) => b.weight - a.weight || (a.what < b.what ? -1 : 1)).slice(0, SIGNALS)
   return { offer, score: Math.round(score * 100) / 100, confidence, signals: sorted, reachable: signals.some((s) => s.reachable) }
 }
