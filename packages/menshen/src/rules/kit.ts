@@ -21,6 +21,20 @@ export { type Declaration, parseStyle, type StyleRule } from '../program/style.t
 export type * from '../program/types.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture } from './drawn.ts'
+export {
+  hostKind,
+  hostOf,
+  ownSites,
+  PERSONAL_WORDS,
+  type Personal,
+  type Piece,
+  personalByLabel,
+  personalByName,
+  personalOrigin,
+  type Sending,
+  sendings,
+  siteOf,
+} from './flows.ts'
 export { coversScreen, looksOf, transparent } from './look.ts'
 export {
   attributeOf,

@@ -3,6 +3,7 @@ import type { Rule } from '../kit.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
+import controlWithoutEffect from '../control-without-effect/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
@@ -10,7 +11,11 @@ import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
+import pageStub from '../page-stub/rule.ts'
+import paymentDummy from '../payment-dummy/rule.ts'
+import personalDataToThirdParty from '../personal-data-to-third-party/rule.ts'
 import phoneButtonWords from '../phone-button-words/rule.ts'
+import plainTransport from '../plain-transport/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
@@ -22,6 +27,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
+  ['control-without-effect', controlWithoutEffect],
   ['media-playing-unasked', mediaPlayingUnasked],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
@@ -29,7 +35,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['other-platform-words', otherPlatformWords],
   ['package-oversize', packageOversize],
   ['page-files-missing', pageFilesMissing],
+  ['page-stub', pageStub],
+  ['payment-dummy', paymentDummy],
+  ['personal-data-to-third-party', personalDataToThirdParty],
   ['phone-button-words', phoneButtonWords],
+  ['plain-transport', plainTransport],
   ['program-jump-unasked', programJumpUnasked],
   ['prompt-on-entry', promptOnEntry],
   ['secret-in-package', secretInPackage],

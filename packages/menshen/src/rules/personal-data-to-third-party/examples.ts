@@ -1,0 +1,63 @@
+import type { Example } from '../kit.ts'
+
+const app =
+  "App({ globalData: { openid: '' }, onLaunch() { wx.login({ success: ({ code }) => wx.request({ url: 'https://api.shop.example.org/login', data: { code }, success: (r) => { this.globalData.openid = r.data.openid } }) }) } })"
+const form = {
+  'app.js': app,
+  'pages/o/o.wxml': '<input placeholder="收货人手机号" bindinput="phone" /><button bindtap="send">下单</button>',
+}
+const phone = 'phone(e) { this.setData({ who: e.detail.value }) }'
+
+export const examples: readonly Example[] = [
+  {
+    name: {
+      zh: '下单后把手机号也发给广告方，字段改了名',
+      en: 'after ordering, the phone number goes to advertisers too, under another name',
+    },
+    files: {
+      ...form,
+      'lib/report.js':
+        "module.exports = (o) => ['https://leads.adpartner.example.com/in'].map((url) => wx.request({ url, method: 'POST', data: { m: o.who } }))",
+      'pages/o/o.js': `const report = require('../../lib/report')\nPage({ data: { who: '' }, ${phone}, send() { wx.request({ url: 'https://api.shop.example.org/o', data: this.data, success: () => report(this.data) }) } })`,
+    },
+    expect: [{ message: 'other-host', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '跳转时带走 openid', en: 'the openid goes along to another program' },
+    files: {
+      ...form,
+      'pages/o/o.js':
+        "Page({ send() { wx.navigateToMiniProgram({ appId: 'wx1', extraData: { from: 'shop', openid: getApp().globalData.openid } }) } })",
+    },
+    expect: [{ message: 'other-program', excerpt: 'wx.navigateToMiniProgram' }],
+  },
+  {
+    name: { zh: '设备指纹', en: 'a fingerprint of the device' },
+    files: {
+      ...form,
+      'pages/o/o.js':
+        "Page({ send() { const s = wx.getSystemInfoSync(); const did = [s.brand, s.model, s.system, s.pixelRatio, s.language].join('|'); wx.request({ url: 'https://id.tracker.example.com/m', data: { did, openid: getApp().globalData.openid } }) } })",
+    },
+    expect: [{ message: 'fingerprint' }],
+  },
+  {
+    name: {
+      zh: '只发给自己的服务器；统计只有次数；跳转只带编号',
+      en: 'the own server only; statistics hold counts; the jump takes a number',
+    },
+    files: {
+      ...form,
+      'pages/o/o.js': `Page({ data: { who: '' }, ${phone}, send() { wx.request({ url: 'https://pay.shop.example.org/o', data: this.data }); wx.request({ url: 'https://stat.tracker.example.com/e', data: { event: 'order', n: 1 } }); wx.navigateToMiniProgram({ appId: 'wx1', extraData: { sku: 7 } }) } })`,
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '用地图服务把位置换成地址', en: 'a map service turns the position into an address' },
+    files: {
+      ...form,
+      'pages/o/o.js':
+        "Page({ send() { wx.getLocation({ success: (p) => wx.request({ url: 'https://apis.map.qq.com/ws/geocoder/v1/', data: { location: p.latitude + ',' + p.longitude } }) }) } })",
+    },
+    expect: [],
+  },
+]
