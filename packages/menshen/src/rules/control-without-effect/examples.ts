@@ -1,0 +1,47 @@
+import type { Example } from '../kit.ts'
+
+const list = { 'pages/shelf/shelf.wxml': '<view>书架</view>', 'pages/shelf/shelf.js': 'Page({})' }
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '按钮绑定的方法不存在', en: 'a button is bound to a method that does not exist' },
+    files: {
+      'pages/home/home.wxml': '<view>\n  <button bindtap="borow">借书</button>\n</view>',
+      'pages/home/home.js': "Page({ borrow() { wx.navigateTo({ url: '/pages/shelf/shelf' }) } })",
+      ...list,
+    },
+    expect: [{ message: 'missing', file: 'pages/home/home.wxml', excerpt: '<button bindtap="borow">', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '方法是空的', en: 'the method is empty' },
+    files: {
+      'pages/home/home.wxml': '<view class="entry" bindtap="renew">续借</view>',
+      'pages/home/home.js': 'Page({ renew() {} })',
+    },
+    expect: [{ message: 'empty', excerpt: '<view class="entry" bindtap="renew">', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '带箭头的菜单行没有绑定', en: 'a menu row with an arrow has no handler' },
+    files: {
+      'pages/me/me.wxml':
+        '<view class="row" bindtap="shelf"><text>我的书架</text><image src="/i/arrow.png" /></view>\n<view class="line"><image src="/i/fine.png" /><text>逾期费</text><image src="/i/right.png" /></view>',
+      'pages/me/me.js': "Page({ shelf() { wx.navigateTo({ url: '/pages/shelf/shelf' }) } })",
+      ...list,
+    },
+    expect: [{ message: 'unbound', excerpt: '<view class="line">' }],
+  },
+  {
+    name: {
+      zh: '行为里的方法、外层接住的点按、拦截用的空方法、表单按钮、行程箭头',
+      en: 'a behaviour’s method, a tap caught outside, a method that swallows, form buttons, the arrow of a journey',
+    },
+    files: {
+      'pages/home/home.wxml':
+        '<view bindtap="open"><text>借书</text><text>〉</text></view><view bindtap="open"><button>还书</button></view><view class="mask" catchtap="stopMove"><text>请稍候</text></view><form bindsubmit="open"><button form-type="submit">预约</button><button>清空</button></form><button open-type="contact">客服</button><view><text>总馆</text><image src="/i/arrow.png" /><text>分馆</text></view><button disabled>已借完</button>',
+      'pages/home/home.js': "const nav = require('../../nav')\nPage({ behaviors: [nav], stopMove() {} })",
+      'nav.js': "module.exports = Behavior({ methods: { open() { wx.navigateTo({ url: '/pages/shelf/shelf' }) } } })",
+      ...list,
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,106 @@
+/** Controls that look as if they could be tapped and have nothing behind them. */
+import { attributeOf, type Element, plainAttribute, type TemplateFile } from '../kit.ts'
+
+const INTERACTIVE = new Set([
+  'navigator',
+  'button',
+  'input',
+  'textarea',
+  'picker',
+  'switch',
+  'slider',
+  'radio',
+  'checkbox',
+  'radio-group',
+  'checkbox-group',
+  'label',
+  'editor',
+  'picker-view',
+  'official-account',
+  'open-data',
+  'functional-page-navigator',
+  'video',
+  'map',
+  'swiper',
+  'movable-view',
+  'slot',
+  'web-view',
+  'canvas',
+])
+const TAPPED = /^(?:capture-)?(?:bind|catch|mut-bind):?(?:tap|longpress|longtap|touchstart|touchend|click)$|^on(?:tap|click)$/i
+const ARROW_NAME = /arrow|jiantou|(?:^|[-_/\s])(?:right|go|enter|forward|chevron|xiangyou|youjiantou)(?:[-_.\s\d]|$)/i
+const ARROW_TEXT = /^\s*(?:>|＞|›|》|»|→|❯|&gt;)\s*$/u
+
+const isBuiltIn = (tag: string): boolean =>
+  !tag.includes('-') || /^(?:cover|scroll|movable|picker|rich|root|page|share|match|ad)-/.test(tag)
+const handles = (element: Element): boolean => element.attributes.some((one) => TAPPED.test(one.name))
+/** Anything inside, around, or on the element that can react to a tap. */
+const reacts = (element: Element): boolean =>
+  handles(element) ||
+  INTERACTIVE.has(element.tag) ||
+  !isBuiltIn(element.tag) ||
+  element.children.some((child) => child.type === 'element' && reacts(child))
+const reactsAround = (element: Element): boolean => {
+  for (let at = element.parent; at !== null; at = at.parent)
+    if (handles(at) || ['navigator', 'label', 'picker', 'form', 'template', 'swiper'].includes(at.tag) || !isBuiltIn(at.tag)) return true
+  return false
+}
+const elementsOf = (element: Element): readonly Element[] => element.children.filter((child): child is Element => child.type === 'element')
+
+const isArrow = (element: Element): boolean => {
+  const src = plainAttribute(element, 'src') ?? ''
+  const name = plainAttribute(element, 'class') ?? ''
+  if (element.tag === 'image') return ARROW_NAME.test(src.split('/').at(-1) ?? '') || ARROW_NAME.test(name)
+  if (elementsOf(element).length > 0) return false
+  const text = element.children
+    .map((child) => (child.type === 'text' ? child.parts.map((part) => (part.type === 'text' ? part.value : 'x')).join('') : ''))
+    .join('')
+  return ARROW_TEXT.test(text) && text.trim() !== '' ? true : text.trim() === '' && ARROW_NAME.test(name)
+}
+
+/** A button without any handler or built-in function. */
+const isInertButton = (element: Element): boolean =>
+  element.tag === 'button' &&
+  !handles(element) &&
+  !/disabled?|gray|grey|over\b/i.test(attributeOf(element, 'class')?.value ?? '') &&
+  !['open-type', 'openType', 'form-type', 'formType', 'disabled', 'loading', 'id'].some((name) => attributeOf(element, name)) &&
+  !element.attributes.some((one) => /^(?:bind|catch|mut-bind|capture)/.test(one.name)) &&
+  !elementsOf(element).some(reacts) &&
+  !reactsAround(element)
+
+/** A row that ends in an arrow. */
+const isInertRow = (element: Element): boolean => {
+  if (!['view', 'text', 'cover-view'].includes(element.tag)) return false
+  const children = elementsOf(element)
+  const last = children.at(-1)
+  return last !== undefined && children.length >= 2 && isArrow(last) && !reacts(element) && !reactsAround(element)
+}
+
+/** One of several like controls of which the others work. */
+const isInertSibling = (element: Element): boolean => {
+  if (element.tag !== 'view' || element.parent === null || attributeOf(element, 'wx:for') || reacts(element) || reactsAround(element))
+    return false
+  const name = plainAttribute(element, 'class')
+  if (!name) return false
+  const alike = elementsOf(element.parent).filter(
+    (one) => (one.tag === 'view' || one.tag === 'navigator') && plainAttribute(one, 'class') === name,
+  )
+  const working = alike.filter((one) => one.tag === 'navigator' || handles(one)).length
+  // Pictures inside make it an entry of a menu; plain text rows stand in any card.
+  return alike.length >= 3 && working * 2 > alike.length && element.children.some((one) => one.type === 'element' && one.tag === 'image')
+}
+
+export interface Inert {
+  readonly element: Element
+  readonly sort: 'button' | 'row' | 'sibling'
+}
+export const inertControls = (template: TemplateFile): readonly Inert[] =>
+  template.elements.flatMap((element): readonly Inert[] =>
+    isInertButton(element)
+      ? [{ element, sort: 'button' }]
+      : isInertRow(element)
+        ? [{ element, sort: 'row' }]
+        : isInertSibling(element)
+          ? [{ element, sort: 'sibling' }]
+          : [],
+  )

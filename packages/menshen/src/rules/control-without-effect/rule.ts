@@ -1,0 +1,162 @@
+import { type Binding, type Element, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { inertControls } from './inert.ts'
+
+const TAPS = new Set([
+  'tap',
+  'longpress',
+  'submit',
+  'getphonenumber',
+  'getuserinfo',
+  'chooseavatar',
+  'getrealtimephonenumber',
+  'opensetting',
+])
+/** Handlers that are there to swallow the tap. */
+const SWALLOWS = /stop|noop|prevent|empty|none|nothing|return|block|void|move|forbid|ban|disable|mask|no[A-Z_]?|^_+$|^(?:do|on)?tap$/i
+/** Beyond this many controls without handlers the program shows what controls look like. */
+const SHOWCASE = 6
+/** What a button says when there is nothing to do any more, or not yet. */
+const STATE = /^(?:已|未|正在|暂|请|等待|剩余)|中(?:\.\.\.|…)?$|结束|截止|加载|成功|失败|已满|售罄|无货|过期|失效|loading|\.\.\./i
+const MOST_RELATED = 12
+
+export default rule(
+  {
+    clauses: ['wx-op/11.1'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'warning',
+    confidence: 'medium',
+    platforms: ['wechat'],
+    partial: true,
+    messages: {
+      missing: {
+        what: { zh: '“{words}”绑定的方法 {handler} 不存在', en: '“{words}” is bound to {handler}, which does not exist' },
+        why: {
+          zh: '点按没有任何反应，功能没有做完；审核会逐个点按入口。',
+          en: 'A tap does nothing: the function is not finished. Reviewers tap every entry.',
+        },
+        fix: { zh: '写上这个方法，改正名字，或去掉这个入口。', en: 'Write the method, put its name right, or remove the entry.' },
+      },
+      empty: {
+        what: { zh: '“{words}”点按后什么也不做', en: '“{words}” does nothing when it is tapped' },
+        why: {
+          zh: '绑定的方法 {handler} 是空的，入口没有功能。',
+          en: 'The method {handler} that it is bound to is empty, so the entry has no function.',
+        },
+        fix: { zh: '实现这个功能，或去掉入口。', en: 'Write the function or remove the entry.' },
+      },
+      unbound: {
+        what: {
+          zh: '“{words}”看起来可以点按，却没有绑定任何操作',
+          en: '“{words}” looks as if it could be tapped, but nothing is bound to it',
+        },
+        why: {
+          zh: '没有功能的按钮和菜单说明小程序还没有做完。',
+          en: 'Buttons and menu rows without a function show that the program is not finished.',
+        },
+        fix: {
+          zh: '绑定处理方法或跳转；不需要点按就去掉箭头、按钮样式。',
+          en: 'Bind a handler or a target; if it is not to be tapped, take away the arrow or the button.',
+        },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const byElement = new Map<Element, Binding[]>()
+    for (const binding of interpretation.bindings) {
+      const list = byElement.get(binding.element)
+      if (list) list.push(binding)
+      else byElement.set(binding.element, [binding])
+    }
+    const words = (element: Element) => wordsIn(interpretation, element).replace(/\s+/g, ' ').trim()
+    const works = (element: Element | null): boolean => {
+      for (let at = element; at !== null; at = at.parent)
+        if (
+          (byElement.get(at) ?? []).some((one) => one.status !== 'missing' && !one.empty) ||
+          ['navigator', 'label', 'picker'].includes(at.tag)
+        )
+          return true
+      return false
+    }
+    const opensSomething = (element: Element) => element.attributes.some((one) => /^(?:open|form)-?type$/i.test(one.name))
+    const drawn = (element: Element) => {
+      const inside = shownIn(interpretation, element)
+      return inside.length === 0 || inside.some((one) => one.reachable)
+    }
+    const grouped = new Map<
+      string,
+      { at: Span; data: Record<string, string>; related: { at: Span }[]; seen: boolean; kind: 'missing' | 'empty' }
+    >()
+    let opaque = 0
+    for (const binding of interpretation.bindings) {
+      const { element, unit } = binding
+      if (!TAPS.has(binding.event) || program.vendored.has(binding.template) || (unit.script && program.vendored.has(unit.script))) continue
+      if (interpretation.opaque.has(unit.base) || binding.status === 'unknown') {
+        opaque++
+        continue
+      }
+      const kind = binding.status === 'missing' ? 'missing' : binding.empty ? 'empty' : undefined
+      const handler = binding.handlers[0]
+      if (!kind || !handler || !/^[\w$]+$/.test(handler)) continue
+      if (SWALLOWS.test(handler) && (binding.catches || kind === 'empty')) continue
+      const text = words(element)
+      if (text === '' || text.length > 60 || STATE.test(text) || works(element) || opensSomething(element) || !drawn(element)) continue
+      // A caught tap around other controls keeps them from closing a sheet.
+      if (
+        binding.catches &&
+        interpretation.bindings.some(
+          (one) =>
+            one !== binding && one.element.start > element.start && one.element.end < element.end && one.template === binding.template,
+        )
+      )
+        continue
+      const key = `${binding.template}:${handler}:${kind}`
+      const had = grouped.get(key)
+      if (had) {
+        if (had.related.length < MOST_RELATED && had.at.start !== binding.at.start)
+          had.related.push({ at: tagSpan(element, binding.template) })
+        continue
+      }
+      grouped.set(key, {
+        at: tagSpan(element, binding.template),
+        data: { words: text.slice(0, 24), handler },
+        related:
+          kind === 'empty' && binding.handlerAt
+            ? [{ at: binding.handlerAt }]
+            : unit.script
+              ? [{ at: { file: unit.script, start: 0, end: 1 } }]
+              : [],
+        seen: interpretation.reachable.has(unit.base),
+        kind,
+      })
+    }
+    for (const one of grouped.values())
+      report(one.kind, { at: one.at, data: one.data, related: one.related, verdict: one.seen ? 'violation' : 'review' })
+
+    const inert: { readonly at: Span; readonly words: string; readonly seen: boolean; readonly sort: string }[] = []
+    const units: readonly Unit[] = [...program.pages, ...program.components.values()]
+    for (const unit of units) {
+      const template = unit.template ? program.templates.get(unit.template) : undefined
+      // The inside of a component may be tapped by whoever uses it.
+      if (!template || unit.kind !== 'page' || (unit.script && program.vendored.has(unit.script))) continue
+      for (const { element, sort } of inertControls(template)) {
+        const text = words(element)
+        if (text.length < 2 || text.length > 40 || STATE.test(text) || !drawn(element)) continue
+        inert.push({ at: tagSpan(element, template.file), words: text.slice(0, 24), seen: interpretation.reachable.has(unit.base), sort })
+      }
+    }
+    if (inert.length > SHOWCASE) {
+      const [first, ...rest] = inert
+      if (first)
+        report('unbound', {
+          at: first.at,
+          data: { words: first.words },
+          related: rest.slice(0, 40).map(({ at }) => ({ at })),
+          verdict: 'review',
+        })
+    } else
+      for (const one of inert) report('unbound', { at: one.at, data: { words: one.words }, verdict: one.seen ? 'violation' : 'review' })
+    if (opaque > 0)
+      return { notChecked: { zh: `${opaque} 处绑定的方法没能确定`, en: `the methods of ${opaque} bindings could not be told` } }
+  },
+)
