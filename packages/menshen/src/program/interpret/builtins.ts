@@ -242,7 +242,10 @@ const STRING: Record<string, Method> = {
     const parts = [self, ...args].map(text)
     return parts.every((p) => p !== null) ? made(parts.join(''), site, self) : new Unknown(originsOf(derived(self, ...args)), parts)
   },
-  match: (_m, self) => derived(self),
+  match: (_m, self, args) => {
+    const s = text(self)
+    return s !== null && regexFits(arg(args, 0), s) === false ? new Const(null) : derived(self)
+  },
   matchAll: (_m, self) => derived(self),
 }
 for (const name of [
@@ -379,13 +382,27 @@ const MAP: Record<string, Method> = {
   keys: (m, _s, _a, site) => unknownList(m, UNKNOWN, site),
   entries: (m, self, _a, site) => unknownList(m, m.list([UNKNOWN, m.everything(self, UNKNOWN, site)], site), site),
 }
+/** Whether a plain regular expression fits a known text; null when that is not worth the risk of a slow one. */
+const regexFits = (regex: V, s: string): boolean | null => {
+  if (regex.t !== 1 || !(regex.tag instanceof RegexTag) || s.length > 400) return null
+  const { source, flags } = regex.tag
+  if (source.length > 60 || /[*+}]\)?[*+{]/.test(source)) return null
+  try {
+    return new RegExp(source, flags.replace('g', '').replace('y', '')).test(s)
+  } catch {
+    return null
+  }
+}
 const REGEX: Record<string, Method> = {
   test: (_m, self, args) => {
     const s = text(arg(args, 0))
-    void self
-    return s === null ? derived(arg(args, 0)) : UNKNOWN
+    const fits = s === null ? null : regexFits(self, s)
+    return fits === null ? derived(arg(args, 0)) : new Const(fits, '', 0, 0, originsOf(arg(args, 0)))
   },
-  exec: (_m, _s, args) => derived(arg(args, 0)),
+  exec: (_m, self, args) => {
+    const s = text(arg(args, 0))
+    return s !== null && regexFits(self, s) === false ? new Const(null) : derived(arg(args, 0))
+  },
 }
 const OBJECT: Record<string, Method> = {
   hasOwnProperty: () => UNKNOWN,

@@ -8,7 +8,7 @@ import type { ProgramModel, Span, Unit } from '../types.ts'
 import { frameworkAdapter } from './frameworks.ts'
 import { type AfterNode, type CallRecord, type ContextRecord, type GuardNode, type Host, Machine, type PathNode } from './machine.ts'
 import { type FactsCache, Modules } from './modules.ts'
-import { PlatformApi } from './platform.ts'
+import { asksDevice, type Device, PlatformApi } from './platform.ts'
 import { attribute, neverHolds, type ShownRecord } from './template.ts'
 import type {
   ApiCall,
@@ -33,6 +33,8 @@ export interface InterpretOptions {
   readonly cache?: FactsCache
   /** Work units for the whole program; a unit is one node of the intermediate form. */
   readonly fuel?: number
+  /** The kind of phone to assume: conditions about it are then decided. Default: any. */
+  readonly device?: Device
 }
 export interface InterpretResult extends Interpretation {
   /** Facts of every script that was parsed, for rules about code as such and for problems. */
@@ -82,7 +84,7 @@ const MOVES_ITSELF = new Set(['swiper', 'scroll-view', 'video', 'audio', 'live-p
 export function interpret(model: ProgramModel, options: InterpretOptions = {}): InterpretResult {
   resetIds()
   const modules = new Modules(model, options.cache ?? null)
-  const api = new PlatformApi()
+  const api = new PlatformApi(options.device ?? null)
   const moduleRoots = new Map<string, Root>()
   const framework = frameworkAdapter(model)
   const own = model.platform === 'wechat' ? 'wx' : 'tt'
@@ -102,6 +104,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     apiGet: (m, o, key, site) => api.get(m, o, key, site),
     apiSet: (m, o, key, value, site) => api.set(m, o, key, value, site),
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
+    assumed: (origins) => options.device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name)),
     foreign: (file) => model.vendored.has(file),
     standIn: (m, file) => framework.standIn(m, units, api, file),
     tagGet: (m, o, key) => (o.tag === 'global' ? (globalOf(m, key) ?? undefined) : units.tagGet(o, key)),
@@ -207,7 +210,16 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
   const shown: ShownRecord[] = []
   for (const s of units.states.values()) machine.enterRoot(machine.root, 2_000_000, () => s.template?.show(shown))
 
-  return assemble(model, modules, machine, units, shown)
+  const result = assemble(model, modules, machine, units, shown)
+  const others = new Map<Device, Interpretation>()
+  const on = (device: Device): Interpretation => {
+    if (device === options.device) return interpretation
+    let other = others.get(device)
+    if (!other) others.set(device, (other = interpret(model, { ...options, device })))
+    return other
+  }
+  const interpretation: InterpretResult = Object.assign(result, { on })
+  return interpretation
 }
 
 function lifecycleArgs(m: Machine, name: string, s: UnitState): V[] {
@@ -233,7 +245,13 @@ function runEvents(units: Units, s: UnitState, late: boolean): void {
 
 // ---- the answer ----------------------------------------------------------------------------------------------------
 
-function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Units, shownRecords: readonly ShownRecord[]): InterpretResult {
+function assemble(
+  model: ProgramModel,
+  modules: Modules,
+  m: Machine,
+  units: Units,
+  shownRecords: readonly ShownRecord[],
+): Omit<InterpretResult, 'on'> {
   const guardViews = new WeakMap<GuardNode, Guard>()
   const guardsOf = (g: GuardNode | null): Guard[] => {
     const out: Guard[] = []
@@ -353,7 +371,7 @@ function assemble(model: ProgramModel, modules: Modules, m: Machine, units: Unit
       if (x.api !== '')
         mentions.push({ ns: x.ns, api: x.assigned ? `${x.api}=` : x.api, at: { file, start: x.start, end: x.end }, called: x.called })
   }
-  const result: InterpretResult = {
+  const result: Omit<InterpretResult, 'on'> = {
     calls,
     callsOf: (...apis) => (apis.length === 1 ? (byApi.get(apis[0]!) ?? []) : apis.flatMap((a) => byApi.get(a) ?? [])),
     bindings,

@@ -2,7 +2,7 @@
 
 import { methodOf } from './builtins.ts'
 import type { CallRecord, Machine } from './machine.ts'
-import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
 
 /** Marks an object that a platform function made (an audio context, a query): its methods are platform calls too. */
 export class Made {
@@ -24,8 +24,22 @@ const TASKS: Record<string, string> = {
   connectSocket: 'SocketTask',
 }
 
+/** Functions that say which phone a program runs on. */
+const ASKS_DEVICE = /^get(?:SystemInfo(?:Sync|Async)?|DeviceInfo(?:Sync)?)$/
+export const asksDevice = (api: string): boolean => ASKS_DEVICE.test(api)
+/** What they answer on a given kind of phone, where programs look for it. */
+const DEVICES = {
+  ios: { platform: 'ios', osName: 'ios', system: 'iOS 17.5', brand: 'iPhone', model: 'iPhone 15 Pro' },
+  android: { platform: 'android', osName: 'android', system: 'Android 14', brand: 'HUAWEI', model: 'ALN-AL00' },
+} as const
+export type Device = keyof typeof DEVICES
+
 export class PlatformApi {
   private readonly objects = new Map<string, Map<string, Obj>>()
+  private readonly device: Device | null
+  constructor(device: Device | null = null) {
+    this.device = device
+  }
   /** What was put into storage, by key; '*' for keys that are not known. */
   readonly storage = new Map<string, V>()
 
@@ -87,7 +101,19 @@ export class PlatformApi {
     api.props.set(key, old ? join(old, value) : value)
   }
 
+  /** The phone as assumed; what else they answer stays unknown. */
+  private phone(m: Machine, name: string, site: Site): V | null {
+    if (this.device === null || !asksDevice(name)) return null
+    const o = m.object('object', site)
+    const facts = Object.entries(DEVICES[this.device])
+    o.props = new Map(facts.map(([key, v]) => [key, new Const(v, site.file, site.start, site.end, [m.origin('api', name, site, key)])]))
+    o.open = true
+    return o
+  }
+
   private answer(m: Machine, api: Obj, site: Site): V {
+    const phone = this.phone(m, api.api, site)
+    if (phone) return phone
     return m.unknown(ANSWERS.has(api.api) ? 'response' : 'api', api.api, site)
   }
 
@@ -140,7 +166,7 @@ export class PlatformApi {
   private result(m: Machine, api: Obj, last: string, self: V, special: V | null, hasCallbacks: boolean, record: CallRecord, site: Site): V {
     const name = api.api
     if (special && last.endsWith('Sync')) return special
-    if (name.endsWith('Sync')) return m.unknown('api', name, site)
+    if (name.endsWith('Sync')) return this.phone(m, name, site) ?? m.unknown('api', name, site)
     const made =
       /^create([A-Z]\w*)$/.exec(name)?.[1] ??
       /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ??
@@ -159,7 +185,7 @@ export class PlatformApi {
         name,
       )
     )
-      return hasCallbacks ? UNDEFINED : promiseOr(m, m.unknown('api', name, site), name, record, site)
+      return hasCallbacks ? UNDEFINED : promiseOr(m, this.phone(m, name, site) ?? m.unknown('api', name, site), name, record, site)
     return hasCallbacks ? UNDEFINED : m.promise(special ?? this.answer(m, api, site), [record], site)
   }
 

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { loadProgram } from '../load.ts'
+import { memoryFiles } from '../memory.ts'
+import { interpret } from './index.ts'
+
+const files = memoryFiles(
+  {
+    'app.json': '{ "pages": ["pages/a/a"] }',
+    'app.js': 'App({})',
+    'env.js': 'module.exports = { apple: /ios/i.test(tt.getSystemInfoSync().system) }',
+    'pages/a/a.js': "const env = require('../../env')\nPage({ data: { word: env.apple ? 'apple' : 'other' } })",
+    'pages/a/a.ttml': '<view>{{word}}</view>',
+  },
+  'phones',
+)
+
+test('conditions about the phone are decided when its kind is given, and open otherwise', () => {
+  const any = interpret(loadProgram(files, { root: '', platform: 'douyin' }))
+  const words = (of: Pick<typeof any, 'shown'>) => of.shown.flatMap((shown) => shown.value.constants)
+  expect(words(any).sort()).toEqual(['apple', 'other'])
+  expect(words(any.on('ios'))).toEqual(['apple'])
+  expect(words(any.on('android'))).toEqual(['other'])
+  expect(any.on('ios')).toBe(any.on('ios'))
+})
