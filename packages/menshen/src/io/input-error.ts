@@ -1,4 +1,5 @@
 /** Why the given path cannot be reviewed at all, in both languages. Everything milder is a problem of the program. */
+import { printable } from '../program/problems.ts'
 
 const TEXTS = {
   'not-found': { zh: '找不到 {path}', en: 'There is no {path}' },
@@ -52,10 +53,4 @@ export class InputError extends Error {
     this.data = data
     this.text = text
   }
-}
-
-/** Names come from strangers: control characters would reach the terminal. */
-function printable(text: string): string {
-  const clean = text.replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
-  return clean.length > 200 ? clean.slice(0, 200) + '…' : clean
 }

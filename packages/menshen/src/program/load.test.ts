@@ -386,15 +386,26 @@ describe('bad input', () => {
 
   test('tens of thousands of pages and components are cut with a problem', () => {
     const pages = Array.from({ length: 12_000 }, (_, i) => `p/${i}`)
-    const usingComponents = Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`c-${i}`, `/c/${i}`]))
-    const files: Record<string, string> = app({ pages, usingComponents })
-    for (let i = 0; i < 6000; i++) files[`c/${i}.js`] = ''
+    const files: Record<string, string> = app({ pages })
+    // three components that each use two thousand others, one of them one too many
+    for (let k = 0; k < 3; k++) {
+      const length = k === 0 ? 2001 : 2000
+      const usingComponents = Object.fromEntries(Array.from({ length }, (_, i) => [`c-${i}`, `/c/${k}-${i}`]))
+      files[`p/${k}.json`] = JSON.stringify({ usingComponents })
+      for (let i = 0; i < length; i++) files[`c/${k}-${i}.js`] = ''
+    }
     const model = load(files)
     expect(model.pages.length).toBe(10_000)
     expect(model.components.size).toBe(5000)
-    expect(model.problems.filter(({ data }) => data['reason'] === 'too-many').map(({ data }) => data['key'])).toEqual([
-      'usingComponents',
-      'pages',
-    ])
+    const cut = model.problems.filter(({ data }) => data['reason'] === 'too-many').map(({ at, data }) => `${at.file} ${data['key']}`)
+    expect(cut).toEqual(['app.json usingComponents', 'app.json pages', 'p/0.json usingComponents'])
   }, 10_000)
+
+  test('filters that would take forever are given up with a problem', () => {
+    const filters = Array.from({ length: 400 }, () => ({ type: 'regexp', value: '(a?b?c?){20}(a|b|c|d)*!' }))
+    const files: Record<string, string> = { ...app({ pages: ['a/a'] }), ...unit('a/a') }
+    for (let i = 0; i < 3000; i++) files[`${'abc'.repeat(30)}/${i}.js`] = ''
+    files['project.config.json'] = JSON.stringify({ packOptions: { ignore: filters } })
+    expect(load(files).problems).toMatchObject([{ kind: 'json-shape', data: { key: 'packOptions', reason: 'too-many' } }])
+  }, 15_000)
 })

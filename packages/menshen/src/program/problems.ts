@@ -115,7 +115,16 @@ const REASONS: Readonly<Record<string, Text>> = {
 const PLATFORMS: Readonly<Record<string, Text>> = { wechat: { zh: '微信', en: 'WeChat' }, douyin: { zh: '抖音', en: 'Douyin' } }
 
 const fill = (text: string, data: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => data[name] ?? whole)
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = data[name]
+    return value === undefined ? whole : printable(value)
+  })
+
+/** Names and values come from strangers: control characters must not reach a terminal, nor marks that turn text around. */
+export function printable(text: string): string {
+  const clean = text.replace(/[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd')
+  return clean.length > 300 ? clean.slice(0, 300) + '…' : clean
+}
 
 /** What a problem says to a person, in both languages. */
 export function problemText(problem: Pick<Problem, 'kind' | 'data'>): Text {

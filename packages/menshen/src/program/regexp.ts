@@ -19,12 +19,17 @@ interface Fragment {
   readonly exits: (readonly [number, 'out' | 'other'])[]
 }
 
+/** Steps that may still be taken, shared by all that match with it. Below zero, nothing matches any more. */
+export interface Budget {
+  steps: number
+}
+
 /** A matcher for the source, case-insensitive like the platforms' filters, or null when it is not supported. */
-export function boundedRegExp(source: string): ((text: string) => boolean) | null {
+export function boundedRegExp(source: string, budget: Budget = { steps: Number.POSITIVE_INFINITY }): ((text: string) => boolean) | null {
   if (source.length > MAX_SOURCE) return null
   try {
     const states = new Compiler(source).compile()
-    return (text) => run(states.states, states.start, text)
+    return (text) => run(states.states, states.start, text, budget)
   } catch (error) {
     if (error instanceof Unsupported) return null
     throw error
@@ -234,10 +239,11 @@ const sameLetter = (wanted: number): Test => {
 }
 
 /** Runs all possibilities side by side over the text; true as soon as one matches anywhere. */
-function run(states: readonly State[], start: number, text: string): boolean {
+function run(states: readonly State[], start: number, text: string, budget: Budget): boolean {
   let current = new Set<number>()
-  for (let i = 0; ; i++) {
+  for (let i = 0; budget.steps >= 0; i++) {
     if (add(states, start, i, text.length, current)) return true
+    budget.steps -= current.size
     if (i === text.length) return false
     const code = text.charCodeAt(i)
     const next = new Set<number>()
@@ -247,6 +253,7 @@ function run(states: readonly State[], start: number, text: string): boolean {
     }
     current = next
   }
+  return false
 }
 
 /** Adds a state and all that it reaches without a character; true when that includes the end of the expression. */

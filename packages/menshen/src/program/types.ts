@@ -169,7 +169,7 @@ export interface ComponentUse {
 /** A page, a component or the app itself: the files that share one base path. */
 export interface Unit {
   readonly kind: 'app' | 'page' | 'component'
-  /** Path without suffix; for a page also its route. */
+  /** Path without suffix, the program's root in front; what follows the root is a page's route. */
   readonly base: string
   readonly json: JsonDocument | null
   readonly script: string | null

@@ -8,6 +8,8 @@ import type { ComponentUse, Files, JsonDocument, Platform, Problem, Span, Unit }
 
 /** A program with more components than this is not hand-made; the rest is left out and said so. */
 const MAX_COMPONENTS = 5000
+/** The same for the tags of one configuration file. */
+const MAX_USES = 2000
 /** Extension libraries and the package name by which components are taken from them. */
 const EXTENSION_PACKAGES: Readonly<Record<string, string>> = { weui: 'weui-miniprogram', kbone: 'miniprogram-element' }
 
@@ -38,6 +40,7 @@ class Builder {
   readonly #waiting: string[] = []
   readonly #known = new Set<string>()
   #appUses: ReadonlyMap<string, ComponentUse> = new Map()
+  #npmPackages: ReadonlySet<string> | undefined
 
   constructor(setting: Setting, appJson: JsonDocument) {
     this.#setting = setting
@@ -118,12 +121,12 @@ class Builder {
     const uses = new Map<string, ComponentUse>()
     if (json.value === null) return uses
     const reader = new ShapeReader(json, this.#setting.report)
-    for (const [tag, source] of Object.entries(reader.object(['usingComponents']) ?? {})) {
+    for (const [tag, source] of this.#entries(reader, 'usingComponents')) {
       const path = ['usingComponents', tag]
       if (typeof source !== 'string' || source === '') reader.wrong(path, 'not-string')
       else uses.set(tag, this.#use(tag, source, base, reader.at(path)))
     }
-    for (const [tag, generic] of Object.entries(reader.object(['componentGenerics']) ?? {})) {
+    for (const [tag, generic] of this.#entries(reader, 'componentGenerics')) {
       const path = ['componentGenerics', tag]
       const source = isObject(generic) && typeof generic['default'] === 'string' ? generic['default'] : ''
       const fallback = source === '' ? null : this.#use(tag, source, base, reader.at([...path, 'default']))
@@ -131,6 +134,12 @@ class Builder {
     }
     reader.object(['componentPlaceholder'])
     return uses
+  }
+
+  #entries(reader: ShapeReader, key: string): [string, unknown][] {
+    const entries = Object.entries(reader.object([key]) ?? {})
+    if (entries.length > MAX_USES) reader.wrong([key], 'too-many')
+    return entries.slice(0, MAX_USES)
   }
 
   #use(tag: string, source: string, base: string, at: Span): ComponentUse {
@@ -180,10 +189,10 @@ class Builder {
     return null
   }
 
+  /** True when npm was built for the package: then the component is missing from it, not the package. */
   #hasNpm(source: string): boolean {
-    const name = source.split('/', source.startsWith('@') ? 2 : 1).join('/')
-    for (const path of this.#setting.packed) if (path.includes(`miniprogram_npm/${name}/`)) return true
-    return false
+    this.#npmPackages ??= npmPackagesOf(this.#setting.packed)
+    return this.#npmPackages.has(source.split('/', source.startsWith('@') ? 2 : 1).join('/'))
   }
 
   #want(base: string): void {
@@ -200,6 +209,16 @@ class Builder {
   #missing(at: Span, tag: string, source: string, reason: string): void {
     this.#setting.report({ kind: 'component-missing', at, data: { path: at.file, tag, source, reason }, hides: true })
   }
+}
+
+/** Names of the packages in all miniprogram_npm folders. */
+function npmPackagesOf(packed: ReadonlySet<string>): ReadonlySet<string> {
+  const names = new Set<string>()
+  for (const path of packed) {
+    const match = /(?:^|\/)miniprogram_npm\/((?:@[^/]+\/)?[^/]+)/.exec(path)
+    if (match) names.add(match[1]!)
+  }
+  return names
 }
 
 const placeless = (file: string): Span => ({ file, start: 0, end: 0 })

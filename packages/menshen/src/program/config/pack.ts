@@ -2,7 +2,7 @@
 
 import { expandBraces, matchGlob } from '../glob.ts'
 import { nameOf, suffixOf } from '../path.ts'
-import { boundedRegExp } from '../regexp.ts'
+import { type Budget, boundedRegExp } from '../regexp.ts'
 import type { Asset, Files, Platform, Problem } from '../types.ts'
 import { foreignFolders, PROJECT_FILES, type ProjectConfig } from './project.ts'
 import { isObject, ShapeReader } from './shape.ts'
@@ -64,8 +64,9 @@ export function packFiles(
 ): Packing {
   const foreign = foreignFolders(project).filter((folder) => folder !== root && folder.startsWith(root))
   const reader = project.document && new ShapeReader(project.document, report)
-  const ignore = readFilters(project, 'ignore', reader)
-  const include = readFilters(project, 'include', reader)
+  const budget: Budget = { steps: FILTER_STEPS }
+  const ignore = readFilters(project, 'ignore', budget, reader)
+  const include = readFilters(project, 'include', budget, reader)
   const own = SUFFIXES[platform]
   const packed: string[] = []
   const ignored = new Map<string, string>()
@@ -102,13 +103,17 @@ export function packFiles(
     if (reason === null) packed.push(path)
     else ignored.set(path, reason)
   }
+  if (budget.steps < 0) reader?.wrong(['packOptions'], 'too-many')
   return { packed, ignored }
 }
+
+/** Steps for all filters over all files: a usual project takes less than a hundredth. */
+const FILTER_STEPS = 10_000_000
 
 type Filter = (path: string) => boolean
 
 /** packOptions.ignore and .include; values are relative to the program's folder and ignore case. */
-function readFilters(project: ProjectConfig, list: 'ignore' | 'include', reader: ShapeReader | null): Filter[] {
+function readFilters(project: ProjectConfig, list: 'ignore' | 'include', budget: Budget, reader: ShapeReader | null): Filter[] {
   const options = project.value['packOptions']
   const entries = isObject(options) ? options[list] : undefined
   if (!Array.isArray(entries)) return []
@@ -118,15 +123,21 @@ function readFilters(project: ProjectConfig, list: 'ignore' | 'include', reader:
       reader?.wrong(['packOptions', list, i], 'not-object')
       continue
     }
-    const filter = filterOf(entry['type'], entry['value'])
+    const filter = filterOf(entry['type'], entry['value'], budget)
     if (typeof filter === 'string') reader?.wrong(['packOptions', list, i], filter)
     else filters.push(filter)
   }
   return filters
 }
 
+/** A pattern with several stars may try each of them at each place; a step of it costs far less than one of an expression. */
+function globCost(pattern: string, path: string): number {
+  const several = pattern.split('*').length > 4
+  return (several ? pattern.length * path.length : pattern.length + path.length) / 32
+}
+
 /** One filter, or the reason why it cannot be used. */
-function filterOf(type: string, value: string): Filter | string {
+function filterOf(type: string, value: string, budget: Budget): Filter | string {
   const wanted = value.toLowerCase().replace(/^(?:\.?\/)+/, '')
   switch (type) {
     case 'folder': {
@@ -141,10 +152,14 @@ function filterOf(type: string, value: string): Filter | string {
       return (path) => wanted !== '' && (path.toLowerCase().startsWith(wanted) || nameOf(path).toLowerCase().startsWith(wanted))
     case 'glob': {
       const patterns = expandBraces(wanted)
-      return (path) => patterns.some((pattern) => matchGlob(pattern, path.toLowerCase()))
+      return (path) =>
+        patterns.some((pattern) => {
+          budget.steps -= globCost(pattern, path)
+          return budget.steps >= 0 && matchGlob(pattern, path.toLowerCase())
+        })
     }
     case 'regexp': {
-      const matches = boundedRegExp(value)
+      const matches = boundedRegExp(value, budget)
       return matches ? (path) => matches(path.slice(0, 500)) : 'regexp-not-supported'
     }
     default:
