@@ -69,7 +69,7 @@ const BY_NAME: readonly (readonly [RegExp, Personal])[] = [
   [/(?:id_?card|identity(?:_?no|number)|id_?no|cert_?no|身份证)/i, 'identity'],
   [/^(?:user_?|wx_?|my_?)?(?:openid|open_id|unionid|union_id)$/i, 'openid'],
   [/(?:^|_)(?:phone|mobile|tel|cellphone|telephone)(?:_?(?:no|num|number))?$|Phone(?:Number|Num)?$|Mobile$/i, 'phone'],
-  [/^(?:nick_?name|avatar(?:_?url)?|user_?info)$/i, 'profile'],
+  [/^(?:nick(?:_?name)?|avatar(?:_?url)?|user_?info)$/i, 'profile'],
   [/^(?:birth(?:day|date|_?date)?|dob)$/i, 'birthday'],
   [/^(?:lat|lng|lon|latitude|longitude|location|gps)$/i, 'location'],
   [/^(?:real_?name|true_?name|user_?name)$/i, 'name'],

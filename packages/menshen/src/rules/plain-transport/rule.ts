@@ -1,4 +1,4 @@
-import { hostOf, rule, sendings, wayTo } from '../kit.ts'
+import { hostOf, rule, type Span, sendings, wayTo } from '../kit.ts'
 
 const CALLS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'] as const
 const PLAIN = /^\s*(?:http|ws):\/\//i
@@ -40,41 +40,50 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     let unknown = false
-    for (const call of interpretation.callsOf(...CALLS)) {
-      const contexts = call.contexts.filter(({ root }) => root.kind !== 'unbound')
-      const plain = new Map<string, typeof contexts>()
-      for (const context of contexts) {
+    // One address that many calls share is one cause.
+    const causes = new Map<
+      string,
+      { host: string; scheme: string; chosen: boolean; written: Span | undefined; ways: ReturnType<typeof wayTo>[] }
+    >()
+    for (const call of interpretation.callsOf(...CALLS))
+      for (const context of call.contexts) {
+        if (context.root.kind === 'unbound') continue
         const url = context.args[0]?.get('url')
         const known = [...(url?.constants ?? []), ...(url?.pieces ?? []).map((parts) => parts[0])].filter(
           (one): one is string => typeof one === 'string',
         )
         if (url?.open && known.length === 0) unknown = true
-        if (context.guards.some(({ source }) => TOOLS.test(source))) continue
-        for (const address of known.filter((one) => PLAIN.test(one))) {
-          const host = hostOf(address) ?? address.replace(/^\s*\w+:\/\//, '').split(/[/?#]/)[0] ?? ''
-          const at = url?.places.find((place) => place.constant === address)?.at
-          const key = `${host}\n${at ? `${at.file}:${at.start}` : ''}`
-          plain.set(key, [...(plain.get(key) ?? []), context])
+        const address = known.find((one) => PLAIN.test(one))
+        if (address === undefined || context.guards.some(({ source }) => TOOLS.test(source))) continue
+        const host = hostOf(address) ?? address.replace(/^\s*\w+:\/\//, '').split(/[/?#]/)[0] ?? ''
+        const written = url?.places.find((place) => String(place.constant).includes(host))?.at
+        const key = written ? `${written.file}:${written.start}` : `${call.at.file}:${call.at.start}`
+        const way = wayTo(call, [context], program)
+        const cause = causes.get(key)
+        if (cause) cause.ways.push(way)
+        else {
+          // One of several addresses may be the test server that a flag chooses; a local one is left from development.
+          const chosen = known.some((one) => /^\s*(?:https|wss):/i.test(one)) || LOCAL.test(address)
+          causes.set(key, { host, scheme: /^\s*ws:/i.test(address) ? 'ws' : 'http', chosen, written, ways: [way] })
         }
       }
-      for (const [key, ways] of plain) {
-        const [host = ''] = key.split('\n')
-        const address = ways[0]?.args[0]?.get('url')
-        const written = address?.places.find((place) => String(place.constant).includes(host))?.at
-        const way = wayTo(call, ways, program)
-        const constants = [...(address?.constants ?? []), ...(address?.pieces ?? []).map((parts) => parts[0])].map(String)
-        const scheme = constants.some((one) => /^\s*ws:/i.test(one)) ? 'ws' : 'http'
-        // One of several addresses may be the test server that a flag chooses.
-        const chosen = constants.some((one) => /^\s*(?:https|wss):/i.test(one)) || constants.every((one) => LOCAL.test(one))
-        report('plain-address', {
-          ...way,
-          related: [...(written ? [{ at: written, note: { zh: '地址写在这里', en: 'the address' } }] : []), ...way.related],
-          data: { scheme, host: host || scheme },
-          verdict: chosen ? 'review' : 'violation',
-          confidence: chosen ? 'low' : 'high',
-          clauses: ['wx-op/12.3.5', 'wx-op/14.1', 'wx-tos/4.3', 'wx-tos/4.4.6'],
-        })
-      }
+    for (const { host, scheme, chosen, written, ways } of causes.values()) {
+      const [first, ...others] = ways
+      if (!first) continue
+      const more = others.filter(
+        ({ at }, i) => at.start !== first.at.start && others.findIndex((one) => one.at.start === at.start && one.at.file === at.file) === i,
+      )
+      report('plain-address', {
+        ...first,
+        related: [
+          ...(written ? [{ at: written, note: { zh: '地址写在这里', en: 'the address' } }] : []),
+          ...more.slice(0, 8).map(({ at }) => ({ at })),
+          ...first.related,
+        ],
+        data: { scheme, host: host || scheme },
+        verdict: chosen ? 'review' : 'violation',
+        confidence: chosen ? 'low' : 'high',
+      })
     }
     const kept = new Set<string>()
     for (const call of interpretation.callsOf('setStorageSync', 'setStorage'))
