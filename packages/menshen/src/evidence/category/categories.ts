@@ -1,9 +1,9 @@
 /** The category trees of both platforms: who may choose what, with which documents, and whether an offer is covered. */
 import douyin from '../../../data/categories/douyin.json' with { type: 'json' }
 import wechat from '../../../data/categories/wechat.json' with { type: 'json' }
-import type { Text } from '../../check/types.ts'
 import type { Platform } from '../../program/types.ts'
 import type { Listing } from '../listing.ts'
+import type { Text } from '../text/lexicon.ts'
 import { foldTerm } from '../text/normalise.ts'
 import type { Offer } from './offers.ts'
 

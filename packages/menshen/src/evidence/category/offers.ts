@@ -1,7 +1,7 @@
 /** What a program can offer, as data: the signals by which an offer shows, and the categories that cover it. */
 import file from '../../../data/offers.json' with { type: 'json' }
-import type { Text } from '../../check/types.ts'
 import type { Platform } from '../../program/types.ts'
+import type { Text } from '../text/lexicon.ts'
 import { compile, type Lexicon, type LexiconFile } from '../text/lexicon.ts'
 
 export interface Offer {

@@ -3,13 +3,17 @@
  * strength, scope and source. Here rows become needles for one automaton, with the spellings that people use to evade it.
  */
 import alike from '../../../data/look-alikes.json' with { type: 'json' }
-import type { Text } from '../../check/types.ts'
 import type { Platform } from '../../program/types.ts'
 import { type Automaton, automaton } from './automaton.ts'
 import { LEXICONS } from './lexicons.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
 
+/** Said in both languages. The shape of the check room's Text, which this room may not import. */
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}
 export type Strength = 'strong' | 'medium' | 'weak'
 /** Where a text stands: a program's name or introduction, a page, or a narrower place on a page. */
 export type Scope = 'name' | 'intro' | 'page' | 'button' | 'phone-button' | 'contact-button' | 'share' | 'purpose' | 'label'

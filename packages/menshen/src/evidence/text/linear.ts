@@ -2,7 +2,7 @@
  * Is a regular expression safe to run on hostile text? Accepted are patterns whose every repetition is bounded by a
  * number and in which no repeated group repeats inside: their cost per position is a constant, whatever the text.
  */
-import type { Text } from '../../check/types.ts'
+import type { Text } from './lexicon.ts'
 
 /** Longest pattern and highest repetition that are accepted. */
 const LONGEST = 1000
