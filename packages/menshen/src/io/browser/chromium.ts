@@ -139,3 +139,34 @@ export async function startBrowser(): Promise<OpenBrowser> {
   rmSync(home, { recursive: true, force: true })
   throw last instanceof Error ? last : new Error('the browser did not start')
 }
+
+/** What a run needs and what of it is there: for a doctor to tell. */
+export interface Readiness {
+  readonly chromium: string | null
+  readonly version: string | null
+  readonly namespace: boolean
+  readonly unprivileged: boolean
+  readonly chineseFonts: boolean
+  readonly emoji: boolean
+}
+export function browserReadiness(): Readiness {
+  const chromium = findChromium()
+  const root = process.getuid?.() === 0
+  const fonts = output('fc-list', [':lang=zh-cn', 'family'])
+  const emoji = output('fc-list', [':', 'family'])
+  return {
+    chromium,
+    version: chromium ? (/[\d.]{4,}/.exec(output(chromium, ['--version']))?.[0] ?? null) : null,
+    namespace: process.platform === 'linux' && works('unshare', root ? ['-n', 'true'] : ['-r', '-n', 'true']),
+    unprivileged: !root || works('setpriv', ['--reuid=' + nobody, '--regid=' + nobody, '--clear-groups', 'true']),
+    chineseFonts: fonts.trim() !== '' || process.platform !== 'linux',
+    emoji: /emoji/i.test(emoji) || process.platform !== 'linux',
+  }
+}
+function output(command: string, args: readonly string[]): string {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', timeout: 8000, stdio: ['ignore', 'pipe', 'ignore'] })
+  } catch {
+    return ''
+  }
+}

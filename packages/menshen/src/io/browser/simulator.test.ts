@@ -78,6 +78,17 @@ run('who did it', () => {
     expect(errors(s)).toEqual([])
   })
 
+  test('a load that awaits goes on under its own name, and the program hears of its errors', async () => {
+    const s = await launch({
+      ...page('Page({async onLoad(){await null;wx.getBatteryInfo();await wx.login();wx.getNetworkType();throw new Error("zu spät")}})', '<view>x</view>'),
+      'app.js': 'App({onError(m){wx.setStorageSync("heard",m)}})',
+    })
+    expect(calls(s.records(), 'getBatteryInfo')[0]?.cause).toMatchObject({ kind: 'lifecycle', name: 'onLoad', tap: null })
+    expect(calls(s.records(), 'getNetworkType')[0]?.cause).toMatchObject({ chain: ['onLoad', 'login'], tap: null })
+    expect(errors(s)).toMatchObject([{ message: 'zu spät', blame: 'program', stack: [{ file: 'pages/a/a.js', line: 1 }] }])
+    expect(await s.storage()).toEqual({ heard: '"zu spät"' })
+  })
+
   test('arriving on a page ends the chain of the tap that led there', async () => {
     const s = await launch({
       'app.json': '{"pages":["a/a","b/b","c/c"]}',

@@ -36,6 +36,8 @@ export interface Simulator {
   /** Goes on to a page, as a program's own navigation would. */
   navigate(route: string, query?: string): Promise<void>
   tappables(limit?: number): Promise<readonly Tappable[]>
+  /** What stands at a selector of an earlier run, for playing its steps again. */
+  find(selector: string): Promise<Tappable | null>
   tap(target: Tappable | number): Promise<boolean>
   longpress(target: Tappable | number): Promise<boolean>
   input(target: Tappable, value: string): Promise<boolean>
@@ -154,6 +156,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
       await settle()
     },
     tappables: async (limit = 300) => ((await ready()) ? ((await stage.order<Tappable[]>('tappables', { limit })) ?? []) : []),
+    find: async (selector) => (await simulator.tappables(600)).find((t) => t.selector === selector) ?? null,
     tap: (target) => press(target, 'tap'),
     longpress: (target) => press(target, 'longpress'),
     async input(target, value) {

@@ -112,7 +112,9 @@ function selectors(scope: string | null): ReturnType<typeof selectorParser> {
     })
     root.walkPseudos((x) => {
       if (x.value === ':host')
-        x.replaceWith(selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: key || 'none', raws: {} } as never))
+        x.replaceWith(
+          selectorParser.attribute({ attribute: 'wx-host', operator: '=', value: key || 'none', quoteMark: '"', raws: {} } as never),
+        )
     })
     if (scope)
       root.walkClasses((c) => {

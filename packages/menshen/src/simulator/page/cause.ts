@@ -84,6 +84,13 @@ export function enter<T>(next: Context | null, run: () => T): T {
   }
 }
 
+/** Leaves a context standing for what a function that awaits does later in this task. */
+export function linger(next: Context): void {
+  current = next
+  pending = next
+  channel.port2.postMessage(0)
+}
+
 /** The cause as it is recorded. */
 export function describeCause(): Cause {
   const sinceShow = shownAt ? round(clock() - shownAt) : 0

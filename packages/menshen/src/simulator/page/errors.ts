@@ -54,6 +54,20 @@ export function failed(where: string, error: unknown): void {
         .join(' < ')
     : ''
   record({ kind: 'error', where, message: message + own, stack, cause, blame })
+  if (blame === 'simulator' || telling || !tell) return
+  telling = true
+  try {
+    tell(message)
+  } catch {
+    // an error about an error is one too many
+  }
+  telling = false
+}
+let tell: ((message: string) => void) | null = null
+let telling = false
+/** Whom errors are also told: the program's own onError. */
+export const tellErrors = (to: (message: string) => void): void => {
+  tell = to
 }
 /** Runs program code; an error is recorded and swallowed. */
 export function guard<T>(where: string, run: () => T): T | undefined {

@@ -16,7 +16,7 @@ import { mediaElements } from './elements/media.ts'
 import { openElements } from './elements/open.ts'
 import { pickerElements } from './elements/picker.ts'
 import { scrollElements } from './elements/scroll.ts'
-import { failed, guard, warn } from './errors.ts'
+import { failed, guard, tellErrors, warn } from './errors.ts'
 import { byHandle, pageState, tappables } from './look.ts'
 import { addBroken, addScript, hasScript, load, parameters, setEnvironment } from './modules.ts'
 import { clock, NativeMutationObserver, NativePromise, onFrame, setTimer } from './native.ts'
@@ -149,6 +149,7 @@ function launch(setup: Setup & { known: readonly string[] }): void {
   )
   setEnvironment(programNames())
   world.launched = { ...world.launched, path: setup.path ?? setup.manifest.home, query: { ...(setup.query ?? {}) }, scene: setup.scene }
+  tellErrors((message) => callApp('onError', message))
   restartClock()
   enter(begin('launch', 'App', null), () => {
     if (hasScript(setup.manifest.appScript)) guard('load ' + setup.manifest.appScript, () => load(setup.manifest.appScript as string))

@@ -3,7 +3,7 @@ import type { NavigationRecord } from '../types.ts'
 import type { Reply } from './api/engine.ts'
 import { associated, codeSpace } from './backend.ts'
 import { drawBar, drawTabs, isTabPage, tabs } from './bars.ts'
-import { begin, enter, freshTap, newEpoch, type Tap, within } from './cause.ts'
+import { begin, type Context, enter, freshTap, linger, newEpoch, type Tap, within } from './cause.ts'
 import { failed, guard, warn } from './errors.ts'
 import { clock, onFrame, setTimer } from './native.ts'
 import { causeNow, record, stackNow, summary } from './record.ts'
@@ -14,6 +14,14 @@ export type Move = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab' | 'nav
 export const stackLimit = 10
 const host = (): HTMLElement => document.getElementById('pages') as HTMLElement
 
+/** A method that awaits goes on under its own name, and its failure is its own. */
+function awaited(result: unknown, own: Context, where: string): void {
+  guard(where, () => {
+    if (!result || typeof (result as Loose).then !== 'function') return
+    linger(own)
+    ;(result as Promise<unknown>).then(undefined, (error) => failed(where, error))
+  })
+}
 /** Calls a lifecycle method or handler of a page, under a context that says so. */
 export function callPage(
   page: OpenPage,
@@ -25,11 +33,11 @@ export function callPage(
   if (typeof run !== 'function') return undefined
   let result: unknown
   if (!options.quiet) record({ kind: 'life', name, of: 'page', args: summary(args[0]) }, { page: page.route, view: page.view })
-  within(begin(options.kind ?? 'lifecycle', name, options.tap ?? null), () => {
+  const own = begin(options.kind ?? 'lifecycle', name, options.tap ?? null)
+  within(own, () => {
     result = guard(page.route + ' ' + name, () => run.apply(page.instance, args))
   })
-  if (result && typeof (result as Loose).then === 'function')
-    (result as Promise<unknown>).then(undefined, (error) => failed(page.route + ' ' + name, error))
+  awaited(result, own, page.route + ' ' + name)
   return result
 }
 
@@ -319,11 +327,12 @@ export function callApp(name: string, arg: unknown, kind: 'launch' | 'lifecycle'
   const run = world.app?.[name]
   if (typeof run !== 'function') return
   record({ kind: 'life', name: 'App.' + name, of: 'app', args: summary(arg) })
-  within(begin(kind, 'App.' + name, null), () => {
-    const result = guard('App.' + name, () => run.call(world.app, arg))
-    if (result && typeof (result as Loose).then === 'function')
-      (result as Promise<unknown>).then(undefined, (error) => failed('App.' + name, error))
+  const own = begin(kind, 'App.' + name, null)
+  let result: unknown
+  within(own, () => {
+    result = guard('App.' + name, () => run.call(world.app, arg))
   })
+  awaited(result, own, 'App.' + name)
 }
 
 /** A finger pulls the page down. */
