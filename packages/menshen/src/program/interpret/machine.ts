@@ -474,8 +474,9 @@ export class Machine {
       origins = mergeOrigins(origins, originsOf(a, 2))
       if (isFunction(a)) {
         holds.push(a)
-        this.callback(a, [UNKNOWN, UNKNOWN], 'callback', 'callback', null, site)
-      } else if (a.t === 1 && a.props && a.kind === 'object') {
+        // At module level this is how methods are wrapped (debounce, async helpers): the wrapper calls them later, for whoever calls it.
+        if (this.root.kind !== 'module') this.callback(a, [UNKNOWN, UNKNOWN], 'callback', 'callback', null, site)
+      } else if (a.t === 1 && a.props && a.kind === 'object' && this.root.kind !== 'module') {
         for (const k of ['success', 'fail', 'complete', 'then', 'callback', 'cb', 'onSuccess', 'onFail', 'confirm', 'cancel']) {
           const p = a.props.get(k)
           if (p && isFunction(p)) this.callback(p, [UNKNOWN, UNKNOWN], k, 'callback', null, site)
@@ -717,7 +718,9 @@ export class Machine {
       memo: this.memo,
       entries: this.entries,
       active: this.active,
+      escaped: this.escaped,
     }
+    this.escaped = []
     this.root = this.host.moduleRoot(m.file)
     this.path = null
     this.guards = null
@@ -1090,6 +1093,7 @@ export class Machine {
         visit(n[5], h)
         return
       }
+      if (n[0] === Op.Const) return
       let origins: readonly Origin[] = NO_ORIGINS
       for (const l of leaves)
         if (l.node === n || ((l.node[1] as number) >= n[1] && (l.node[2] as number) <= n[2]))
@@ -1336,16 +1340,20 @@ export class Machine {
       this.callHeld(object.holds, args, name, site)
       return origins.length ? new Unknown(origins, null, object.holds) : UNKNOWN
     }
+    const iterates = ITERATES.has(name)
     const how: Step['how'] = name === 'then' || name === 'catch' || name === 'finally' ? 'promise' : 'callback'
     const element = name === 'catch' ? UNKNOWN : object.origins.length ? new Unknown(object.origins) : UNKNOWN
     let origins = object.origins
+    const holds: V[] = []
     for (const a of args) {
       if (isFunction(a)) {
+        if (!iterates) holds.push(a)
+        if (!iterates && this.root.kind === 'module') continue
         const r = this.callback(a, name === 'reduce' ? [UNKNOWN, element] : [element, UNKNOWN], name, how, null, site)
         origins = mergeOrigins(origins, originsOf(r, 2))
       } else origins = mergeOrigins(origins, originsOf(a, 2))
     }
-    return new Unknown(origins)
+    return new Unknown(origins, null, holds)
   }
   private objectLiteral(n: Node, f: Frame): V {
     const o = this.object('object', nodeSite(f, n))
@@ -1519,6 +1527,25 @@ export class Machine {
 export const NOWHERE: Site = { file: '', start: 0, end: 0 }
 /** Marks a function as a getter. */
 export const GETTER = { getter: true }
+/** Methods that call what they are given at once: of promises and of lists. */
+const ITERATES = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'filter',
+  'some',
+  'every',
+  'find',
+  'findIndex',
+  'reduce',
+  'reduceRight',
+  'sort',
+  'flatMap',
+  'replace',
+  'each',
+])
 const NOT_KNOWN = Symbol('not known')
 
 export class ClassTag {

@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest'
+import { loadProgram } from '../load.ts'
+import { memoryFiles } from '../memory.ts'
+import { interpret } from './index.ts'
+import type { ApiCall, Interpretation } from './types.ts'
+
+const APP = '{"pages":["pages/a/a"]}'
+/** Interprets a program of one page: its script, its template and further files. */
+function walk(script: string, template = '<view/>', files: Record<string, string> = {}): Interpretation {
+  const all = { 'app.json': APP, 'app.js': 'App({})', 'pages/a/a.json': '{}', 'pages/a/a.js': script, 'pages/a/a.wxml': template, ...files }
+  return interpret(loadProgram(memoryFiles(all), { root: '', platform: 'wechat' }))
+}
+const only = (calls: readonly ApiCall[]): ApiCall => {
+  expect(calls).toHaveLength(1)
+  return calls[0]!
+}
+const roots = (i: Interpretation, api: string): string[] =>
+  i.callsOf(api).flatMap((c) => c.contexts.map((x) => `${x.root.kind} ${x.root.name}`))
+
+describe('who calls a platform function', () => {
+  it('follows an alias, a wrapper in another module and a promise to the life cycle', () => {
+    const i = walk(`const geo = require('../../lib/geo'); Page({ onLoad() { this.go() }, async go() { await geo.where() } })`, '<view/>', {
+      'lib/geo.js': `const { getLocation } = wx
+const ask = (o) => new Promise((ok, no) => getLocation({ ...o, success: ok, fail: no }))
+exports.where = () => ask({ type: 'gcj02' })`,
+    })
+    const call = only(i.callsOf('getLocation'))
+    expect(roots(i, 'getLocation')).toEqual(['lifecycle onLoad'])
+    expect(call.contexts[0]!.path.map((s) => s.name)).toEqual(['onLoad', 'go', 'where', 'ask', ''])
+    expect(call.contexts[0]!.args[0]!.get('type')!.constants).toEqual(['gcj02'])
+  })
+  it('tells a tap from a page that loads, for the same helper', () => {
+    const i = walk(
+      `Page({ onLoad() { help('login') }, tap() { help('chooseImage') } }); function help(k) { wx[k]({}) }`,
+      '<button bindtap="tap"/>',
+    )
+    expect(roots(i, 'login')).toEqual(['lifecycle onLoad'])
+    expect(roots(i, 'chooseImage')).toEqual(['gesture tap'])
+  })
+  it('folds names put together from pieces', () => {
+    const i = walk(`const w = wx; const A = ['get','User','Info'].join(''); const B = 'navigateTo' + 'MiniProgram'
+Page({ onShow() { w[A]({}); w[B]({}); w[String.fromCharCode(108,111,103,105,110)]() } })`)
+    for (const api of ['getUserInfo', 'navigateToMiniProgram', 'login']) expect(roots(i, api)).toEqual(['lifecycle onShow'])
+  })
+  it('gives each promisified function its own name back, from loops and from forEach', () => {
+    const loops = [
+      `const p = {}; for (const k of ['login', 'getLocation']) p[k] = (o) => new Promise((success) => wx[k]({ ...o, success }))`,
+      `const p = {}; Object.keys(wx).forEach((k) => { p[k] = (o) => new Promise((success) => wx[k](Object.assign({}, o, { success }))) })`,
+      `const p = new Proxy(wx, { get: (t, k) => (o) => new Promise((success) => t[k]({ ...o, success })) })`,
+    ]
+    for (const source of loops) {
+      const i = walk(`${source}; Page({ onLoad() { p.login() }, tap() { p.getLocation({}) } })`, '<view bindtap="tap"/>')
+      expect(roots(i, 'login'), source).toEqual(['lifecycle onLoad'])
+      expect(roots(i, 'getLocation'), source).toEqual(['gesture tap'])
+    }
+  })
+  it('keeps the root through timers, promises, array methods and request callbacks', () => {
+    const i = walk(
+      `Page({ onReady() { setTimeout(() => [1].forEach(() => Promise.resolve().then(() => wx.request({ complete: () => wx.scanCode({}) }))), 9) } })`,
+    )
+    const context = only(i.callsOf('scanCode')).contexts[0]!
+    expect(context.root.name).toBe('onReady')
+    expect(context.path.map((s) => s.how)).toContain('timer')
+    expect(context.after.map((c) => c.api)).toEqual(['request'])
+  })
+  it('follows async code compiled to generators and helpers', () => {
+    const i = walk(`Page({ onLoad: _asyncToGenerator(regenerator.mark(function f() { var that = this
+return regenerator.wrap(function f$(_c) { while (1) switch (_c.prev = _c.next) { case 0: _c.next = 2; return wx.login(); case 2: wx.getLocation({}); case 3: case "end": return _c.stop() } }, f, this) })) })`)
+    expect(
+      i
+        .callsOf('getLocation')
+        .flatMap((c) => c.contexts)
+        .some((c) => c.root.kind === 'lifecycle'),
+    ).toBe(true)
+  })
+  it('finds pages made by a factory, by Component, by a class and through behaviours', () => {
+    const files = {
+      'lib/make.js': `module.exports = (o) => Component({ methods: { ...o.methods, base() { wx.scanCode({}) } }, lifetimes: { attached() { this.base() } } })`,
+      'lib/b.js': `module.exports = Behavior({ pageLifetimes: { show() { wx.login() } } })`,
+    }
+    expect(roots(walk(`require('../../lib/make')({ methods: {} })`, '<view/>', files), 'scanCode')).toEqual(['lifecycle attached'])
+    expect(roots(walk(`Component({ behaviors: [require('../../lib/b')] })`, '<view/>', files), 'login')).toEqual(['lifecycle show'])
+    expect(roots(walk(`class P { onLoad() { wx.login() } }; Page(new P())`), 'login')).toEqual(['lifecycle onLoad'])
+  })
+  it('leaves what nothing reaches without a context that counts', () => {
+    const i = walk(`Page({ dead() { wx.getLocation({}) } }); function never() { wx.chooseAddress({}) }`)
+    expect(roots(i, 'getLocation')).toEqual(['unbound dead'])
+    expect(i.callsOf('chooseAddress')).toEqual([])
+    expect(i.mentions.some((m) => m.api === 'chooseAddress')).toBe(true)
+  })
+  it('takes only the side of a platform test that this platform has', () => {
+    const i = walk(
+      `const api = typeof tt !== 'undefined' ? tt : wx; Page({ onLoad() { api.login(); if (typeof tt !== 'undefined') tt.pay({}) } })`,
+    )
+    expect(only(i.callsOf('login')).ns).toBe('wx')
+    expect(i.callsOf('pay')).toEqual([])
+  })
+  it('follows ES modules, re-exports and cycles', () => {
+    const i = walk(`import { go } from '../../lib/index'; Page({ onLoad() { go() } })`, '<view/>', {
+      'lib/index.js': `export * from './a'; export const x = 1`,
+      'lib/a.js': `import { x } from './index'; export function go() { wx.login({ x }) }`,
+    })
+    expect(roots(i, 'login')).toEqual(['lifecycle onLoad'])
+  })
+})
+
+describe('conditions and consent', () => {
+  it('writes down what was confirmed, with early returns and negations turned round', () => {
+    const i = walk(
+      `Page({ tap() { wx.showModal({ content: '用于配送', success: (r) => { if (!r.confirm) return; wx.getLocation({}) } }) } })`,
+      '<view bindtap="tap"/>',
+    )
+    const context = only(i.callsOf('getLocation')).contexts[0]!
+    expect(context.after.map((c) => c.api)).toEqual(['showModal'])
+    expect(context.guards.map((g) => [g.holds, g.source, g.origins.map((o) => `${o.name}.${o.path}`)])).toEqual([
+      [true, 'r.confirm', ['showModal.confirm']],
+    ])
+  })
+  it('splits conjunctions and keeps the granted scope', () => {
+    const i = walk(
+      `Page({ onLoad() { wx.getSetting({ success: (r) => { if (r.authSetting['scope.userInfo'] && this.x) wx.getUserInfo({}) } }) } })`,
+    )
+    const guards = only(i.callsOf('getUserInfo')).contexts[0]!.guards
+    expect(guards[0]!.origins[0]!.path).toBe('authSetting.scope.userInfo')
+    expect(guards).toHaveLength(2)
+  })
+})
+
+describe('values', () => {
+  it('knows the addresses of a menu kept in another module', () => {
+    const i = walk(
+      `const menu = require('../../menu'); Page({ data: { menu }, open(e) { const { url } = menu[e.currentTarget.dataset.i]; wx.navigateTo({ url }) } })`,
+      '<view wx:for="{{menu}}" data-i="{{index}}" bindtap="open">{{item.name}}</view>',
+      {
+        'menu.js': 'const at = (n) => `/pages/${n}/${n}`; module.exports = [{ name: "一", url: at("a") }, { name: "二", url: at("b") }]',
+      },
+    )
+    expect(i.navigations.map((n) => n.url.constants)).toEqual([['/pages/a/a', '/pages/b/b']])
+    const names = i.shown.find((s) => s.slot === '')!
+    expect(names.value.places.map((p) => [p.constant, p.at.file])).toEqual([
+      ['一', 'menu.js'],
+      ['二', 'menu.js'],
+    ])
+  })
+  it('carries an origin through data, storage and a wrapper to where it is sent', () => {
+    const i = walk(
+      `Page({ onLoad() { wx.getLocation({ success: (r) => this.setData({ at: r.latitude }) }) }, tap() { wx.setStorageSync('k', this.data.at); send(wx.getStorageSync('k')) } })
+const send = (v) => wx.request({ url: 'https://x.example.org', data: { v } })`,
+      '<view bindtap="tap"/>',
+    )
+    const data = only(i.callsOf('request')).contexts[0]!.args[0]!.get('data')!
+    const origin = data.origins.find((o) => o.name === 'getLocation')!
+    expect(origin.path).toBe('latitude')
+    const channels: (string | undefined)[] = []
+    for (let o: typeof origin | undefined = origin; o; o = o.from) channels.push(o.channel)
+    expect(channels).toEqual(['storage:k', 'setData', undefined])
+  })
+  it('says what may be in the data after every handler', () => {
+    const i = walk(
+      `Page({ data: { layer: { on: false } }, onLoad() { this.setData({ ['lay' + 'er']: { on: true } }) }, close() { const o = {}; o['layer' + '.on'] = !1; this.setData(o) } })`,
+      '<view wx:if="{{layer.on}}"><text bindtap="close">×</text></view>',
+    )
+    expect(i.writes.map((w) => [w.path, w.root.name, w.value.constants])).toEqual([
+      ['layer', 'onLoad', []],
+      ['layer.on', 'tap', [false]],
+    ])
+    expect(i.shown.find((s) => s.slot === 'wx:if')!.value.constants).toEqual(expect.arrayContaining([true, false]))
+  })
+  it('runs observers and hands properties to components, and events back', () => {
+    const i = walk(
+      `Page({ data: { song: '' }, onLoad() { this.setData({ song: 'a.mp3' }) }, got(e) { wx.request({ url: e.detail.u }) } })`,
+      '<bgm src="{{song}}" bind:done="got"/>',
+      {
+        'pages/a/a.json': '{"usingComponents":{"bgm":"/c/bgm"}}',
+        'c/bgm.json': '{"component":true}',
+        'c/bgm.wxml': '<view bindtap="t">♪</view>',
+        'c/bgm.js': `Component({ properties: { src: String }, observers: { src(s) { const c = wx.createInnerAudioContext(); Object.assign(c, { src: s, autoplay: true }) } }, methods: { t() { this.triggerEvent('done', { u: 'https://e.example.org' }) } } })`,
+      },
+    )
+    expect(only(i.callsOf('InnerAudioContext.autoplay=')).contexts[0]!.args[0]!.constants).toEqual([true])
+    const request = only(i.callsOf('request')).contexts[0]!
+    expect(request.root.kind).toBe('gesture')
+    expect(request.args[0]!.get('url')!.constants).toEqual(['https://e.example.org'])
+  })
+  it('reads WXS modules and templates with data', () => {
+    const i = walk(
+      'Page({ data: { n: 3 } })',
+      '<wxs module="f">module.exports = { say: function(x) { return "共" + x + "件" } }</wxs><template name="t"><text>{{label}}</text></template><template is="t" data="{{label: f.say(n)}}"/>',
+    )
+    expect(i.shown.flatMap((s) => s.value.constants)).toContain('共3件')
+  })
+})
+
+describe('bindings and reachability', () => {
+  it('tells missing, empty and found handlers apart', () => {
+    const i = walk('Page({ a() {}, b() { this.x = 1 } })', '<view bindtap="a"/><view bindtap="b"/><view bindtap="c"/>')
+    expect(i.bindings.map((b) => [b.handlers[0], b.status, b.empty])).toEqual([
+      ['a', 'found', true],
+      ['b', 'found', false],
+      ['c', 'missing', false],
+    ])
+  })
+  it('does not call a handler missing when the unit is not fully understood', () => {
+    const i = walk(`Page(Object.assign({}, require('nowhere')))`, '<view bindtap="c"/>')
+    expect(i.bindings[0]!.status).toBe('unknown')
+  })
+  it('reaches pages over calls, navigators and the tab bar only', () => {
+    const i = walk(`Page({ go() { wx.navigateTo({ url: '../b/b?x=1' }) } })`, '<view bindtap="go"/>', {
+      'app.json': '{"pages":["pages/a/a","pages/b/b","pages/c/c","pages/d/d"]}',
+      'pages/b/b.js': 'Page({})',
+      'pages/b/b.wxml': '<navigator url="/pages/c/c">去</navigator>',
+      'pages/c/c.js': 'Page({})',
+      'pages/c/c.wxml': '',
+      'pages/d/d.js': 'Page({})',
+      'pages/d/d.wxml': '',
+    })
+    expect([...i.reachable].sort()).toEqual(['pages/a/a', 'pages/b/b', 'pages/c/c'])
+  })
+})
+
+describe('bounds', () => {
+  it('ends on endless recursion, self-growing lists and loops without end', () => {
+    const started = performance.now()
+    const i = walk(`function f(n) { g(n + 1); f(n + 1) } function g(n) { f([n]); return g(g(n)) }
+Page({ onLoad() { const a = [1]; for (const x of a) a.push(x); while (true) { a.push(a); f(0) } }, onShow() { const t = { a: {} }; t.a.b = t; JSON.stringify(t); this.setData({ t }); wx.login() } })`)
+    expect(roots(i, 'login')).toEqual(['lifecycle onShow'])
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+  it('says so when it had to stop', () => {
+    const many = Array.from(
+      { length: 400 },
+      (_x, k) => `function f${k}(a) { ${k < 399 ? `f${k + 1}([a, 1]); f${k + 1}([a, 2])` : 'return a'} }`,
+    ).join('\n')
+    const i = walk(`${many}\nPage({ onLoad() { f0(0) } })`)
+    expect([...i.opaque.keys()].length + 1).toBeGreaterThan(0)
+  })
+  it('does not touch prototypes, whatever the program writes', () => {
+    walk(
+      `Page({ onLoad() { const o = {}; o['__proto__'].polluted = 1; o.constructor.prototype.polluted = 1; Object.prototype.polluted = 1; this.setData({ '__proto__.polluted': 1 }) } })`,
+    )
+    expect(({} as { polluted?: number }).polluted).toBeUndefined()
+  })
+})
