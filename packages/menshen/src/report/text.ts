@@ -59,7 +59,13 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
     return shown
   }
 
-  const arrow = (place: Place | undefined, text: string): string => {
+  /** A place without words is explained by its own line. */
+  const lineOf = (place: Place | undefined): string => {
+    const line = place && 'file' in place ? frame(input.source(place.file), place, { before: 0, width: 60 }).at(0)?.text.trim() : undefined
+    return line ? paint('faint', line) : ''
+  }
+  const arrow = (place: Place | undefined, words: string): string => {
+    const text = words === '' ? lineOf(place) : words
     const name = place ? paint('place', placeName(place, lang)) : ''
     return `  ${paint('faint', '→')} ${[name, text].filter((part) => part !== '').join('   ')}`
   }
