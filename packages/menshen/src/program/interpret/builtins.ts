@@ -292,6 +292,8 @@ function foldText(self: V, name: string, args: readonly V[], site: Site): V {
 // ---- functions, promises, maps ------------------------------------------------------------------------------------
 
 const FUNCTION: Record<string, Method> = {
+  // (() => {}).constructor is Function under another name.
+  constructor: (m, self, args, site) => CALLABLES.Function!(m, self, args, site),
   call: (m, self, args, site) => m.call(self, arg(args, 0), args.slice(1), site, 'call'),
   apply: (m, self, args, site) => {
     const list = arg(args, 1)
@@ -660,7 +662,12 @@ export function fromJson(m: Machine, v: unknown, site: Site, depth: number): V {
 const timer: Method = (m, _s, args, site) => {
   const f = arg(args, 0)
   if (isFunction(f)) m.callback(f, args.slice(2), 'setTimeout', 'timer', null, site)
+  else if (f.t === 0 ? typeof f.v === 'string' : f.t === 2 && (f.pieces || f.origins.length > 0)) madeCode(m, 'setTimeout', args, site)
   return UNKNOWN
+}
+/** Writes down that a text is made into code: 'js.eval', 'js.Function', 'js.setTimeout' with a text. */
+function madeCode(m: Machine, name: string, args: readonly V[], site: Site): void {
+  if (site.file !== '') m.record('js', name, site, site, 'member', args)
 }
 const passthrough: Method = (_m, _s, args) => derived(arg(args, 0))
 const CALLABLES: Record<string, Method> = {
@@ -762,8 +769,14 @@ const CALLABLES: Record<string, Method> = {
     if (isFunction(executor)) m.call(executor, UNDEFINED, [settle('resolved'), settle('rejected')], site, 'call')
     return p
   },
-  Function: () => new Unknown(),
-  eval: () => UNKNOWN,
+  Function: (m, _s, args, site) => {
+    madeCode(m, 'Function', args, site)
+    return new Unknown()
+  },
+  eval: (m, _s, args, site) => {
+    madeCode(m, 'eval', args, site)
+    return UNKNOWN
+  },
 }
 CALLABLES.WeakMap = CALLABLES.Map!
 CALLABLES.WeakSet = CALLABLES.Set!

@@ -82,6 +82,7 @@ export interface CallContext {
   readonly after: readonly ApiCall[]
 }
 
+/** A call of a platform API; with ns 'js' one that makes code of a text: 'eval', 'Function', 'setTimeout'. */
 export interface ApiCall {
   readonly ns: string
   /** 'getLocation', 'cloud.callFunction', 'RecorderManager.start'. */
