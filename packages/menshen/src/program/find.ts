@@ -13,7 +13,8 @@ const quiet = (): void => {}
 export function findProgram(files: Files): Found {
   const paths = files.list()
   if (paths.length === 0) return { kind: 'none', reason: 'empty' }
-  if (files.origin === 'file' || (paths.length === 1 && !paths[0]!.endsWith('app.json'))) return { kind: 'none', reason: 'single-file' }
+  if (files.origin === 'file' || (files.origin === 'memory' && paths.length === 1 && !paths[0]!.endsWith('app.json')))
+    return { kind: 'none', reason: 'single-file' }
 
   // the top itself, or what the project file at the top names
   const roots = programAt(files, '') ?? severalBelow(files)

@@ -332,6 +332,21 @@ describe('frameworks and code of others', () => {
   })
 })
 
+test('a licence on the program’s own pages makes no library of its scripts', () => {
+  const licence = '/**\n * Licensed under the MIT License.\n */\n'
+  const model = load({
+    ...app({ pages: ['a/a'] }),
+    ...unit('a/a'),
+    'a/a.js': licence,
+    'b.js': licence,
+    'c.js': '',
+    'd.js': '',
+    'e.js': '',
+    'f.js': '',
+  })
+  expect([...model.vendored]).toEqual([])
+})
+
 describe('bad input', () => {
   test('a program without an app.json that can be read is a model with problems', () => {
     for (const text of ['', '[]', '"x"', '{"pages": 3, "subpackages": {"a": 1}, "tabBar": [], "plugins": 1, "usingComponents": "x"}']) {

@@ -12,7 +12,7 @@ const problem = (part: Partial<Problem>): Problem => ({
 
 test('fills reasons and names in both languages', () => {
   const text = problemText({ kind: 'template-syntax', data: { reason: 'unclosed-tag', name: 'view' } })
-  expect(text.zh).toBe('模板写错了:标签 <view> 没有闭合')
+  expect(text.zh).toBe('模板写错了：标签 <view> 没有闭合')
   expect(text.en).toBe('This template is broken: the tag <view> is not closed')
   expect(problemText({ kind: 'mixed-platforms', data: { count: '3', platform: 'wechat', reason: 'other-used' } }).zh).toContain('微信')
 })

@@ -43,12 +43,18 @@ export function findVendored(
 ): ReadonlyMap<string, string> {
   const vendored = new Map<string, string>()
   const runtime = RUNTIME_FILES[framework]
+  const licensed: string[] = []
   for (const path of scripts) {
-    const inner = path.slice(root.length)
-    const reason = (pages.has(path) ? null : byPath(inner, runtime)) ?? byText(files.text(path) ?? '')
+    const reason = pages.has(path) ? null : byPath(path.slice(root.length), runtime)
+    const text = reason === null ? (files.text(path) ?? '') : ''
     if (reason !== null) vendored.set(path, reason)
+    else if (isMinified(text)) vendored.set(path, 'minified')
+    else if (hasLicence(text)) licensed.push(path)
   }
-  return vendored
+  // who puts a licence on every file, or on pages, puts it on files of their own
+  const own = licensed.filter((path) => pages.has(path)).length > 0 || licensed.length * 3 > scripts.length - vendored.size
+  if (!own) for (const path of licensed) vendored.set(path, 'licence banner')
+  return new Map([...vendored].sort(([one], [other]) => (one < other ? -1 : 1)))
 }
 
 function byPath(path: string, runtime: RegExp | null): string | null {
@@ -67,12 +73,12 @@ function isLibrary(file: string): boolean {
   return LIBRARY_NAMES.has(name) || LIBRARY_NAMES.has(name.replace(VERSION_AND_MIN, ''))
 }
 
-function byText(text: string): string | null {
+function hasLicence(text: string): boolean {
   const head = text.slice(0, 1500)
-  if (COMMENT_FIRST.test(head) && LICENCE.test(head)) return 'licence banner'
-  if (text.length > 1000 && text.length / lineCount(text) > MINIFIED_LINE) return 'minified'
-  return null
+  return COMMENT_FIRST.test(head) && LICENCE.test(head)
 }
+
+const isMinified = (text: string): boolean => text.length > 1000 && text.length / lineCount(text) > MINIFIED_LINE
 
 function lineCount(text: string): number {
   // enough lines to rule it out end the count
