@@ -1,9 +1,11 @@
 // Written by scripts/generate.ts from the folders of src/rules. Do not edit.
 import type { Rule } from '../kit.ts'
+import codeDynamic from '../code-dynamic/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
 import controlWithoutEffect from '../control-without-effect/rule.ts'
+import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
@@ -24,10 +26,12 @@ import webPagesOnly from '../web-pages-only/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['code-dynamic', codeDynamic],
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
   ['control-without-effect', controlWithoutEffect],
+  ['ios-virtual-goods', iosVirtualGoods],
   ['media-playing-unasked', mediaPlayingUnasked],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],

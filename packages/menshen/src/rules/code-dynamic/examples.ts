@@ -1,0 +1,82 @@
+import type { Example } from '../kit.ts'
+
+const page = { 'pages/calc/calc.wxml': '<button bindtap="count">计算</button>' }
+const nodes = [
+  'Program',
+  'ExpressionStatement',
+  'CallExpression',
+  'MemberExpression',
+  'Identifier',
+  'Literal',
+  'BinaryExpression',
+  'AssignmentExpression',
+  'IfStatement',
+  'BlockStatement',
+  'VariableDeclaration',
+  'FunctionDeclaration',
+  'FunctionExpression',
+  'ReturnStatement',
+  'ObjectExpression',
+  'ForStatement',
+]
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '服务器下发的公式交给 Function 执行', en: 'a formula from the server is run by Function' },
+    files: {
+      ...page,
+      'pages/calc/calc.js':
+        "const run = require('../../run')\nPage({ count() { wx.request({ url: 'https://api.example.com/formula', success: (r) => this.setData({ out: run(r.data.code)() }) }) } })",
+      'run.js': "const Make = (() => {}).constructor\nmodule.exports = (code) => Make('a', code)",
+    },
+    expect: [{ message: 'downloaded', file: 'run.js', excerpt: 'Make', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '定时器执行文本、间接 eval', en: 'a timer runs a text, eval by another name' },
+    files: {
+      ...page,
+      'pages/calc/calc.js':
+        "const indirect = (0, eval)\nPage({ count() { wx.request({ url: 'https://api.example.com/r', success: (r) => { setTimeout(r.data + '', 9); indirect(r.data) } }) } })",
+    },
+    expect: [
+      { message: 'downloaded', excerpt: 'setTimeout' },
+      { message: 'downloaded', excerpt: 'indirect' },
+    ],
+  },
+  {
+    name: { zh: '用户输入的算式交给 eval', en: 'what the user types is given to eval' },
+    files: {
+      'pages/calc/calc.wxml': '<input bindinput="count" />',
+      'pages/calc/calc.js': 'Page({ count(e) { this.setData({ out: eval(e.detail.value) }) } })',
+    },
+    expect: [{ message: 'made', excerpt: 'eval', verdict: 'review' }],
+  },
+  {
+    name: { zh: '压缩过的解释器放在第三方目录', en: 'a minified interpreter in a vendor folder' },
+    files: {
+      ...page,
+      'pages/calc/calc.js': "const vm = require('../../vendor/mini')\nPage({ count() { vm({ type: 'Program', body: [] }) } })",
+      'vendor/mini.js': `module.exports=function(){var n={${nodes.map((name) => `${name}:function(e,s){return v(e,s)}`).join(',')}};function v(e,s){return n[e.type](e,s)}return v}()`,
+    },
+    expect: [{ message: 'interpreter', file: 'vendor/mini.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '引用解释器包', en: 'an interpreter package is required' },
+    files: { ...page, 'pages/calc/calc.js': "const { evaluate } = require('eval5')\nPage({ count() { evaluate('1 + 1') } })" },
+    expect: [{ message: 'interpreter', file: 'pages/calc/calc.js', excerpt: "'eval5'" }],
+  },
+  {
+    name: {
+      zh: '哈希库里的死分支、找全局对象的老写法、函数表、传函数的定时器',
+      en: 'a dead branch of a hash library, an old way to the global object, a table of functions, timers with functions',
+    },
+    files: {
+      ...page,
+      'pages/calc/calc.js':
+        "const md5 = require('../../md5')\nconst root = Function('return this')()\nconst table = { add: (a, b) => a + b }\nPage({ count() { setTimeout(() => this.setData({ out: table.add(1, 2), hash: md5('a'), root: !!root }), 9) }, evaluate(rule) { return table[rule] } })",
+      'md5.js':
+        "var NODE = typeof process === 'object' && process.versions\nmodule.exports = function (text) { if (NODE) { var crypto = eval(\"require('crypto')\"); return crypto.createHash('md5').update(text) } return text.length }",
+    },
+    expect: [],
+  },
+]
