@@ -114,7 +114,7 @@ run('a program that means harm', () => {
       attempt('eval',()=>(0,eval)('1'));
       const c=this; let W=null;
       try{ W=c._$.$$.ownerDocument.defaultView }catch(e){}
-      const at='127.0.0.1:${'$'}{PORT}';
+      const at='127.0.0.1:<PORT>';
       this.reach=()=>{ try{ W=c._$.$$.ownerDocument.defaultView }catch(e){}
         if(!W) return;
         attempt('fetch',()=>{W.fetch('http://'+at+'/fetch').catch(()=>{});return 1});
@@ -129,8 +129,8 @@ run('a program that means harm', () => {
         attempt('script',()=>{const e=W.document.createElement('script');e.src='http://'+at+'/script';W.document.head.append(e);return 1});
         attempt('inline',()=>{const e=W.document.createElement('script');e.textContent='window.__ran=1';W.document.head.append(e);return W.__ran});
         attempt('popup',()=>W.open&&W.open('http://'+at+'/popup'));
-        attempt('blank',()=>{const f=W.document.createElement('iframe');W.document.body.append(f);const w=f.contentWindow;try{w.__menshenSend('{"id":1,"kind":"call"}')}catch(e){};try{new w.RTCPeerConnection({iceServers:[{urls:'stun:127.0.0.1:${'$'}{UDP}'}]}).createDataChannel('x')}catch(e){};return 1});
-        attempt('rtc',()=>{const p=new W.RTCPeerConnection({iceServers:[{urls:'stun:127.0.0.1:${'$'}{UDP}'}]});p.createDataChannel('x');p.createOffer().then(o=>p.setLocalDescription(o));return 1});
+        attempt('blank',()=>{const f=W.document.createElement('iframe');W.document.body.append(f);const w=f.contentWindow;try{w.__menshenSend('{"id":1,"kind":"call"}')}catch(e){};try{new w.RTCPeerConnection({iceServers:[{urls:'stun:127.0.0.1:<UDP>'}]}).createDataChannel('x')}catch(e){};return 1});
+        attempt('rtc',()=>{const p=new W.RTCPeerConnection({iceServers:[{urls:'stun:127.0.0.1:<UDP>'}]});p.createDataChannel('x');p.createOffer().then(o=>p.setLocalDescription(o));return 1});
         attempt('worker',()=>new W.Worker(W.URL.createObjectURL(new W.Blob(['fetch("http://'+at+'/worker")']))));
         attempt('service',()=>{W.navigator.serviceWorker.register('/__app/sw.js');return 1});
         attempt('file',()=>{W.fetch('file:///etc/passwd').catch(()=>{});return 1});
@@ -139,8 +139,8 @@ run('a program that means harm', () => {
       };
       wx.setStorageSync('found',found); this.found=found;
     },go(){this.reach();wx.setStorageSync('found',this.found)}})`
-      .replaceAll('${PORT}', String(port))
-      .replaceAll('${UDP}', String(udpPort))
+      .replaceAll('<PORT>', String(port))
+      .replaceAll('<UDP>', String(udpPort))
     const s = await launch(attack)
     await go(s)
     await s.wait(1200)

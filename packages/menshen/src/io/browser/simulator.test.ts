@@ -80,7 +80,10 @@ run('who did it', () => {
 
   test('a load that awaits goes on under its own name, and the program hears of its errors', async () => {
     const s = await launch({
-      ...page('Page({async onLoad(){await null;wx.getBatteryInfo();await wx.login();wx.getNetworkType();throw new Error("zu spät")}})', '<view>x</view>'),
+      ...page(
+        'Page({async onLoad(){await null;wx.getBatteryInfo();await wx.login();wx.getNetworkType();throw new Error("zu spät")}})',
+        '<view>x</view>',
+      ),
       'app.js': 'App({onError(m){wx.setStorageSync("heard",m)}})',
     })
     expect(calls(s.records(), 'getBatteryInfo')[0]?.cause).toMatchObject({ kind: 'lifecycle', name: 'onLoad', tap: null })

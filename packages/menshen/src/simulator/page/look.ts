@@ -212,7 +212,8 @@ export function tappables(limit = 300): Tappable[] {
   if (!page) return out
   if (barShown(page) && world.stack.length > 1) push(byId('back'), 'bar', 'back', { text: '‹', selector: '#back' })
   const tabRow = byId('tabs')
-  if (!tabRow.hidden) Array.from(tabRow.children).forEach((t, i) => push(t, 'tab', 'tab', { selector: '#tab[' + (i + 1) + ']' }))
+  if (!tabRow.hidden)
+    for (const [i, t] of Array.from(tabRow.children).entries()) push(t, 'tab', 'tab', { selector: '#tab[' + (i + 1) + ']' })
   const custom = byId('custom-tabs')
   const roots: [Element, Tappable['layer']][] = [[page.element, 'page']]
   if (!custom.hidden) roots.push([custom, 'tab'])

@@ -56,6 +56,9 @@ function parse(url: string): { route: string; query: Record<string, string> } {
 /** A channel between two pages. */
 function eventChannel(): Loose {
   const on: Record<string, Loose[]> = Object.create(null)
+  const deliver = (name: string, args: unknown[]) => {
+    for (const run of [...(on[name] ?? [])]) guard('EventChannel', () => run(...args))
+  }
   return {
     on(name: string, run: Loose) {
       ;(on[name] ??= []).push(run)
@@ -74,8 +77,8 @@ function eventChannel(): Loose {
     emit(name: string, ...args: unknown[]) {
       const list = on[name] ?? []
       // what is sent before the other page listens is kept for a moment
-      if (!list.length) setTimer(() => (on[name] ?? []).forEach((run) => guard('EventChannel', () => run(...args))), 60)
-      else for (const run of [...list]) guard('EventChannel', () => run(...args))
+      if (!list.length) setTimer(() => deliver(name, args), 60)
+      else deliver(name, args)
     },
   }
 }
@@ -260,7 +263,8 @@ export function go(action: Move, o: Loose, reply: Reply): void {
   if (why) {
     if (why.endsWith('not found') && typeof world.app?.onPageNotFound === 'function')
       callApp('onPageNotFound', { path: route, query: parse(url).query, isEntryPage: false })
-    return reply.fail(why)
+    reply.fail(why)
+    return
   }
   const channel = action === 'navigateTo' ? eventChannel() : null
   if (channel && o.events && typeof o.events === 'object')

@@ -144,7 +144,7 @@ export function selectorQuery(component?: Loose): Loose {
           return w.all ? found : (found[0] ?? null)
         })
         enter(from, () => {
-          work.forEach((w, i) => typeof w.run === 'function' && guard('selectorQuery', () => w.run(results[i])))
+          for (const [i, w] of work.entries()) if (typeof w.run === 'function') guard('selectorQuery', () => w.run(results[i]))
           if (typeof done === 'function') guard('selectorQuery', () => done(results))
         })
       }, 16)

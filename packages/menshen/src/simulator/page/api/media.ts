@@ -479,7 +479,10 @@ for (const name of [
     const short = name.slice(6)
     return standIn(short, {
       id,
-      play: () => (recordCall(short + '.play', { id: String(id ?? '') }), playing(short, 'play', false, String(id ?? ''))),
+      play: () => {
+        recordCall(short + '.play', { id: String(id ?? '') })
+        playing(short, 'play', false, String(id ?? ''))
+      },
       pause: () => playing(short, 'pause', false, String(id ?? '')),
       stop: () => playing(short, 'stop', false, String(id ?? '')),
       takePhoto: (o: Loose) => callLater('CameraContext.takePhoto', o, (_, r) => r.ok({ tempImagePath: 'http://tmp/photo.png' })),

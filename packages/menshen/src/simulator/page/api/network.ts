@@ -263,8 +263,7 @@ function collection(name: string): Loose {
   return query
 }
 const operator: Loose = new Proxy(() => operator, {
-  get: (_, key) =>
-    typeof key === 'symbol' || key === 'then' || key === 'toJSON' ? undefined : (...args: unknown[]) => (void args, operator),
+  get: (_, key) => (typeof key === 'symbol' || key === 'then' || key === 'toJSON' ? undefined : () => operator),
 })
 export const cloud: Loose = {
   init: (o: Loose) => void recordCall('cloud.init', o),
@@ -312,11 +311,9 @@ export const cloud: Loose = {
     Geo: { Point: (longitude: number, latitude: number) => ({ longitude, latitude }) },
     createCollection: () => Promise.resolve({}),
   }),
-  CloudID: class {
-    readonly id: string
-    constructor(id: string) {
-      this.id = id
-    }
+  // called with and without new
+  CloudID: function CloudID(id: string) {
+    return { cloudID: id }
   },
 }
 cloud.Cloud = class {

@@ -49,8 +49,11 @@ const purpose = (scope: string): string => String((world.manifest.app.permission
 
 /** Asks for a scope once; what was refused stays refused until the settings change. */
 export function withScope(scope: string, api: string, reply: Reply, proceed: () => void): void {
-  if (decided[scope] === true) return proceed()
-  if (decided[scope] === false) return reply.fail('auth deny', 'denied', { errno: 103 })
+  if (decided[scope] !== undefined) {
+    if (decided[scope]) proceed()
+    else reply.fail('auth deny', 'denied', { errno: 103 })
+    return
+  }
   ask(
     {
       sort: 'permission',
@@ -264,6 +267,10 @@ later.openSetting = (_, r) => {
 }
 later.getPrivacySetting = (_, r) =>
   r.ok({ needAuthorization: !privacyAgreed && privacyAsked.size > 0, privacyContractName: '《用户隐私保护指引》' })
+const agreed = (r: Reply): void => {
+  privacyAgreed = true
+  r.ok({}, 'user')
+}
 later.requirePrivacyAuthorize = (_, r) => {
   if (privacyAgreed || !privacyAsked.size) {
     privacyAgreed = true
@@ -272,11 +279,7 @@ later.requirePrivacyAuthorize = (_, r) => {
   for (const run of privacyRun)
     run(
       (x: Loose) =>
-        x?.event === 'agree'
-          ? ((privacyAgreed = true), r.ok({}, 'user'))
-          : x?.event === 'disagree'
-            ? r.fail('privacy permission is not authorized', 'user')
-            : undefined,
+        x?.event === 'agree' ? agreed(r) : x?.event === 'disagree' ? r.fail('privacy permission is not authorized', 'user') : undefined,
       { referrer: 'requirePrivacyAuthorize' },
     )
 }

@@ -241,7 +241,10 @@ Object.assign(later, {
 
 /** Leaving for another program asks first, and only a finger may ask. */
 function leave(name: string, o: Loose, r: Reply): void {
-  if (!freshTap() && world.manifest.platform === 'wechat') return r.fail('can only be invoked by user TAP gesture.')
+  if (!freshTap() && world.manifest.platform === 'wechat') {
+    r.fail('can only be invoked by user TAP gesture.')
+    return
+  }
   ask(
     {
       sort: 'modal',

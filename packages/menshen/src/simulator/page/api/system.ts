@@ -152,7 +152,7 @@ Object.assign(atOnce, {
   reportMonitor: () => undefined,
   reportEvent: () => undefined,
   reportPerformance: () => undefined,
-  preDownloadSubpackage: () => standIn('PreDownloadSubpackageTask', { then: undefined }),
+  preDownloadSubpackage: () => standIn('PreDownloadSubpackageTask'),
   setInnerAudioOption: () => undefined,
   getLogManager: () => ({ info() {}, log() {}, warn() {}, debug() {} }),
   getRealtimeLogManager: () => ({
@@ -228,7 +228,9 @@ Object.assign(atOnce, {
   },
   getStorageInfoSync: storageInfo,
   batchGetStorageSync: (keys: string[]) => keys.map((k) => take(k) ?? ''),
-  batchSetStorageSync: (list: Loose[]) => list.forEach((x) => put(x.key, x.value)),
+  batchSetStorageSync: (list: Loose[]) => {
+    for (const x of list) put(x.key, x.value)
+  },
 })
 Object.assign(later, {
   getStorage: (o: Loose, r: Loose) => (stored.has(String(o.key)) ? r.ok({ data: take(o.key) }) : r.fail('data not found')),

@@ -25,7 +25,7 @@ const image: ElementSpec = {
   observe: {
     'src,mode': (c, e, d) => {
       let img = e.firstElementChild as HTMLImageElement | null
-      if (!img || img.tagName !== 'IMG') {
+      if (img?.tagName !== 'IMG') {
         img = document.createElement('img')
         img.draggable = false
         e.insertBefore(img, e.firstChild)

@@ -31,7 +31,7 @@ function player(name: string, label: string, props: string): ElementSpec {
   }
   return {
     props: props.split(' '),
-    attached: (c, e, d) => {
+    attached: (_, e, d) => {
       box(e, label)
       noteElement(name, { src: text(d.src), autoplay: d.autoplay, muted: d.muted, loop: d.loop, controls: d.controls, title: d.title })
       if (d.poster) e.style.backgroundSize = 'cover'

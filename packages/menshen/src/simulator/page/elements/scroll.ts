@@ -235,7 +235,9 @@ const pickerView: ElementSpec = {
     const columns = (): Loose[] => Array.from(e.querySelectorAll('wx-picker-view-column'))
     const place = () => {
       const values: number[] = Array.isArray(c.data.value) ? c.data.value : []
-      columns().forEach((column, i) => (column.scrollTop = (values[i] ?? 0) * (column.firstElementChild?.offsetHeight || rowHeight)))
+      columns().forEach((column, i) => {
+        column.scrollTop = (values[i] ?? 0) * (column.firstElementChild?.offsetHeight || rowHeight)
+      })
     }
     e.__place = place
     requestAnimationFrame(place)
