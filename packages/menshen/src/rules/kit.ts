@@ -49,6 +49,7 @@ export {
   unasked,
   wordsIn,
 } from './reading.ts'
+export { type Said as SaidText, saidIn } from './said.ts'
 export {
   type ApiRow,
   type ApiTable,

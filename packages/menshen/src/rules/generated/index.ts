@@ -1,5 +1,8 @@
 // Written by scripts/generate.ts from the folders of src/rules. Do not edit.
 import type { Rule } from '../kit.ts'
+import addressInsecure from '../address-insecure/rule.ts'
+import apiDeprecated from '../api-deprecated/rule.ts'
+import apiNonPublic from '../api-non-public/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
@@ -26,6 +29,9 @@ import webPagesOnly from '../web-pages-only/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['address-insecure', addressInsecure],
+  ['api-deprecated', apiDeprecated],
+  ['api-non-public', apiNonPublic],
   ['code-dynamic', codeDynamic],
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],

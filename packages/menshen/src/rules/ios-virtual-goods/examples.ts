@@ -1,0 +1,65 @@
+import type { Example } from '../kit.ts'
+
+const env = 'module.exports = { apple: /ios/i.test(tt.getSystemInfoSync().platform) }\n'
+const buttons = '<view tt:for="{{plans}}" tt:key="n">{{item.n}}<button bindtap="buy">{{item.label}}</button></view>'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: 'iOS 上只拦住支付，价格和按钮都在', en: 'on iOS only the payment is blocked; prices and buttons stay' },
+    files: {
+      'lib/env.js': env,
+      'pages/vip/vip.ttml': buttons,
+      'pages/vip/vip.js':
+        "const env = require('../../lib/env')\nPage({ data: { plans: [{ n: '会员月卡', label: '￥19 开通' }] }, buy() { if (env.apple) return; tt.pay({ service: 5 }) } })",
+    },
+    expect: [{ message: 'price-on-ios', file: 'pages/vip/vip.ttml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '提示只在版本比服务器新时显示', en: 'the notice shows only while the build is newer than the server says' },
+    files: {
+      'pages/vip/vip.ttml': '<view tt:if="{{closed}}">由于相关规范，iOS功能暂不可用</view>\n<view tt:else bindtap="buy">开通会员</view>',
+      'pages/vip/vip.js':
+        "Page({ data: { closed: false }, onLoad() { const apple = tt.getSystemInfoSync().platform === 'ios'; tt.request({ url: 'https://api.example.org/v', success: (r) => this.setData({ closed: r.data.version < 12 && apple }) }) }, buy() { tt.pay({ service: 5 }) } })",
+    },
+    expect: [
+      { message: 'notice-switched', file: 'pages/vip/vip.js', verdict: 'violation' },
+      { message: 'price-on-ios', verdict: 'review' },
+    ],
+  },
+  {
+    name: { zh: '让苹果用户换安卓手机去付款', en: 'people on iOS are told to pay on another phone' },
+    files: {
+      'pages/vip/vip.ttml': '<view>苹果手机请使用安卓手机或前往公众号开通会员</view>',
+      'pages/vip/vip.js': 'Page({})',
+    },
+    expect: [{ message: 'pay-elsewhere', excerpt: '苹果手机请使用安卓手机或前往公众号开通会员', verdict: 'violation' }],
+  },
+  {
+    name: { zh: 'iOS 上货架为空并有规定的提示', en: 'on iOS the shelf is empty and the prescribed notice shows' },
+    files: {
+      'lib/env.js': env,
+      'pages/vip/vip.ttml': `<view tt:if="{{note}}">{{note}}</view>${buttons}`,
+      'pages/vip/vip.js':
+        "const env = require('../../lib/env')\nconst all = [{ n: '会员月卡', label: '￥19 开通' }]\nPage({ data: { plans: env.apple ? [] : all, note: env.apple ? '由于相关规范，iOS功能暂不可用' : '' }, buy() { tt.pay({ service: 5 }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '卖实物，不受限制', en: 'goods that are sent by post are not concerned' },
+    files: {
+      'pages/shop/shop.ttml': '<view>棉布围裙 ￥58</view><button bindtap="buy">立即购买</button><view>包邮，次日发货</view>',
+      'pages/shop/shop.js': 'Page({ buy() { tt.pay({ service: 5 }) } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '页面加载后按系统隐藏购买区', en: 'the purchase area is hidden by the system after the page loads' },
+    files: {
+      'pages/vip/vip.ttml':
+        '<view tt:if="{{!apple}}" bindtap="buy">会员 ￥30 立即开通</view><view tt:else>由于相关规范，iOS功能暂不可用</view>',
+      'pages/vip/vip.js':
+        "Page({ data: { apple: false }, onLoad() { tt.getSystemInfo({ success: (s) => this.setData({ apple: s.platform === 'ios' }) }) }, buy() { tt.pay({ service: 5 }) } })",
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,70 @@
+/** Words and conditions by which an offer of virtual goods is known, and what of it is left on an iOS phone. */
+import type { Interpretation, Shown, Value } from '../kit.ts'
+
+/** … stands for a part that is known only at run time. */
+export const PRICE = /[¥￥]\s*(?:\d|…)|(?:\d|…)\s*元(?![素旦件])|(?:\d|…)\s*(?:抖币|钻石)/
+export const BUY =
+  /(?:立即|马上|去|确认|点击|一键|限时)?(?:购买|开通|充值|订阅|续费|付费|解锁|支付|买断|升级)(?!记录|须知|历史|成功|失败|协议|说明|方式|时间|中|状态|订单|结果)/
+export const VIRTUAL =
+  /会员|第[一二三四五六七八九十百\d]+[章集]|\bS?VIP\b|vip|课程|视频课|网课|精品课|题库|章节|付费阅读|付费解锁|解锁|充值|金币|钻石|书币|点券|月卡|年卡|季卡|周卡|终身卡|订阅|刷题|短剧|全集|电子书|小说|免广告|去广告|虚拟|权益包|置顶|AI\s*次数|算力|模板下载/i
+/** Filling up a balance alone may be for goods that are sent by post. */
+export const BALANCE_ONLY = /充值|(?<!付费)解锁/g
+export const PHYSICAL = /购物车|收货|发货|快递|邮寄|配送|包邮|实物|到店|核销|门票|自提|运费|房型|入住|堂食|外卖|线下课|面授/
+export const NOTICE = /(?:iOS|IOS|ios|苹果)[^。]{0,12}(?:不可用|不支持|暂不|无法)|由于相关规范/
+export const REVIEW_WORDS = /audit|review|shenhe|approv|examin|version|verif|checking|scene|switch|from[A-Z]|isOpen|online|config/i
+
+const ELSEWHERE =
+  /安卓|android|电脑|PC\s*端|网页|官网|公众号|浏览器|H5|(?<![a-z])App(?![a-z])|APP|客户端|微信|QQ群|加群|进群|客服(?=.{0,6}(?:购买|付款|开通|充值))/i
+const PAYS = /购买|开通|充值|付款|支付|付费|订阅|续费|下单/
+const SENDS = /请|移步|前往|可到|可在|可用|使用|去|到|通过|联系|搜索|改用|登录|打开|关注/
+const APPLE = /iOS|苹果|iphone|虚拟|会员|VIP|课程|订阅/i
+/** True when a sentence sends people on iOS elsewhere to pay. */
+export const GUIDE = (text: string): boolean =>
+  text.length < 200 &&
+  ELSEWHERE.test(text) &&
+  PAYS.test(text) &&
+  SENDS.test(text) &&
+  APPLE.test(text) &&
+  /iOS|苹果|iphone|手机/i.test(text) &&
+  !/不(?:要|得|支持)[^，。]{0,6}(?:到|在)/.test(text)
+
+const keyOf = (shown: Shown, file: string, start: number): string => `${shown.unit.base}|${shown.slot}|${file}:${start}`
+
+const androidConditions = new WeakMap<Interpretation, Map<string, Value>>()
+const conditionsOf = (interpretation: Interpretation): Map<string, Value> => {
+  let map = androidConditions.get(interpretation)
+  if (!map) {
+    map = new Map()
+    for (const shown of interpretation.shown) {
+      map.set(keyOf(shown, shown.at.file, shown.at.start), shown.value)
+      for (const { at, value } of shown.conditions) map.set(`${shown.unit.base}|if|${at.file}:${at.start}`, value)
+    }
+    androidConditions.set(interpretation, map)
+  }
+  return map
+}
+/** The value as iOS alone has it: what an Android phone sees as well is its state before the phone was known. */
+const only = (value: Value, other: Value | undefined): Value['constants'] => {
+  if (!other) return value.constants
+  const own = value.constants.filter((one) => !other.constants.includes(one))
+  return own.length > 0 ? own : value.constants
+}
+
+/** What an iOS phone shows: conditions that the phone decides are decided. */
+export const shownOn = (ios: Interpretation, android: Interpretation): readonly Shown[] => {
+  const others = conditionsOf(android)
+  return ios.shown.filter((shown) => {
+    if (shown.slot !== '' || !shown.reachable || !ios.reachable.has(shown.unit.base)) return false
+    return shown.conditions.every(({ at, value, holds }) => {
+      if (value.open) return true
+      const constants = only(value, others.get(`${shown.unit.base}|if|${at.file}:${at.start}`))
+      return constants.length === 0 || constants.some((one) => !!one === holds)
+    })
+  })
+}
+/** A shown value without what only the time before the phone was known had. */
+export const decided = (shown: Shown, android: Interpretation): Value => {
+  const other = conditionsOf(android).get(keyOf(shown, shown.at.file, shown.at.start))
+  const constants = shown.value.open ? shown.value.constants : only(shown.value, other)
+  return { ...shown.value, constants, pieces: shown.value.pieces, places: shown.value.places, open: shown.value.open }
+}
