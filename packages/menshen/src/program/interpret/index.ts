@@ -169,6 +169,13 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
       case 'uni':
         v = name === own || (name === 'wx' && model.platform === 'douyin') ? api.object(name, '') : UNDEFINED
         break
+      // Inner bridges of the client: not for programs, and so of interest.
+      case 'WeixinJSBridge':
+      case '__WeixinJSBridge':
+      case 'WeixinJSCore':
+      case 'NativeGlobal':
+        v = model.platform === 'wechat' ? api.object(name, '') : undefined
+        break
       default:
         v = framework.global(m, units, api, name)
     }
