@@ -1,0 +1,63 @@
+/**
+ * Speed of the static check against its floor, in one run: for each program, fresh processes read it, read and parse it
+ * (the floor), and check it in full. Prints the best of N of each, the ratios and the peak memory.
+ *
+ *   node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]
+ */
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { times: { type: 'string', default: '5' }, json: { type: 'string' } } })
+if (positionals.length === 0) {
+  console.error('usage: node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]')
+  process.exit(2)
+}
+const times = Number(values.times)
+const floor = fileURLToPath(new URL('./floor.ts', import.meta.url))
+const menshen = fileURLToPath(new URL('../../packages/menshen/bin/menshen.js', import.meta.url))
+
+interface Measure {
+  ms: number
+  cpu: number
+  rss: number
+}
+/** Wall time as the caller sees it; processor time and peak memory as the system counts them for the process. */
+function once(args: readonly string[]): Measure {
+  const started = performance.now()
+  const r = spawnSync('/usr/bin/env', ['bash', '-c', 'TIMEFORMAT="@%U %S"; time "$@" >/dev/null; exit 0', 'time', process.execPath, ...args], {
+    encoding: 'utf8',
+    env: { ...process.env, MENSHEN_BENCH: '1' },
+  })
+  const ms = performance.now() - started
+  const t = /@([\d.]+) ([\d.]+)/.exec(r.stderr)
+  const rss = /@rss (\d+)/.exec(r.stderr)
+  return { ms, cpu: t ? (Number(t[1]) + Number(t[2])) * 1000 : 0, rss: rss ? Number(rss[1]) / 1024 : 0 }
+}
+const best = (list: readonly Measure[]): Measure => ({
+  ms: Math.min(...list.map((m) => m.ms)),
+  cpu: Math.min(...list.map((m) => m.cpu)),
+  rss: Math.max(...list.map((m) => m.rss)),
+})
+
+const rows = []
+for (const dir of positionals) {
+  const kinds: Record<string, readonly string[]> = {
+    read: [floor, 'read', dir],
+    floor: [floor, 'parse', dir],
+    check: [menshen, 'check', dir, '--static', '--format', 'json', '--exit-zero'],
+  }
+  const taken: Record<string, Measure[]> = { read: [], floor: [], check: [] }
+  // Interleaved, so that a busy moment of the machine hits all alike.
+  for (let i = 0; i < times; i++) for (const [kind, args] of Object.entries(kinds)) taken[kind]!.push(once(args))
+  const [read, parse, check] = [best(taken.read!), best(taken.floor!), best(taken.check!)]
+  rows.push({ program: basename(dir), read, parse, check, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
+  const ms = (n: number) => `${Math.round(n)} ms`
+  console.log(
+    `${basename(dir)}: read ${ms(read.ms)} · read and parse ${ms(parse.ms)} (cpu ${ms(parse.cpu)}) · check ${ms(check.ms)} (cpu ${ms(check.cpu)}) · ` +
+      `ratio ${(check.ms / parse.ms).toFixed(2)} (cpu ${(check.cpu / parse.cpu).toFixed(2)}) · peak ${Math.round(check.rss)} MB`,
+  )
+}
+if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, times, rows }, null, 1)}\n`)
