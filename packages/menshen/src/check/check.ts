@@ -1,21 +1,20 @@
 /** The engine: chooses rules, gives each the evidence it declares, and says for every clause what this run knows. No host, no clock of its own. */
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
-import { suffixOf } from '../program/path.ts'
 import { problemText } from '../program/problems.ts'
 import type { ProgramModel } from '../program/types.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Need, Rule } from '../rules/kit.ts'
 import { applyBaseline, type Baseline } from './baseline.ts'
+import { blindness } from './blindness.ts'
 import { type Collectors, collect } from './collect.ts'
 import type { SetAsideRow } from './config.ts'
 import { coverageOf, type RanRule } from './coverage.ts'
 import { atLeast, citable, compareFindings, findingsOf } from './finding.ts'
-import { type Have, judge, MOST_REPORTS } from './judge.ts'
+import { judge, MOST_REPORTS } from './judge.ts'
 import { placer } from './place.ts'
-import { reasonText } from './reasons.ts'
 import { applySetAsides, readIgnores } from './set-asides.ts'
-import type { CheckRun, Confidence, Finding, Mode, Outcome, RuleOutcome, RunProblem, Text } from './types.ts'
+import type { CheckRun, Confidence, Finding, Mode, Outcome, RuleOutcome, RunProblem } from './types.ts'
 
 export interface Timing {
   readonly kind: 'evidence' | 'rule' | 'stage'
@@ -52,40 +51,6 @@ export interface Checked {
   readonly run: CheckRun
   /** Empty without a clock; not part of the run, for they differ from machine to machine. */
   readonly timings: readonly Timing[]
-}
-
-/** Scripts that cannot be read hide behaviour and copy; they do not hide what stands in configuration. */
-const hidesOnlyBehaviour = (file: string) => ['js', 'ts', 'wxs', 'sjs'].includes(suffixOf(file))
-
-const filesText = (files: readonly string[]): Text => {
-  const some = files.slice(0, 3).join(', ')
-  const more = files.length - 3
-  return more > 0 ? { zh: `${some} 等 ${files.length} 个文件`, en: `${some} and ${more} more` } : { zh: some, en: some }
-}
-
-/** What this run could not see, for rules that look at behaviour or copy and for those that look at configuration and templates only. */
-const blindness = (program: ProgramModel, have: Have) => {
-  // A plugin's code is reviewed where it is published; a style sheet that nobody compiled hides neither behaviour nor words.
-  const hidden = program.problems.filter(
-    (problem) => problem.hides && problem.kind !== 'plugin-code-unavailable' && problem.kind !== 'style-syntax',
-  )
-  const blind = (files: readonly string[], reason: string) => {
-    const names = filesText([...new Set(files)])
-    const text = reasonText(reason)
-    return files.length > 0 ? { reason, note: { zh: `${text.zh}：${names.zh}`, en: `${text.en}: ${names.en}` } } : undefined
-  }
-  const shallow = blind(
-    hidden.filter((problem) => !hidesOnlyBehaviour(problem.at.file)).map((problem) => problem.at.file),
-    'unreadable',
-  )
-  const opaque = have.interpretation?.status === 'collected' ? [...have.interpretation.value.opaque.keys()] : []
-  const framework = program.framework === 'native' ? 'unresolved' : 'framework'
-  const deep =
-    blind(
-      hidden.filter((problem) => problem.kind !== 'framework-not-resolved').map((problem) => problem.at.file),
-      'unreadable',
-    ) ?? blind([...opaque, ...hidden.map((problem) => problem.at.file)], framework)
-  return (rule: Rule) => (rule.meta.needs.some((need) => need === 'interpretation' || need === 'copy') ? deep : shallow)
 }
 
 interface Ran {

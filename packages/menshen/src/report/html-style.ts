@@ -183,7 +183,7 @@ export const SCRIPT = `
     row.scrollIntoView()
   })
   addEventListener('beforeprint', () => {
-    for (const details of all('.finding details')) details.open = true
+    for (const details of all('.finding details, details.more')) details.open = true
   })
   for (const control of all('.tools, .filters')) control.hidden = false
   tell()

@@ -6,7 +6,7 @@ import { frame } from './frame.ts'
 import { SCRIPT, STYLE } from './html-style.ts'
 import type { ReportInput } from './input.ts'
 import { both, bothOf, html, type Markup } from './markup.ts'
-import { CONFIDENCE, countsOf, findingGroups, headline, placeName, problemGroups, SET_ASIDE, STATUS, VERDICT } from './words.ts'
+import { CONFIDENCE, countsOf, findingFamilies, headline, placeName, problemGroups, SET_ASIDE, STATUS, VERDICT } from './words.ts'
 
 const STATUSES: readonly CoverageStatus[] = ['violation', 'review', 'pass', 'not-applicable', 'not-checked']
 const MOST_PLACES = 200
@@ -79,22 +79,33 @@ ${
 </article>`
 }
 
+const MOST_IN_FULL = 4
+/** The first findings of a kind stand open, the others fold away. */
+const familyOf = (family: readonly (readonly Finding[])[], input: ReportInput): Markup => {
+  const rest = family.slice(MOST_IN_FULL)
+  return html`${family.slice(0, MOST_IN_FULL).map((group) => article(group, input))}${
+    rest.length > 0
+      ? html`<details class="more"><summary>${t(`还有 ${rest.length} 处同类问题`, `${rest.length} more of this kind`)}</summary>${rest.map((group) => article(group, input))}</details>`
+      : undefined
+  }`
+}
+
 /** Findings under the first clause that they cite, in the rulebook's own order. */
 const byClause = (findings: readonly Finding[], input: ReportInput): Markup => {
   const order = new Map([...input.rulebook.clauses.keys()].map((id, i) => [id, i]))
-  const groups = new Map<string, (readonly Finding[])[]>()
-  for (const group of findingGroups(findings)) {
-    const clause = group[0]?.clauses[0]?.id ?? ''
+  const groups = new Map<string, (readonly (readonly Finding[])[])[]>()
+  for (const family of findingFamilies(findings)) {
+    const clause = family[0]?.[0]?.clauses[0]?.id ?? ''
     const before = groups.get(clause)
-    if (before) before.push(group)
-    else groups.set(clause, [group])
+    if (before) before.push(family)
+    else groups.set(clause, [family])
   }
   const sorted = [...groups].sort(([a], [b]) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
   return html`${sorted.map(([id, list]) => {
     const clause = input.rulebook.find(id)
-    return html`<div class="clause" id="${anchor(`${list[0]![0]!.verdict}/${id}`)}"><h3>${clause ? both(clause.title) : id} <code>${id}</code></h3>${
+    return html`<div class="clause" id="${anchor(`${list[0]![0]![0]!.verdict}/${id}`)}"><h3>${clause ? both(clause.title) : id} <code>${id}</code></h3>${
       clause ? html`<p class="gist">${both(clause.gist)}${clause.overtaken ? html` ${overtaken(clause)}` : undefined}</p>` : undefined
-    }${list.map((group) => article(group, input))}</div>`
+    }${list.map((family) => familyOf(family, input))}</div>`
   })}`
 }
 

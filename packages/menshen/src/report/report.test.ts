@@ -249,3 +249,24 @@ describe('github', () => {
     expect(lines.filter((line) => !line.startsWith('::'))).toEqual([expect.stringMatching(/^menshen: /)])
   })
 })
+
+describe('many findings of one kind', () => {
+  const many: Rule = rule({ ...showing.meta }, ({ program }, report) => {
+    for (let i = 0; i < 30; i++)
+      report('m', { at: { file: program.app.script ?? 'app.js', start: i, end: i + 1 }, data: { it: `no. ${i}` } })
+  })
+  const input = reviewed({ 'app.json': '{"pages":[]}', 'app.js': `App({}) // ${'x'.repeat(60)}` }, new Map([['thing-shown', many]]))
+  test('should be shown in full a few times, then by a line each, with one piece of advice', () => {
+    const shown = textReport(input, { lang: 'en' })
+    expect(shown.match(/✖ shows no\./g)).toHaveLength(15)
+    expect(shown.match(/\^/g)).toHaveLength(3)
+    expect(shown.match(/Mend {2}mend/g)).toHaveLength(1)
+    expect(shown).toContain('15 more of this kind')
+    expect(shown).toContain('wx-op/12.1.1 + later/location-interfaces')
+  })
+  test('should all stand in the page', () => {
+    const page = htmlReport(input, 'en')
+    expect(page.match(/<article/g)).toHaveLength(30)
+    expect(page.match(/<details class="more">/g)).toHaveLength(1)
+  })
+})

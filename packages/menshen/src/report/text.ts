@@ -8,7 +8,7 @@ import {
   countsOf,
   countsText,
   coverageText,
-  findingGroups,
+  findingFamilies,
   headline,
   placeName,
   plain,
@@ -29,7 +29,12 @@ export interface TextOptions {
   readonly elapsed?: number | undefined
 }
 
+const MARKS = { violation: '✖', review: '?' } as const
+/** Places of the same finding that are shown with their code. */
 const MOST_FRAMES = 2
+/** Findings of one kind that are shown in full, and then by a line each. */
+const MOST_IN_FULL = 3
+const MOST_IN_LINES = 12
 const MOST_PLACES = 8
 const MOST_STEPS = 8
 const MOST_PROBLEMS = 8
@@ -81,11 +86,16 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
     const [first] = group
     if (!first) return
     const tone: Tone = first.verdict
-    const mark = first.verdict === 'violation' ? '✖' : '?'
-    const clauses = first.clauses.map((clause) => clause.id).join('  ')
+    const mark = MARKS[first.verdict]
+    const [seeds, later] = [false, true].map((isLater) =>
+      first.clauses.map((clause) => clause.id).filter((id) => id.startsWith('later/') === isLater),
+    )
+    const clauses = seeds!.join('  ')
+    // What the platforms have demanded since stands apart from the documents.
+    const since = later!.length > 0 ? `${clauses === '' ? '' : ' '}+ ${later!.join(' + ')}` : ''
     const certainty = first.verdict === 'review' ? VERDICT.review[lang] : CONFIDENCE[first.confidence][lang]
-    const tail = `${paint('clause', clauses)}${paint('faint', `  · ${certainty}`)}`
-    const tailWidth = displayWidth(clauses) + displayWidth(certainty) + 4
+    const tail = `${paint('clause', clauses)}${paint('faint', `${since}  · ${certainty}`)}`
+    const tailWidth = displayWidth(clauses + since) + displayWidth(certainty) + 4
     const title = wrap(first.what[lang], width - 2)
     const lastWidth = 2 + displayWidth(title.at(-1) ?? '')
     const heading = title.map((line, i) => (i === 0 ? `${paint(tone, mark)} ${paint('strong', line)}` : `  ${paint('strong', line)}`))
@@ -119,6 +129,28 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
       for (const name of names) out.push(`    ${paint('place', name)}`)
       if (rest.length > MOST_PLACES) out.push(`    ${paint('faint', '…')}`)
     }
+  }
+
+  /** Findings of one kind: a few in full, the others by a line each, then once for all why and how to mend. */
+  const family = (groups: readonly (readonly Finding[])[]) => {
+    const [first] = groups.flat()
+    if (!first) return
+    for (const group of groups.slice(0, MOST_IN_FULL)) block(group)
+    for (const group of groups.slice(MOST_IN_FULL, MOST_IN_FULL + MOST_IN_LINES)) {
+      const place = group[0]?.places[0]
+      const more = group.length > 1 ? (lang === 'zh' ? `（${group.length} 处）` : ` (${group.length} places)`) : ''
+      const what = wrap(`${group[0]?.what[lang] ?? ''}${more}`, width - 2)
+      out.push(...what.map((line, i) => (i === 0 ? `${paint(first.verdict, MARKS[first.verdict])} ${line}` : `  ${line}`)))
+      if (place) out.push(`    ${paint('place', placeName(place, lang))}`)
+    }
+    const left = groups.length - MOST_IN_FULL - MOST_IN_LINES
+    if (left > 0)
+      out.push(
+        paint(
+          'faint',
+          lang === 'zh' ? `  还有 ${left} 处同类问题，见 --format html 或 json` : `  ${left} more of this kind: see --format html or json`,
+        ),
+      )
     out.push(...labelled(LABELS[lang].why, first.why[lang]), ...labelled(LABELS[lang].mend, first.mend[lang]))
     out.push(`        ${paint('faint', `menshen explain ${first.rule}`)}`, '')
   }
@@ -152,7 +184,7 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
 
   const counts = countsOf(run)
   if (!quiet) out.push(`${paint('strong', plain(run.program.name))}${paint('faint', ` · ${headline(run, lang).join(' · ')}`)}`, '')
-  for (const group of findingGroups(run.findings.filter((finding) => !finding.setAside))) block(group)
+  for (const groups of findingFamilies(run.findings.filter((finding) => !finding.setAside))) family(groups)
   if (!quiet) problems()
   for (const reason of run.incomplete)
     out.push(`${paint('violation', '✖')} ${lang === 'zh' ? '审查没有完成：' : 'The review is not complete: '}${plain(reason)}`)

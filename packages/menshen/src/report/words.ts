@@ -128,3 +128,25 @@ export const findingGroups = (findings: readonly Finding[]): readonly (readonly 
   }
   return [...groups.values()]
 }
+
+/** Groups that differ only in what they name: the same rule and message, with the same reason and advice. */
+export const findingFamilies = (findings: readonly Finding[]): readonly (readonly (readonly Finding[])[])[] => {
+  const families = new Map<string, (readonly Finding[])[]>()
+  for (const group of findingGroups(findings)) {
+    const [first] = group
+    if (!first) continue
+    const key = JSON.stringify([
+      first.rule,
+      first.message.id,
+      first.verdict,
+      first.confidence,
+      first.why,
+      first.mend,
+      first.clauses.map((clause) => clause.id),
+    ])
+    const family = families.get(key)
+    if (family) family.push(group)
+    else families.set(key, [group])
+  }
+  return [...families.values()]
+}
