@@ -8,7 +8,10 @@ import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
 import controlWithoutEffect from '../control-without-effect/rule.ts'
+import dataDeletionMissing from '../data-deletion-missing/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
+import logOutMissing from '../log-out-missing/rule.ts'
+import loginWall from '../login-wall/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
@@ -23,8 +26,11 @@ import phoneButtonWords from '../phone-button-words/rule.ts'
 import plainTransport from '../plain-transport/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
+import refusalUnheeded from '../refusal-unheeded/rule.ts'
+import reviewSwitch from '../review-switch/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
+import unfinishedContent from '../unfinished-content/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
 
 /** Every rule by its id. */
@@ -37,7 +43,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
   ['control-without-effect', controlWithoutEffect],
+  ['data-deletion-missing', dataDeletionMissing],
   ['ios-virtual-goods', iosVirtualGoods],
+  ['log-out-missing', logOutMissing],
+  ['login-wall', loginWall],
   ['media-playing-unasked', mediaPlayingUnasked],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
@@ -52,7 +61,10 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['plain-transport', plainTransport],
   ['program-jump-unasked', programJumpUnasked],
   ['prompt-on-entry', promptOnEntry],
+  ['refusal-unheeded', refusalUnheeded],
+  ['review-switch', reviewSwitch],
   ['secret-in-package', secretInPackage],
   ['tab-bar-invalid', tabBarInvalid],
+  ['unfinished-content', unfinishedContent],
   ['web-pages-only', webPagesOnly],
 ])

@@ -1,0 +1,64 @@
+import type { Example } from '../kit.ts'
+
+const shop = { 'pages/a/a.wxml': '<view>记账</view><view wx:if="{{open}}" bindtap="buy">会员 ¥30 立即开通</view>' }
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '版本与服务器返回值比较，决定购买区是否出现', en: 'the version compared with a server value decides on the purchase area' },
+    files: {
+      ...shop,
+      'lib/flag.js':
+        "const { miniProgram } = wx.getAccountInfoSync()\nexports.ask = (done) => wx.request({ url: 'https://api.example.org/c', success: (r) => done(r.data.v !== miniProgram.version) })",
+      'pages/a/a.js':
+        "const { ask } = require('../../lib/flag')\nPage({ data: { open: false }, onLoad() { ask((open) => this.setData({ open })) }, buy() {} })",
+    },
+    expect: [{ message: 'area-switched', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '启动页问服务器，再换成两个页面之一', en: 'a start page asks a server and becomes one of two pages' },
+    files: {
+      'app.json': '{ "pages": ["pages/start/start", "pages/note/note", "pages/bet/bet"] }',
+      'pages/start/start.wxml': '<view>请稍候</view>',
+      'pages/start/start.js':
+        "Page({ onLoad() { wx.request({ url: 'https://api.example.org/c', success: (r) => { if (r.data.on) wx.redirectTo({ url: '/pages/bet/bet' }); else wx.redirectTo({ url: '/pages/note/note' }) } }) } })",
+      'pages/note/note.wxml': '<view>记事</view>',
+      'pages/note/note.js': 'Page({})',
+      'pages/bet/bet.wxml': '<view>竞猜</view>',
+      'pages/bet/bet.js': 'Page({})',
+    },
+    expect: [
+      { message: 'start-switched', file: 'pages/start/start.js', verdict: 'violation' },
+      { message: 'start-switched', file: 'pages/start/start.js', verdict: 'violation' },
+    ],
+  },
+  {
+    name: { zh: '标签栏由审核开关改变', en: 'a review flag changes the tab bar' },
+    files: {
+      'pages/a/a.wxml': '<view>记账</view>',
+      'pages/a/a.js':
+        "Page({ onShow() { wx.request({ url: 'https://api.example.org/c', success: (r) => { if (!r.data.isAudit) wx.setTabBarItem({ index: 1, text: '商城' }) } }) } })",
+    },
+    expect: [{ message: 'tabs-switched', verdict: 'review' }],
+  },
+  {
+    name: { zh: '接口地址随环境变化；订单的审核状态', en: 'an API address by environment, and the state of an order under review' },
+    files: {
+      'pages/a/a.wxml': '<view wx:if="{{order.auditStatus == 1}}">审核中，付款 ¥30 后发货</view><view wx:if="{{debug}}">调试信息</view>',
+      'pages/a/a.js':
+        "const { envVersion } = wx.getAccountInfoSync().miniProgram\nconst host = envVersion === 'release' ? 'https://api.example.org' : 'https://test.example.org'\nPage({ data: { order: {}, debug: envVersion === 'develop' }, onLoad() { wx.request({ url: host + '/order', success: (r) => this.setData({ order: r.data }) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '未登录时去登录页；有新版本时提示', en: 'to the login page when not logged in, and a note on a new version' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/login/login"] }',
+      'pages/a/a.wxml': '<view wx:if="{{fresh}}">发现新版本，重启后更新</view><view>记账</view>',
+      'pages/a/a.js':
+        "Page({ data: { fresh: false }, onLoad() { wx.request({ url: 'https://api.example.org/me', success: (r) => { this.setData({ fresh: r.data.version > 3 }); if (r.data.code === 401) wx.reLaunch({ url: '/pages/login/login' }) } }) } })",
+      'pages/login/login.wxml': '<button bindtap="go">登录</button>',
+      'pages/login/login.js': 'Page({ go() { wx.login({}) } })',
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,197 @@
+import { type ApiCall, type CallContext, callPath, type Origin, rule, type Shown, type Span, type Text } from '../kit.ts'
+import { COMMERCE, comparesVersion, ENTRY_PAGE, gated, namedReview, type Sources, saysIn, sourcesOf, UPDATE_NOTE } from './signs.ts'
+
+const MOVES = ['redirectTo', 'reLaunch', 'switchTab', 'navigateTo']
+const TABS = ['setTabBarItem', 'removeTabBarBadge', 'hideTabBar']
+type Sign = 'version' | 'named' | 'place' | 'build'
+const SIGNS: Readonly<Record<Sign, Text>> = {
+  version: { zh: '服务器返回值与程序版本', en: 'a server’s answer and the program’s version' },
+  named: { zh: '服务器返回的审核开关', en: 'a review flag from a server' },
+  place: { zh: '时间与用户所在地', en: 'the time and the user’s place' },
+  build: { zh: '程序运行的版本环境', en: 'the build’s environment' },
+}
+
+const signOf = (from: Sources, source: string): Sign | undefined => {
+  if (from.remote && (from.build || from.version || comparesVersion(source))) return 'version'
+  if (from.remote && (from.named || namedReview(source))) return 'named'
+  if (from.time && from.region) return 'place'
+  return from.build ? 'build' : undefined
+}
+const pageOf = (url: string): string => url.replace(/^\//, '').split('?', 1)[0] ?? ''
+const trail = (origins: readonly Origin[]) =>
+  origins.slice(0, 5).map((origin) => ({
+    text: {
+      zh: `来自 ${origin.name || origin.source}${origin.path ? `.${origin.path}` : ''}`,
+      en: `from ${origin.name || origin.source}${origin.path ? `.${origin.path}` : ''}`,
+    },
+    at: origin.at,
+  }))
+
+export default rule(
+  {
+    clauses: ['wx-op/5.14', 'wx-op/3.1', 'later/evasion', 'later/douyin-evasion'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'medium',
+    messages: {
+      'area-switched': {
+        what: { zh: '页面内容由{by}决定是否出现', en: 'What a page shows is switched by {by}' },
+        why: {
+          zh: '审核时看到的内容与上线后不同属于规避审核；两种面貌都在代码包里。',
+          en: 'Showing reviewers something else than users see evades review; both faces are in the package.',
+        },
+        fix: {
+          zh: '去掉开关，让所有版本显示同样的内容；功能未备好就不要放进提审的包。',
+          en: 'Remove the switch so that every version shows the same; leave unfinished functions out of the submission.',
+        },
+      },
+      'start-switched': {
+        what: { zh: '启动后由服务器决定打开哪个页面', en: 'After the start a server decides which page opens' },
+        why: {
+          zh: '审核人员可能被带到一个页面，用户被带到另一个；隐藏的页面就在代码包里。',
+          en: 'Reviewers may be led to one page and users to another; the hidden page is in the package.',
+        },
+        fix: {
+          zh: '固定首页，让页面都能从界面上的入口到达。',
+          en: 'Keep one home page and make every page reachable from what is on screen.',
+        },
+      },
+      'tabs-switched': {
+        what: { zh: '标签栏由{by}改变', en: 'The tab bar is changed by {by}' },
+        why: {
+          zh: '审核时与上线后的标签栏不同，可能是在隐藏服务。',
+          en: 'A tab bar that differs between review and release may hide a service.',
+        },
+        fix: { zh: '在 app.json 里固定标签栏。', en: 'Keep the tab bar as app.json has it.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    // 1. Areas of pages.
+    const areas = new Map<
+      string,
+      { sign: Sign; shown: Shown; condition: Shown['conditions'][number]; from: Sources; words: string; spots: Span[] }
+    >()
+    for (const shown of interpretation.shown) {
+      if (!interpretation.reachable.has(shown.unit.base)) continue
+      for (const condition of shown.conditions) {
+        const from = sourcesOf(condition.value.origins)
+        const sign = signOf(from, condition.source)
+        if (!sign) continue
+        // An item of a list or one of several states is not the program's own review.
+        if (sign === 'named' && (/\bitem\b|===?\s*['"\d]/.test(condition.source) || !/^[{\s!(]*[\w$.]+[)\s}]*$/.test(condition.source)))
+          continue
+        const words = saysIn(interpretation, gated(shown, condition.at.start), shown)
+        if (UPDATE_NOTE.test(words) && !COMMERCE.test(words)) continue
+        const origin = from.named ?? from.version ?? from.build ?? from.remote ?? from.all[0]
+        const key = origin ? `${origin.at.file}:${origin.at.start}:${sign}` : condition.source
+        const had = areas.get(key)
+        if (!had) areas.set(key, { sign, shown, condition, from, words, spots: [condition.at] })
+        else {
+          if (!had.spots.some((spot) => spot.file === condition.at.file && spot.start === condition.at.start)) had.spots.push(condition.at)
+          if (!had.words.includes(words)) had.words = `${had.words} ${words}`.slice(0, 4000)
+        }
+      }
+    }
+    for (const { sign, shown, condition, from, words, spots } of areas.values()) {
+      const sells = COMMERCE.test(words)
+      // Debug panels and notes by environment or by region hide nothing that is sold.
+      if ((sign === 'build' || sign === 'place') && !sells) continue
+      const name = /[A-Za-z_$][\w$]*/.exec(condition.source.replace(/[{}!()\s]/g, ' '))?.[0]
+      const write = interpretation.writes.find((one) => one.unit.base === shown.unit.base && one.path?.split('.')[0] === name)
+      const certain = sells && sign !== 'build' && condition.value.open
+      report('area-switched', {
+        at: write?.at ?? condition.at,
+        data: { by: SIGNS[sign] },
+        related: [
+          ...(write ? spots : spots.slice(1)).slice(0, 8).map((at) => ({ at, note: { zh: '受控的区域', en: 'an area it switches' } })),
+          ...from.all.slice(0, 3).map(({ at }) => ({ at })),
+        ],
+        witness: {
+          kind: 'flow',
+          steps: [
+            ...trail(
+              from.all.filter(
+                (origin, i, all) => all.findIndex((one) => one.at.start === origin.at.start && one.at.file === origin.at.file) === i,
+              ),
+            ),
+            ...(write ? [{ text: { zh: `写入 ${name}`, en: `${name} is set` }, at: write.at }] : []),
+            { text: { zh: '决定显示什么', en: 'decides what shows' }, at: condition.at },
+          ],
+        },
+        ...(certain ? {} : { verdict: 'review' as const }),
+      })
+    }
+
+    // 2. Pages opened by the program itself, by a server's word.
+    const linked = new Map<string, Set<string>>()
+    for (const { from, url, at, call } of interpretation.navigations) {
+      const unasked = call?.contexts.every(({ root }) => root.kind === 'lifecycle') ?? false
+      for (const one of url.constants) {
+        if (typeof one !== 'string') continue
+        const key = pageOf(one)
+        const set = linked.get(key) ?? new Set()
+        set.add(unasked ? `start ${from.base}` : `${at.file}:${at.start}`)
+        linked.set(key, set)
+      }
+    }
+    const tabs = new Set(program.tabBar.map(({ page }) => page))
+    const pages = new Set(program.pages.map(({ base }) => base.slice(program.root.length)))
+    /** A page of the package that nothing on screen leads to. */
+    const hidden = (page: string) =>
+      pages.has(page) &&
+      !tabs.has(page) &&
+      !tabs.has(program.root + page) &&
+      !ENTRY_PAGE.test(page) &&
+      program.root + page !== program.home &&
+      [...(linked.get(page) ?? [])].every((by) => by.startsWith('start '))
+    const starts: { call: ApiCall; context: CallContext; targets: string[]; open: boolean; sign: Sign | undefined }[] = []
+    for (const call of interpretation.callsOf(...MOVES))
+      for (const context of call.contexts) {
+        const { root, after, guards, args } = context
+        if (root.kind !== 'lifecycle' || !after.some(({ api }) => api === 'request' || api.startsWith('cloud.call'))) continue
+        if (root.unit.kind !== 'app' && root.unit.base !== program.home) continue
+        const url = args[0]?.get('url')
+        if (!url) continue
+        const from = sourcesOf([...guards.flatMap(({ origins }) => origins), ...url.origins])
+        if (!from.remote && url.constants.length < 2) continue
+        const sign =
+          signOf(from, guards.map(({ source }) => source).join(' ')) ??
+          (guards.some(
+            (guard) =>
+              guard.origins.some(({ source }) => source === 'response') && /(?:[<>]=?)\s*[A-Z_]{3,}|[A-Z_]{3,}\s*[<>]/.test(guard.source),
+          )
+            ? 'version'
+            : undefined)
+        const targets = url.constants.filter((one): one is string => typeof one === 'string').map(pageOf)
+        starts.push({ call, context, targets, open: url.open && url.origins.some(({ source }) => source === 'response'), sign })
+        break
+      }
+    const all = new Set(starts.flatMap(({ targets }) => targets))
+    for (const { call, context, targets, open, sign } of starts) {
+      const away = targets.filter(hidden)
+      const orphan = open && [...pages].some((page) => hidden(page) && !linked.has(page))
+      if (away.length === 0 && !orphan) continue
+      if (away.length > 0 && all.size < 2 && !sign) continue
+      // A start page with nothing of its own, or a comparison with the build, leaves little doubt.
+      const bare =
+        context.root.unit.kind === 'page' && !interpretation.bindings.some((binding) => binding.unit.base === context.root.unit.base)
+      const sure = (away.length > 0 && (bare || sign !== undefined) && all.size >= 2) || (orphan && sign !== undefined)
+      report('start-switched', {
+        at: call.nameAt,
+        ...callPath(call, context),
+        confidence: sign ? 'high' : 'medium',
+        ...(sure ? {} : { verdict: 'review' as const }),
+      })
+    }
+
+    // 3. Tab bars.
+    for (const call of interpretation.callsOf(...TABS)) {
+      const context = call.contexts.find(({ root }) => root.kind !== 'unbound' && root.kind !== 'gesture')
+      if (!context) continue
+      const sign = signOf(sourcesOf(context.guards.flatMap(({ origins }) => origins)), context.guards.map(({ source }) => source).join(' '))
+      if (sign) report('tabs-switched', { at: call.nameAt, data: { by: SIGNS[sign] }, ...callPath(call, context), verdict: 'review' })
+    }
+  },
+)

@@ -1,0 +1,62 @@
+/** What a switch that watches for reviewers is made of. */
+import { type Element, type Interpretation, type Origin, type Shown, wayBack, wordsIn } from '../kit.ts'
+
+/** Names that only make sense for the program's own review; states of orders and applications are left out. */
+export const REVIEW_NAME =
+  /(?:^|[^a-z])(?:is|in|on|show|hide|under|for|the)?_?(?:audit|review|shenhe|examin(?:e|ing)|approval|verify|checking|checkMode|ishidden)(?:ing|Mode|Flag|Switch|Ver|Version|ed)?(?![a-z])/i
+const STATE_NAME =
+  /(?:audit|review|approv|verify|check)\w*(?:Status|State|Time|Reason|Result|List|Count|Num|Id|er|s|Code|Page|Info|Msg|Content)\b/i
+export const namedReview = (text: string): boolean => REVIEW_NAME.test(text.replace(/([a-z])([A-Z])/g, '$1_$2')) && !STATE_NAME.test(text)
+const VERSION_PATH =
+  /(?:^|\.|_)(?:app|code|build|audit|check|latest|online|current|min)?_?(?:version|ver|versionCode|build)(?:Code|No|Num|Name)?$/i
+const REGION = /city|region|province|country|area|adcode|(?:^|\.)ip(?:$|\.)|district|location/i
+
+export const COMMERCE =
+  /[¥￥]\s*[\d.…]|\d\s*元|购买|充值|开通|会员|\bVIP\b|付费|下单|支付|抢购|提现|贷|彩票|投注|开奖|算命|测算|课程|商城|成人|私密|短剧|小说|影视|看剧|返利|赚钱|任务/i
+export const UPDATE_NOTE = /新版本|更新|升级|维护|公告/
+/** Steps that every program takes before its home page. */
+export const ENTRY_PAGE =
+  /login|auth|guide|welcome|register|signup|bind|agree|privacy|splash|advert|launch|error|offline|network|maint|update|empty|404/i
+
+export interface Sources {
+  readonly remote: Origin | undefined
+  readonly build: Origin | undefined
+  readonly version: Origin | undefined
+  readonly named: Origin | undefined
+  readonly time: Origin | undefined
+  readonly region: Origin | undefined
+  readonly all: readonly Origin[]
+}
+/** Where the value of a condition comes from, sorted by what it tells. */
+export const sourcesOf = (origins: readonly Origin[]): Sources => {
+  const all = wayBack(origins)
+  const remote = all.filter(({ source }) => source === 'response')
+  return {
+    all,
+    remote: remote[0],
+    build: all.find(
+      ({ source, name, path }) =>
+        source === 'api' && /^getAccountInfo/.test(name) && /version|envVersion/i.test(path === '' ? 'version' : path),
+    ),
+    version: remote.find(({ path }) => VERSION_PATH.test(path)),
+    named: remote.find(({ path }) => namedReview(path)),
+    time: all.find(({ source }) => source === 'time'),
+    region: all.find(
+      ({ source, name, path }) => (source === 'response' && REGION.test(path)) || (source === 'api' && /Location/.test(name)),
+    ),
+  }
+}
+
+/** The element that a condition belongs to. */
+export const gated = (shown: Shown, start: number): Element | undefined => {
+  for (let at = shown.element; at !== null; at = at.parent)
+    if (at.attributes.some((attribute) => attribute.start <= start && start <= attribute.end)) return at
+  return undefined
+}
+/** What an element says, with everything below it. */
+export const saysIn = (interpretation: Interpretation, element: Element | undefined, shown: Shown): string =>
+  (element && wordsIn(interpretation, element)) || shown.value.constants.join(' ')
+
+const UPPER = /[A-Z_]*VERSION|BUILD|\bver(?:sion)?\b/i
+/** True when a condition compares an answer with the program's own version. */
+export const comparesVersion = (source: string): boolean => /[<>]=?|[!=]==?/.test(source) && UPPER.test(source)
