@@ -351,6 +351,22 @@ describe('set-asides', () => {
   })
 })
 
+test('a listing of the wrong shape is said and kept out, field by field', () => {
+  const listing = parseListing('listing.json', '{ "name": 5, "intro": "x", "contcat": {}, "entity": { "kind": "firm" }, // why\n }')
+  expect(listing).toMatchObject({ intro: 'x' })
+  expect(listing).not.toHaveProperty('name')
+  expect(listing).not.toHaveProperty('entity')
+  const result = run({}, {}, { listing })
+  const said = result.problems.filter((problem) => problem.kind === 'listing-shape')
+  expect(said.map((problem) => problem.text.en)).toEqual([
+    'name has to be a string',
+    'there is no field "contcat"; did you mean contact?',
+    'entity.kind cannot be "firm" (one of person, company, government, other)',
+  ])
+  expect(result.evidence.find((row) => row.kind === 'listing')?.file).toBe('listing.json')
+  expect(parseListing('listing.json', '[1').problems).not.toEqual([])
+})
+
 describe('a baseline', () => {
   const known = { 'app.js': 'App({ bad: 1 })' }
   const written = nextBaseline(run({ 'a-b': finder() }, known).findings, undefined, false)

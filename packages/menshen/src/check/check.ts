@@ -187,6 +187,12 @@ export const check = (input: CheckInput): Checked => {
       place: place.span(problem.at),
       hides: problem.hides,
     })),
+    ...(input.listing?.problems ?? []).map((problem) => ({
+      kind: 'listing-shape',
+      text: problem.what,
+      place: { listing: problem.field },
+      hides: true,
+    })),
     ...(input.problems ?? []),
     ...[...ran.values()].flatMap((one) => one.problems),
     ...asided.problems,
@@ -222,6 +228,7 @@ export const check = (input: CheckInput): Checked => {
       at: envelope.by.at,
       status: envelope.status,
       ...(envelope.status === 'collected' ? {} : { reason: envelope.reason }),
+      ...(kind === 'listing' && input.listing ? { file: input.listing.file } : {}),
     })),
     problems,
     incomplete: [...ended]

@@ -119,6 +119,8 @@ export interface EvidenceIndexRow {
   readonly at: string
   readonly status: 'collected' | 'absent' | 'failed'
   readonly reason?: string
+  /** What it was read from, when that is one file: the listing. */
+  readonly file?: string
 }
 
 export interface CheckRun {

@@ -17,13 +17,21 @@ const hasText = (error: unknown): error is HasText =>
 
 const say = (lang: Lang, text: Text) => process.stderr.write(`menshen: ${text[lang]}\n`)
 
+const withChoices = (description: string, choices: readonly string[] | undefined, lang: Lang): string => {
+  if (!choices || choices.every((choice) => description.includes(choice))) return description
+  return lang === 'zh' ? `${description}（${choices.join('、')}）` : `${description} (${choices.join(', ')})`
+}
+
 const styled = (command: Command, lang: Lang): Command => {
   const titles = words(lang).titles
   return command
     .helpOption('-h, --help', words(lang).help)
     .configureHelp({
       styleTitle: (title) => titles[title] ?? title,
-      sortSubcommands: false,
+      styleUsage: (usage) => (lang === 'zh' ? usage.replace('[options]', '[选项]').replace('[command]', '[命令]') : usage),
+      subcommandTerm: (sub) => sub.name(),
+      optionDescription: (option) => withChoices(option.description, option.argChoices, lang),
+      argumentDescription: (argument) => argument.description,
       helpWidth: Math.min(process.stdout.columns ?? 100, 110),
     })
     .configureOutput({ writeErr: () => {} })

@@ -32,7 +32,9 @@ const windowed = (raw: string, mark: readonly [number, number] | undefined, widt
   const centre = mark?.[0] ?? 0
   let from = 0
   if (raw.length > width * 2 || displayWidth(clean(raw.slice(0, width * 2))) > width) from = Math.max(0, centre - Math.floor(width / 3))
-  if (centre < width / 2) from = 0
+  // What fits is shown from its start: a line that is a little too long loses its end.
+  if (displayWidth(clean(raw.slice(0, Math.min(Math.max(mark?.[1] ?? 0, centre), width * 2)))) < width && (mark?.[1] ?? 0) <= width * 2)
+    from = 0
   const head = from > 0 ? '…' : ''
   let text = head + clean(raw.slice(from, from + width * 2))
   let cut = from + width * 2 < raw.length

@@ -16,7 +16,7 @@ const levelOf = (severity: Severity, verdict: Verdict): string =>
 const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
 
 export const sarifReport = ({ run, rulebook, rules, source }: ReportInput, lang: Lang): string => {
-  const listingFile = 'listing.json'
+  const listingFile = run.evidence.find((row) => row.file !== undefined)?.file ?? `${run.program.root}listing.json`
   const tables = new Map<string, LineTable | undefined>()
   const tableOf = (file: string): LineTable | undefined => {
     if (!tables.has(file)) {
@@ -46,7 +46,7 @@ export const sarifReport = ({ run, rulebook, rules, source }: ReportInput, lang:
         ...message,
       }
     return {
-      physicalLocation: { artifactLocation: { uri: uriOf(run.program.root + listingFile), uriBaseId: 'PROGRAM' } },
+      physicalLocation: { artifactLocation: { uri: uriOf(listingFile), uriBaseId: 'PROGRAM' } },
       logicalLocations: [{ fullyQualifiedName: `listing.${place.listing}`, kind: 'property' }],
       ...message,
     }

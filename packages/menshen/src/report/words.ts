@@ -43,7 +43,9 @@ export const placeName = (place: Place, lang: Lang): string => {
   if ('file' in place) return `${plain(place.file)}:${place.start.line}:${place.start.column}`
   if ('page' in place)
     return `${plain(place.page)}${place.selector ? ` ${plain(place.selector)}` : ''}${place.step === undefined ? '' : lang === 'zh' ? ` 第 ${place.step} 步` : ` step ${place.step}`}`
-  return lang === 'zh' ? `listing.json 的 ${place.listing}` : `listing.json, ${place.listing}`
+  const field = plain(place.listing)
+  if (field === '') return 'listing.json'
+  return lang === 'zh' ? `listing.json 的 ${field}` : `listing.json, ${field}`
 }
 
 /** What a run is about, in one line. */
