@@ -293,7 +293,7 @@ function foldText(self: V, name: string, args: readonly V[], site: Site): V {
 
 const FUNCTION: Record<string, Method> = {
   // (() => {}).constructor is Function under another name.
-  constructor: (m, self, args, site) => CALLABLES.Function!(m, self, args, site),
+  constructor: (m: Machine, self: V, args: readonly V[], site: Site) => CALLABLES.Function!(m, self, args, site),
   call: (m, self, args, site) => m.call(self, arg(args, 0), args.slice(1), site, 'call'),
   apply: (m, self, args, site) => {
     const list = arg(args, 1)

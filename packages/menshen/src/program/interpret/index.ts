@@ -300,17 +300,22 @@ function assemble(
       this.#r = r
       this.root = r.root
     }
+    // Made when a rule asks, and once: most contexts are never looked at.
+    #path: readonly Step[] | null = null
+    #guards: readonly Guard[] | null = null
+    #args: readonly Value[] | null = null
+    #after: readonly ApiCall[] | null = null
     get path(): readonly Step[] {
-      return pathOf(this.#r.path)
+      return (this.#path ??= pathOf(this.#r.path))
     }
     get guards(): readonly Guard[] {
-      return guardsOf(this.#r.guards)
+      return (this.#guards ??= guardsOf(this.#r.guards))
     }
     get args(): readonly Value[] {
-      return this.#r.args.map((a) => viewOf(m, a))
+      return (this.#args ??= this.#r.args.map((a) => viewOf(m, a)))
     }
     get after(): readonly ApiCall[] {
-      return afterOf(this.#r.after)
+      return (this.#after ??= afterOf(this.#r.after))
     }
   }
   class CallView implements ApiCall {
@@ -378,6 +383,7 @@ function assemble(
       if (x.api !== '')
         mentions.push({ ns: x.ns, api: x.assigned ? `${x.api}=` : x.api, at: { file, start: x.start, end: x.end }, called: x.called })
   }
+  let writes: readonly DataWrite[] | null = null
   const result: Omit<InterpretResult, 'on'> = {
     calls,
     callsOf: (...apis) => (apis.length === 1 ? (byApi.get(apis[0]!) ?? []) : apis.flatMap((a) => byApi.get(a) ?? [])),
@@ -385,14 +391,14 @@ function assemble(
     shown,
     navigations,
     get writes(): readonly DataWrite[] {
-      return units.writes.map((w) => ({
+      return (writes ??= units.writes.map((w) => ({
         unit: w.unit.unit,
         path: w.path,
         value: viewOf(m, w.value),
         at: w.at,
         root: w.root,
         guards: guardsOf(w.guards),
-      }))
+      })))
     },
     dataOf: (unit: Unit) => {
       const s = unit.kind === 'app' ? units.app : units.states.get(unit.base)
