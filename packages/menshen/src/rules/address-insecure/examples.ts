@@ -14,7 +14,7 @@ export const examples: readonly Example[] = [
   },
   {
     name: { zh: '内网地址', en: 'an address of a local network' },
-    files: { ...page, 'pages/a/a.js': 'Page({ load() { wx.request({ url: 'http://192.168.1.8:8080/list?p=' + this.data.p }) } })' },
+    files: { ...page, 'pages/a/a.js': "Page({ load() { wx.request({ url: 'http://192.168.1.8:8080/list?p=' + this.data.p }) } })" },
     expect: [{ message: 'local', file: 'pages/a/a.js' }],
   },
   {

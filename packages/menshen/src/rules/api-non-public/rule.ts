@@ -62,7 +62,8 @@ export default rule(
           table.find(name)
         )
           continue
-        if (table.families.some((row) => row.name === name) || !table.complete) continue
+        // A framework's runtime adds names of its own to the object that stands for wx.
+        if (table.families.some((row) => row.name === name) || !table.complete || program.framework !== 'native') continue
         // Tried out first: meant for newer clients.
         if (call.contexts.every((one) => one.guards.some((guard) => guard.source.includes(name) || guard.source.includes('canIUse'))))
           continue

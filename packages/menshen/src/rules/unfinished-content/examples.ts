@@ -1,0 +1,55 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '菜单点了只提示开发中', en: 'an entry of the menu only says that it is being built' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="seat">座位</view>',
+      'pages/a/a.js':
+        "const soon = ['功能', '开发', '中'].join('')\nPage({ seat() { wx.showToast({ title: soon + '，敬请期待', icon: 'none' }) } })",
+    },
+    expect: [{ message: 'not-built', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '结算时说只是演示', en: 'checking out says that it is a demonstration' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="pay">结算</button>',
+      'pages/a/a.js': "Page({ pay() { wx.showModal({ title: '提示', content: '本系统只做演示，支付系统已屏蔽' }) } })",
+    },
+    expect: [{ message: 'demo', excerpt: "'本系统只做演示，支付系统已屏蔽'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '弹窗内容是没填的占位符', en: 'a dialogue holds a placeholder that was not filled in' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="pay">付款</button>',
+      'pages/a/a.js': "Page({ pay() { wx.showModal({ title: '支付提示', content: '<text>', showCancel: false }) } })",
+    },
+    expect: [{ message: 'markup', excerpt: "'<text>'" }],
+  },
+  {
+    name: { zh: '列表里是测试商品，启动时打开调试', en: 'test goods in a list, debugging switched on at launch' },
+    files: {
+      'app.js': 'wx.setEnableDebug({ enableDebug: true })\nApp({})',
+      'pages/a/a.wxml': '<view wx:for="{{goods}}" wx:key="n">{{item.n}}</view>',
+      'pages/a/a.js': "Page({ data: { goods: [{ n: '测试商品01' }, { n: '碧螺春' }] } })",
+    },
+    expect: [
+      { message: 'debug', file: 'app.js' },
+      { message: 'sample', file: 'pages/a/a.js', verdict: 'review' },
+    ],
+  },
+  {
+    name: {
+      zh: '书名、活动预告、听力测试、只在开发工具打开的调试、注释、日志',
+      en: 'a book’s title, an announcement, a hearing test, debugging in the developer tool only, a comment, a log',
+    },
+    files: {
+      'app.js':
+        "const { platform } = wx.getSystemInfoSync()\nif (platform === 'devtools') wx.setEnableDebug({ enableDebug: true })\nApp({})",
+      'pages/a/a.wxml':
+        '<!-- 功能开发中 --><view>《建设中的城市》</view><view>10 月 3 日古籍修复体验，报名从速，敬请期待</view><view>听力测试</view><input placeholder="测试数据" /><view>待付款</view><view>开放时间 9:00</view>',
+      'pages/a/a.js': "Page({ onLoad() { console.log('测试数据', '功能开发中') } })",
+    },
+    expect: [],
+  },
+]

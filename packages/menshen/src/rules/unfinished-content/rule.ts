@@ -1,0 +1,151 @@
+import { apiTable, type CallContext, callPath, rule, type Span, tagSpan, textsOf, type Value } from '../kit.ts'
+import { gradeOf, type Kind } from './words.ts'
+
+/** Options of the text interfaces whose words a user reads. */
+const SLOTS = ['title', 'content', 'itemList', 'confirmText', 'cancelText', 'text', 'alertText'] as const
+const DEBUG_GUARD = /devtools|platform|envVersion|develop|trial|isDev|debug|DEBUG|env\b/
+/** What stands in fields to be filled in is an example. */
+const HINTS = new Set(['placeholder', 'src', 'url', 'name', 'value'])
+
+const released = (context: CallContext) =>
+  !context.guards.some((guard) => DEBUG_GUARD.test(guard.source) || guard.origins.some((one) => DEBUG_GUARD.test(one.path)))
+const placeOf = (value: Value, text: string, otherwise: Span): Span =>
+  value.places.find((place) => place.constant === text)?.at ?? (value.constants.includes(text) ? value.at : null) ?? otherwise
+
+export default rule(
+  {
+    clauses: ['wx-op/11.1', 'wx-op/6.2.3'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    platforms: ['wechat'],
+    partial: true,
+    messages: {
+      'not-built': {
+        what: { zh: '告诉用户功能还没做好：“{text}”', en: 'Users are told that a function is not there yet: “{text}”' },
+        why: {
+          zh: '提交的应是完成品，点进去只有“开发中”的入口会被拒绝。',
+          en: 'What is submitted has to be finished; an entry that only says it is being built is refused.',
+        },
+        fix: { zh: '做好再放出入口，或先去掉这个入口。', en: 'Finish the function first, or remove the entry for now.' },
+      },
+      demo: {
+        what: { zh: '向用户说明这是演示或测试：“{text}”', en: 'Users are told that this is a demonstration or a test: “{text}”' },
+        why: {
+          zh: '演示版、测试版不是可以发布的成品，其中的流程也走不完。',
+          en: 'A demonstration or a test version is no finished program, and its functions cannot be carried through.',
+        },
+        fix: {
+          zh: '接入真实功能，去掉演示说明；不提供的功能去掉入口。',
+          en: 'Connect the real function and take the notice away, or remove the entry.',
+        },
+      },
+      sample: {
+        what: { zh: '页面上有测试数据：“{text}”', en: 'The page shows test data: “{text}”' },
+        why: { zh: '残留的测试数据说明内容没有准备好。', en: 'Left-over test data shows that the content is not ready.' },
+        fix: { zh: '换成真实内容，或在没有数据时显示空状态。', en: 'Put real content there, or show an empty state.' },
+      },
+      markup: {
+        what: { zh: '界面文字没有填好：“{text}”', en: 'A text of the interface was not filled in: “{text}”' },
+        why: {
+          zh: '用户会看到代码里的占位符，属于没有做完的内容。',
+          en: 'Users see a placeholder of the code: the content is not finished.',
+        },
+        fix: { zh: '写上要告诉用户的话。', en: 'Write what users are to be told.' },
+      },
+      debug: {
+        what: { zh: '发布的版本打开了调试开关', en: 'The release switches debugging on' },
+        why: {
+          zh: '调试面板会出现在用户的界面上，说明这是测试版本。',
+          en: 'The debugging panel shows up for users: this is a test build.',
+        },
+        fix: { zh: '删掉它，或只在开发版里打开。', en: 'Remove it, or switch it on in development builds only.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const said = new Set<string>()
+    const once = (kind: Kind | 'debug', text: string) => !said.has(`${kind}:${text}`) && said.add(`${kind}:${text}`)
+    const show = (text: string) => text.trim().slice(0, 40)
+
+    for (const call of interpretation.callsOf(...apiTable(program.platform).family('shows-text'))) {
+      if (call.ns !== 'wx') continue
+      for (const context of call.contexts) {
+        if (context.root.kind === 'unbound') continue
+        const options = context.args[0]
+        for (const slot of SLOTS) {
+          const value = options?.get(slot)
+          if (!value) continue
+          for (const text of [value, ...value.elements()].flatMap((one) => textsOf(one))) {
+            const grade = gradeOf(text)
+            // A toast of one's own tests in the console's style is not content.
+            if (!grade || grade.kind === 'sample' || !once(grade.kind, text)) continue
+            const tapped = context.root.kind === 'gesture'
+            // A server may close a function for a while; that is an answer, not a stub.
+            const answered = context.guards.some((guard) =>
+              guard.origins.some((origin) => origin.source === 'response' || origin.source === 'storage'),
+            )
+            const certain = grade.kind === 'not-built' ? tapped && !answered : grade.sure && !answered
+            report(grade.kind, {
+              at: placeOf(value, text, call.nameAt),
+              data: { text: show(text) },
+              related: [{ at: call.nameAt }, ...callPath(call, context).related],
+              verdict: certain ? 'violation' : 'review',
+              ...(grade.kind === 'not-built' ? { clauses: ['wx-op/11.1'] } : {}),
+            })
+          }
+        }
+      }
+    }
+
+    const samples: { readonly at: Span; readonly text: string }[] = []
+    for (const shown of interpretation.shown) {
+      if (!shown.reachable || HINTS.has(shown.slot) || program.vendored.has(shown.unit.script ?? '')) continue
+      for (const text of textsOf(shown.value)) {
+        const grade = gradeOf(text)
+        if (!grade || !once(grade.kind, text)) continue
+        const used = shown.element ? tagSpan(shown.element, shown.template) : shown.at
+        const seen = interpretation.reachable.has(shown.unit.base) || shown.unit.kind === 'app'
+        const composed = !shown.value.constants.includes(text)
+        if (grade.kind === 'sample') {
+          samples.push({ at: placeOf(shown.value, text, shown.at), text })
+          continue
+        }
+        if (grade.kind === 'markup' && (composed || !/^<|\[object/.test(text.trim()))) continue
+        report(grade.kind, {
+          at: placeOf(shown.value, text, shown.at),
+          data: { text: show(text) },
+          related: [{ at: used }],
+          verdict: grade.sure && seen && shown.slot === '' ? 'violation' : 'review',
+          ...(grade.kind === 'not-built' ? { clauses: ['wx-op/11.1'] } : {}),
+        })
+      }
+    }
+
+    // One word about all of them: whether they are left over is for a person to see.
+    const [sample, ...others] = samples
+    if (sample)
+      report('sample', {
+        at: sample.at,
+        data: { text: show(sample.text) },
+        related: others.slice(0, 20).map(({ at }) => ({ at })),
+        clauses: ['wx-op/11.1'],
+        verdict: 'review',
+        severity: 'warning',
+        confidence: 'medium',
+      })
+
+    for (const call of interpretation.callsOf('setEnableDebug')) {
+      const context = call.contexts.find(
+        (one) => one.root.kind !== 'unbound' && released(one) && one.args[0]?.get('enableDebug')?.constants.includes(true),
+      )
+      if (context && once('debug', ''))
+        report('debug', { at: call.nameAt, clauses: ['wx-op/11.1'], verdict: context.root.kind === 'gesture' ? 'review' : 'violation' })
+    }
+    const { app } = program.config
+    const debug = app.at(['debug'])
+    if (debug && (app.value as { readonly debug?: unknown }).debug === true && once('debug', ''))
+      report('debug', { at: debug, clauses: ['wx-op/11.1'], verdict: 'review', severity: 'warning' })
+  },
+)
