@@ -19,23 +19,36 @@ const parse = (path, source) => {
   new Script(`(async function (require, module, exports) {${body}\n})`)
 }
 
+/** Server answers: "METHOD url-pattern" or "CLOUD function" to {status?, headers?, body}, on hosts that nobody owns. */
+const asked = /^(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|UPLOAD|DOWNLOAD|SOCKET|\*) (https?|wss?):\/\/([\w-]+\.)*example\.(org|com)(\/\S*)?$|^CLOUD \S+$|^(GET|POST|DOWNLOAD|\*) \*$/
+const answers = (path, value) => {
+  for (const [key, answer] of Object.entries(value)) {
+    if (!asked.test(key)) note(path, `no "METHOD url-pattern": ${key}`)
+    if (!answer || typeof answer !== 'object' || !('body' in answer) || Object.keys(answer).some((k) => !['status', 'headers', 'body'].includes(k))) note(path, `no {status?, headers?, body} for ${key}`)
+  }
+}
+
 const keys = ['clause', 'platform', 'expect', 'where', 'why', 'needs']
-const seen = { pairs: 0, clean: 0, clauses: new Set() }
+const seen = { pairs: 0, run: 0, clean: 0, clauses: new Set() }
 for (const path of files(root)) {
   const source = readFileSync(path, 'utf8')
   if (path.endsWith('.json')) attempt(path, () => JSON.parse(source))
   if (/\.(ts|js|wxs|sjs)$/.test(path)) attempt(path, () => parse(path, source))
+  if (/\/mock(-after)?\.json$/.test(path)) attempt(path, () => answers(path, JSON.parse(source)))
   if (!path.endsWith('expected.json')) continue
   const dir = dirname(path)
   const label = JSON.parse(source)
   for (const key of keys) if (label[key] === undefined) note(path, `no ${key}`)
   if (!['wx', 'tt'].includes(label.platform)) note(path, 'unknown platform')
-  if (!['static', 'listing', 'text'].includes(label.needs)) note(path, 'unknown needs')
+  if (!['static', 'listing', 'text', 'run'].includes(label.needs)) note(path, 'unknown needs')
   if (label.needs === 'listing' && !existsSync(join(dir, 'listing.json'))) note(path, 'no listing.json')
+  if (existsSync(join(dir, 'mock-after.json')) && !existsSync(join(dir, 'mock.json'))) note(path, 'an answer after release and none before it')
+  const home = join(root, label.needs === 'run' ? 'run' : '', label.clause.replace('/', '_'))
   if (label.expect === 'clean') seen.clean++
-  else if (!dir.startsWith(join(root, label.clause.replace('/', '_')) + '/')) note(path, 'lies under another clause')
+  else if (!dir.startsWith(home + '/')) note(path, 'lies under another clause')
   if (label.expect === 'flag') {
     seen.pairs++
+    if (label.needs === 'run') seen.run++
     seen.clauses.add(label.clause)
     if (!existsSync(dir.replace(/\.bad$/, '.good/expected.json'))) note(path, 'no good twin')
     if (!label.where.length && label.needs !== 'listing') note(path, 'no place')
@@ -55,5 +68,5 @@ for (const path of files(root)) {
   }
 }
 for (const problem of problems) console.log(problem)
-console.log(`${seen.pairs} pairs over ${seen.clauses.size} clauses, ${seen.clean} clean programs, ${problems.length} problems`)
+console.log(`${seen.pairs} pairs (${seen.run} that need a run) over ${seen.clauses.size} clauses, ${seen.clean} clean programs, ${problems.length} problems`)
 process.exitCode = problems.length ? 1 : 0

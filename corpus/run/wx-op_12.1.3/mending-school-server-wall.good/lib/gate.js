@@ -1,0 +1,1 @@
+exports.pass = (answer) => answer.code !== 40101

@@ -1,0 +1,1 @@
+Page({ data: { has: '' }, onShow() { this.setData({ has: wx.getStorageSync('phone') }) }, drop() { wx.removeStorageSync('phone'); this.onShow() } })

@@ -1,0 +1,2 @@
+const around = require('../../lib/around')
+Page({ onShow() { around.onPage(() => {}) } })

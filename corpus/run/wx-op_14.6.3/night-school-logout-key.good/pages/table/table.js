@@ -1,0 +1,1 @@
+Page({ data: { days: [{ d: '周一', n: '陶艺' }, { d: '周三', n: '手冲咖啡' }, { d: '周四', n: '篆刻' }] }, more(e) { wx.showModal({ title: e.currentTarget.dataset.n, content: '19:00 开课，教室门口签到。', showCancel: false }) } })

@@ -1,0 +1,11 @@
+Page({
+  data: { card: null },
+  onShow() { this.setData({ card: wx.getStorageSync('card') || null }) },
+  renew() {
+    wx.getUserProfile({
+      desc: '显示在你寄出的信上',
+      success: (r) => { wx.setStorageSync('card', r.userInfo); this.setData({ card: r.userInfo }) },
+      fail: () => { wx.showToast({ title: '名片没有变', icon: 'none' }) }
+    })
+  }
+})
