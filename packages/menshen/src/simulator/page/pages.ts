@@ -3,7 +3,7 @@ import type { NavigationRecord } from '../types.ts'
 import type { Reply } from './api/engine.ts'
 import { associated, codeSpace } from './backend.ts'
 import { drawBar, drawTabs, isTabPage, tabs } from './bars.ts'
-import { begin, type Context, enter, freshTap, linger, newEpoch, type Tap, within } from './cause.ts'
+import { begin, type Context, context, enter, freshTap, linger, newEpoch, type Tap, within } from './cause.ts'
 import { failed, guard, warn } from './errors.ts'
 import { clock, onFrame, setTimer } from './native.ts'
 import { causeNow, record, stackNow, summary } from './record.ts'
@@ -16,6 +16,8 @@ const host = (): HTMLElement => document.getElementById('pages') as HTMLElement
 
 /** A method that awaits goes on under its own name, and its failure is its own. */
 function awaited(result: unknown, own: Context, where: string): void {
+  // outside of any other context, what it left to promises is its doing as well
+  if (!context()) linger(own)
   guard(where, () => {
     if (!result || typeof (result as Loose).then !== 'function') return
     linger(own)

@@ -49,6 +49,27 @@ const strange = new Set<string>()
 function surface(): Loose {
   const base: Loose = { env: { USER_DATA_PATH: isDouyin() ? 'ttfile://user' : 'wxfile://usr', VERSION: world.profile.envVersion } }
   if (!isDouyin()) base.cloud = cloud
+  if (!isDouyin()) {
+    // what the other renderer adds: animations on its own thread, and routes of one's own making
+    const easing = new Proxy({}, { get: () => (x: unknown) => x })
+    const shared = (value: unknown) => ({ value })
+    base.worklet = {
+      shared,
+      derived: (run: Loose) => shared(typeof run === 'function' ? guard('worklet', run) : undefined),
+      timing: (to: unknown) => to,
+      spring: (to: unknown) => to,
+      decay: (to: unknown) => to,
+      delay: (_: unknown, to: unknown) => to,
+      sequence: (...to: unknown[]) => to[to.length - 1],
+      repeat: (to: unknown) => to,
+      runOnUI: (run: Loose) => run,
+      runOnJS: (run: Loose) => run,
+      cancelAnimation: () => undefined,
+      Easing: easing,
+      scrollViewContext: { scrollTo: () => undefined },
+    }
+    base.router = { addRouteBuilder: () => undefined, removeRouteBuilder: () => undefined, getRouteContext: () => undefined }
+  }
   base.createSelectorQuery = () => selectorQuery(null)
   base.createIntersectionObserver = (component: Loose, options: Loose) => {
     const c = component?._$ ? component : null

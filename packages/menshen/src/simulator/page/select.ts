@@ -110,6 +110,8 @@ function readViewport(fields: Loose): Loose {
 
 export function selectorQuery(component?: Loose): Loose {
   let scope = component ?? null
+  // the page in front now, though its instance may still be in the making
+  const page = top()
   const queue: { scope: Loose; selector: string | null; all: boolean; fields: Loose; run: Loose }[] = []
   const nodes = (selector: string | null, all: boolean): Loose => {
     const at = scope
@@ -140,7 +142,7 @@ export function selectorQuery(component?: Loose): Loose {
       setTimer(() => {
         const results = work.map((w) => {
           if (w.selector === null) return readViewport(w.fields)
-          const found = find(w.scope, w.selector, w.all).map((n) => read(n, w.fields))
+          const found = find(w.scope ?? page?.instance, w.selector, w.all).map((n) => read(n, w.fields))
           return w.all ? found : (found[0] ?? null)
         })
         enter(from, () => {

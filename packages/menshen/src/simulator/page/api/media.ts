@@ -289,7 +289,8 @@ atOnce.createCanvasContext = (id: string) => {
       if (typeof key === 'symbol') return undefined
       if (key in setters) return (v: unknown) => real() && ((real() as Loose)[setters[key] as string] = v)
       if (key === 'setFontSize') return (n: number) => real() && ((real() as Loose).font = n + 'px sans-serif')
-      if (key === 'setShadow') return () => undefined
+      if (key === 'setShadow' || key === 'clearActions') return () => undefined
+      if (key === 'getActions') return () => []
       if (key === 'draw')
         return (_reserve: unknown, done: Loose) =>
           typeof (done ?? _reserve) === 'function' && setTimer(() => (done ?? (_reserve as Loose))({ errMsg: 'drawCanvas:ok' }), 20)
