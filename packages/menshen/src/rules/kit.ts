@@ -19,6 +19,22 @@ export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'
 export { type Declaration, parseStyle, type StyleRule } from '../program/style.ts'
 export type * from '../program/types.ts'
+export {
+  type Account,
+  accountOf,
+  copyOf,
+  ENDING,
+  type Entry,
+  endsSession,
+  entriesOf,
+  type Field,
+  family,
+  fieldsOf,
+  isEntry,
+  isPassword,
+  partlyUnseen,
+  routesOf,
+} from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture } from './drawn.ts'
 export {
@@ -64,6 +80,7 @@ export {
   privacyItems,
 } from './tables.ts'
 export { type Way, wayTo } from './ways.ts'
+export { partSpan, type Wording, wordingsIn } from './wording.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {

@@ -29,6 +29,9 @@ import promptOnEntry from '../prompt-on-entry/rule.ts'
 import refusalUnheeded from '../refusal-unheeded/rule.ts'
 import reviewSwitch from '../review-switch/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
+import sharePressure from '../share-pressure/rule.ts'
+import shareReward from '../share-reward/rule.ts'
+import shareWall from '../share-wall/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
 import unfinishedContent from '../unfinished-content/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
@@ -64,6 +67,9 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['refusal-unheeded', refusalUnheeded],
   ['review-switch', reviewSwitch],
   ['secret-in-package', secretInPackage],
+  ['share-pressure', sharePressure],
+  ['share-reward', shareReward],
+  ['share-wall', shareWall],
   ['tab-bar-invalid', tabBarInvalid],
   ['unfinished-content', unfinishedContent],
   ['web-pages-only', webPagesOnly],

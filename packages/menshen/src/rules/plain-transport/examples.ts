@@ -9,7 +9,8 @@ export const examples: readonly Example[] = [
       ...page,
       'lib/http.js':
         "const hosts = { api: ['http', 'api.shop.example.org:8080'] }\nmodule.exports = (path, data) => wx.request({ url: hosts.api.join('://') + path, data })",
-      'pages/a/a.js': "const http = require('../../lib/http')\nPage({ set() {}, go() { http('/login', {}) } })",
+      'pages/a/a.js':
+        "const http = require('../../lib/http')\nPage({ set(e) { this.setData({ pwd: e.detail.value }) }, go() { http('/login', { pwd: this.data.pwd }) } })",
     },
     expect: [{ message: 'plain-address', file: 'lib/http.js', excerpt: 'wx.request', verdict: 'violation' }],
   },

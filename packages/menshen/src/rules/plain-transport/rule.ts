@@ -1,4 +1,4 @@
-import { hostOf, rule, type Span, sendings, wayTo } from '../kit.ts'
+import { fieldsOf, hostOf, personalByLabel, rule, type Span, sendings, wayTo } from '../kit.ts'
 
 const CALLS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'] as const
 const PLAIN = /^\s*(?:http|ws):\/\//i
@@ -9,7 +9,7 @@ const SECRET_FIELD = /(?:^|[._])(?:pass(?:word|wd)?|pwd|id_?card|idno|id_?no|ban
 
 export default rule(
   {
-    clauses: ['wx-op/12.3.5', 'wx-op/14.1', 'wx-tos/4.3', 'wx-tos/4.4.6'],
+    clauses: ['wx-op/12.3.5', 'wx-tos/4.3', 'wx-tos/4.4.6'],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'error',
@@ -40,6 +40,13 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     let unknown = false
+    // Whether the address works at all is the documents' matter; here it counts that people's data travel on it.
+    const personal = new Set(
+      sendings(program, interpretation)
+        .filter(({ pieces }) => pieces.length > 0)
+        .map(({ context }) => context),
+    )
+    const asked = fieldsOf(interpretation).some(({ label }) => personalByLabel(label) !== null)
     // One address that many calls share is one cause.
     const causes = new Map<
       string,
@@ -54,7 +61,8 @@ export default rule(
         )
         if (url?.open && known.length === 0) unknown = true
         const address = known.find((one) => PLAIN.test(one))
-        if (address === undefined || context.guards.some(({ source }) => TOOLS.test(source))) continue
+        const carries = personal.has(context) || (call.api === 'connectSocket' && asked)
+        if (address === undefined || !carries || context.guards.some(({ source }) => TOOLS.test(source))) continue
         const host = hostOf(address) ?? address.replace(/^\s*\w+:\/\//, '').split(/[/?#]/)[0] ?? ''
         const written = url?.places.find((place) => String(place.constant).includes(host))?.at
         const key = written ? `${written.file}:${written.start}` : `${call.at.file}:${call.at.start}`

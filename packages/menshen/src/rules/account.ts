@@ -1,0 +1,212 @@
+/** Whether a program keeps accounts, and by which ways people go in and out: what the rules about signing in share. */
+import type { CopyEvidence } from '../evidence/copy.ts'
+import type { ApiCall, Binding, CallContext, Interpretation, Value } from '../program/interpret/types.ts'
+import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
+import { closest, plainAttribute, wordsIn } from './reading.ts'
+import type { EntryWords } from './tables.ts'
+
+/** A unit and every component that it draws, by base path. */
+export const family = (program: ProgramModel, unit: Unit): ReadonlySet<string> => {
+  const out = new Set<string>([unit.base])
+  const queue: Unit[] = [unit]
+  for (let at = queue.pop(); at; at = queue.pop())
+    for (const { target } of at.components.values())
+      if (target !== null && !out.has(target)) {
+        out.add(target)
+        const child = program.components.get(target)
+        if (child) queue.push(child)
+      }
+  return out
+}
+
+/** Whether a text is such an entry: one of the words in it, or the whole of it. */
+export const isEntry = (words: EntryWords, text: string): boolean => {
+  const plain = text.replace(/[\s>›＞»：:，。！!]+/g, '')
+  if (words.exact?.includes(plain)) return true
+  const kept = (words.not ?? []).reduce((rest, one) => rest.replaceAll(one, ''), plain)
+  return words.words.some((one) => kept.includes(one))
+}
+
+export interface Field {
+  readonly element: Element
+  readonly unit: Unit
+  readonly file: string
+  readonly label: string
+}
+const HOLDERS = new Set(['view', 'form', 'label', 'block', 'scroll-view'])
+const fieldCache = new WeakMap<Interpretation, readonly Field[]>()
+/** Every field that people fill in, with what it says: placeholder, own words, the words beside it. */
+export const fieldsOf = (interpretation: Interpretation): readonly Field[] => {
+  const had = fieldCache.get(interpretation)
+  if (had) return had
+  const out = new Map<Element, Field>()
+  for (const shown of interpretation.shown) {
+    const { element } = shown
+    if (!element || !shown.reachable || !['input', 'textarea', 'picker'].includes(element.tag)) continue
+    const row =
+      element.parent && HOLDERS.has(element.parent.tag) && element.parent.children.length <= 4
+        ? wordsIn(interpretation, element.parent)
+        : ''
+    const own =
+      shown.slot === 'placeholder' || shown.slot === '' ? shown.value.constants.filter((one) => typeof one === 'string').join(' ') : ''
+    const known = out.get(element)
+    out.set(element, {
+      element,
+      unit: shown.unit,
+      file: shown.template,
+      label: `${known?.label ?? ''} ${own} ${known ? '' : row}`.slice(0, 400),
+    })
+  }
+  const list = [...out.values()]
+  fieldCache.set(interpretation, list)
+  return list
+}
+/** password, password="{{true}}", type="password"; a switch between the two counts. */
+export const isPassword = ({ element }: Field): boolean =>
+  element.attributes.some(
+    ({ name, value }) =>
+      (name === 'password' && !/^\{\{\s*false\s*\}\}$|^false$/.test(value ?? '')) || (name === 'type' && /password/.test(value ?? '')),
+  )
+
+export interface Account {
+  /** How sure it is that people have an account here. */
+  readonly strength: 'sure' | 'likely'
+  readonly by: 'password' | 'sms' | 'phone' | 'login-page' | 'login-entry'
+  readonly at: Span
+}
+const LOGIN_TEXT = /登录|登陆|注册|login|sign\s?in/i
+const LOGIN_PAGE = /(?:^|\/)(?:login|logon|auth|authorize|sign_?in)(?:\/|$)/i
+const NOT_LOGIN = /退出登[录陆]|登[录陆](?:记录|密码|状态|失败|成功|过期|日志|设备)|暂不|取消登/
+
+const spanOf = (file: string, element: Element): Span => ({ file, start: element.start, end: element.openEnd })
+
+/** What shows that people have an account; null when the program only signs in silently, or not at all. */
+export const accountOf = (program: ProgramModel, interpretation: Interpretation): Account | null => {
+  const fields = fieldsOf(interpretation)
+  const posts = interpretation.calls.some(
+    ({ api, contexts }) => (api === 'request' || api.startsWith('cloud.')) && contexts.some(({ root }) => root.kind !== 'unbound'),
+  )
+  if (!posts) return null
+  const password = fields.find((field) => isPassword(field) && !ofLibrary(program, field) && !/支付密码|wifi|开门|锁/i.test(field.label))
+  if (password) return { strength: 'sure', by: 'password', at: spanOf(password.file, password.element) }
+  for (const template of program.templates.values())
+    for (const element of template.elements)
+      if (/^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '') && drawnSomewhere(interpretation, element))
+        return { strength: 'sure', by: 'phone', at: spanOf(template.file, element) }
+  const code = fields.find(({ label }) => /(?:短信|手机)?验证码/.test(label) && !/图形|图片/.test(label))
+  if (code) return { strength: 'sure', by: 'sms', at: spanOf(code.file, code.element) }
+  for (const binding of interpretation.bindings) {
+    if (binding.status === 'missing' || binding.empty || !['tap', 'getuserinfo', 'submit', 'click'].includes(binding.event)) continue
+    const words = wordsIn(interpretation, binding.element)
+    const page = LOGIN_PAGE.test(binding.unit.base.slice(program.root.length))
+    if (words.length <= 30 && (LOGIN_TEXT.test(words) || (page && /授权/.test(words))) && !NOT_LOGIN.test(words))
+      return { strength: 'likely', by: page ? 'login-page' : 'login-entry', at: binding.at }
+  }
+  return null
+}
+const ofLibrary = (program: ProgramModel, { file }: Field): boolean =>
+  /miniprogram_npm\//.test(file) || program.vendored.has(file.replace(/\.\w+$/, '.js'))
+const drawnSomewhere = (interpretation: Interpretation, element: Element): boolean =>
+  interpretation.bindings.some((binding) => binding.element === element) ||
+  interpretation.shown.some((shown) => shown.element === element || shown.element?.parent === element)
+
+/** Storage and server calls that end a session, however the entry is called. */
+const SESSION_KEY = /token|session|user|login|member|auth|account|openid|card|profile|cookie|uid|sid/i
+const OUT_URL = /log_?-?out|sign_?-?out|loginout|quit|unbind|exit/i
+export const endsSession = (call: ApiCall, context: CallContext): boolean => {
+  const [first, second] = context.args
+  const texts = (key: string): readonly string[] => first?.get(key)?.constants.map(String) ?? []
+  switch (call.api) {
+    case 'clearStorage':
+    case 'clearStorageSync':
+      return true
+    case 'removeStorageSync':
+      return first !== undefined && (first.open || first.constants.some((one) => SESSION_KEY.test(String(one))))
+    case 'removeStorage':
+      return texts('key').some((one) => SESSION_KEY.test(one))
+    case 'setStorageSync':
+      return (
+        first?.constants.some((one) => SESSION_KEY.test(String(one))) === true &&
+        second !== undefined &&
+        !second.open &&
+        second.keys().length === 0 &&
+        second.constants.every((one) => !one)
+      )
+    case 'request': {
+      const url = first?.get('url')
+      return [...(url?.constants ?? []).map(String), ...(url?.pieces ?? []).map((parts) => parts.join(''))].some((one) =>
+        OUT_URL.test(one.replace(/^https?:\/\/[^/]+/, '')),
+      )
+    }
+    default:
+      return false
+  }
+}
+export const ENDING = ['clearStorage', 'clearStorageSync', 'removeStorage', 'removeStorageSync', 'setStorageSync', 'request'] as const
+
+export interface Entry {
+  readonly text: string
+  readonly at: Span
+  readonly binding: Binding | null
+  /** dead: nothing is bound, or the handler does nothing · works: something happens · unknown: it cannot be told. */
+  readonly state: 'works' | 'dead' | 'unknown'
+}
+/** Entries of one kind that are drawn on a page, each with what a tap on it does. */
+export const entriesOf = (words: EntryWords, copy: CopyEvidence, interpretation: Interpretation): readonly Entry[] => {
+  const out: Entry[] = []
+  for (const one of copy.copies) {
+    if (one.via === 'api' || one.via === 'config' || one.text.length > 40 || !isEntry(words, one.text)) continue
+    const drawn = interpretation.shown.filter(
+      ({ value, element, reachable }) => element !== null && reachable && value.constants.some((text) => String(text).trim() === one.text),
+    )
+    let entry: Entry = { text: one.text, at: one.at, binding: null, state: 'dead' }
+    for (const { element } of drawn) {
+      const opens = closest(
+        element,
+        (at) =>
+          (at.tag === 'navigator' && plainAttribute(at, 'url') !== '') ||
+          /contact|feedback|getPhoneNumber|getUserInfo/.test(plainAttribute(at, 'open-type') ?? ''),
+      )
+      const binding = interpretation.bindings.find(
+        (row) => row.element === closest(element, (at) => interpretation.bindings.some((b) => b.element === at)),
+      )
+      const state = opens
+        ? 'works'
+        : !binding
+          ? 'dead'
+          : binding.status === 'missing' || binding.empty
+            ? 'dead'
+            : binding.status === 'unknown'
+              ? 'unknown'
+              : 'works'
+      if (entry.state === 'dead') entry = { ...entry, binding: binding ?? null, state }
+    }
+    out.push(entry)
+  }
+  return out
+}
+
+/** True when something that could hold an entry was not understood: then absence proves nothing. */
+export const partlyUnseen = (program: ProgramModel, interpretation: Interpretation): boolean =>
+  interpretation.opaque.size > 0 || program.problems.some(({ hides }) => hides)
+
+/** What a page shows, its components included. */
+export const copyOf = (program: ProgramModel, copy: CopyEvidence, unit: Unit): CopyEvidence['copies'] => {
+  const bases = family(program, unit)
+  return copy.copies.filter(({ units }) => units.some((base) => bases.has(base)))
+}
+/** The pages that an address of a move means, seen from a unit. */
+export const routesOf = (program: ProgramModel, from: Unit, url: Value | undefined): readonly Unit[] => {
+  if (!url) return []
+  const known = [...url.constants, ...url.pieces.map((parts) => parts[0])].filter((one): one is string => typeof one === 'string')
+  return known.flatMap((one) => {
+    const path = one.split(/[?#]/)[0] ?? ''
+    const steps = path.startsWith('/') ? [] : from.base.slice(program.root.length).split('/').slice(0, -1)
+    for (const step of path.split('/')) {
+      if (step === '..') steps.pop()
+      else if (step !== '' && step !== '.') steps.push(step)
+    }
+    const base = program.root + steps.join('/')
+    return program.pages.filter((page) => page.base === base)
+  })
+}

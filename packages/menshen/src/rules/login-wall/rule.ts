@@ -1,0 +1,98 @@
+import { copyOf, entryWords, fieldsOf, isEntry, plainAttribute, routesOf, rule, type Unit, unasked, wayTo } from '../kit.ts'
+
+const MOVES = ['redirectTo', 'reLaunch', 'navigateTo', 'switchTab']
+const LOGIN_PATH = /(?:^|[/_-])(?:login|auth(?:orize)?|sign_?in|bind(?:phone)?|register|logon|getuser\w*|wxlogin)(?:[/_-]|$|[A-Z])/i
+const DECLINE = entryWords('decline')
+const GUEST = entryWords('guest')
+const CLOSED = entryWords('closed-group')
+const PERSONAL = /手机|电话|身份证|生日|出生|姓名|住址|密码|账号|工号|学号|验证码/
+
+export default rule(
+  {
+    clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard'],
+    needs: ['program', 'interpretation', 'copy'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      'sent-to-sign-in': {
+        what: {
+          zh: '一进来就被送去登录或填资料的页面（{page}），没有“暂不”可选',
+          en: 'Everyone who enters is sent to sign in or fill in a form ({page}), with no way to decline',
+        },
+        why: {
+          zh: '除法律要求外，不能以登录或填写个人信息作为使用的前提；应先让用户看到功能，再由用户主动登录。',
+          en: 'Unless the law asks for it, signing in or giving personal data may not be the price of entry: people see first and sign in by their own choice.',
+        },
+        fix: {
+          zh: '首页先给游客浏览，需要身份的操作再引导登录，登录页提供“暂不登录”。',
+          en: 'Let people browse, ask for sign-in where it is needed, and offer 暂不登录 there.',
+        },
+      },
+    },
+  },
+  ({ program, interpretation, copy }, report) => {
+    const first = new Set<string>([program.app.base, ...(program.home ? [program.home] : []), ...program.tabBar.map(({ page }) => page)])
+    const texts = (unit: Unit) => copyOf(program, copy, unit)
+    const closed = copy.copies.some(({ text }) => isEntry(CLOSED, text))
+    if (closed) return
+    const seen = new Set<string>()
+    for (const call of interpretation.callsOf(...MOVES)) {
+      const contexts = call.contexts.filter(
+        (context) =>
+          unasked(context) &&
+          first.has(context.root.unit.base) &&
+          // What a server's answer decides, only a run can show.
+          !context.guards.some(({ origins }) => origins.some(({ source }) => source === 'response')),
+      )
+      for (const context of contexts) {
+        const target = routesOf(program, context.root.unit, context.args[0]?.get('url')).find(
+          (unit) => unit.base !== context.root.unit.base,
+        )
+        if (!target || seen.has(target.base) || first.has(target.base)) continue
+        const fields = fieldsOf(interpretation).filter(({ unit, label }) => unit.base === target.base && PERSONAL.test(label))
+        const asks = [...program.templates.values()].some(
+          ({ file, elements }) =>
+            file === target.template &&
+            elements.some((element) => /^get(?:PhoneNumber|UserInfo)$/.test(plainAttribute(element, 'open-type') ?? '')),
+        )
+        const signs = interpretation
+          .callsOf('getUserProfile')
+          .some((one) => one.contexts.some(({ root }) => root.unit.base === target.base && root.kind === 'gesture'))
+        if (!LOGIN_PATH.test(target.base.slice(program.root.length)) && fields.length === 0 && !asks && !signs) continue
+        if (fields.length === 0 && !asks && !signs && !texts(target).some(({ text }) => /登录|登陆|授权|注册/.test(text))) continue
+        if (texts(target).some(({ text }) => isEntry(DECLINE, text) || isEntry(GUEST, text))) continue
+        // A tap that leads out without any condition is a way to decline, whatever it is called.
+        const out = interpretation
+          .callsOf('navigateBack', 'switchTab', 'reLaunch')
+          .some((one) =>
+            one.contexts.some(
+              ({ root, guards, after }) =>
+                root.unit.base === target.base && root.kind === 'gesture' && guards.length === 0 && after.length === 0,
+            ),
+          )
+        if (out) continue
+        seen.add(target.base)
+        const back = call.api === 'navigateTo' && context.root.name !== 'onShow'
+        report('sent-to-sign-in', {
+          ...wayTo(call, contexts, program),
+          data: { page: target.base.slice(program.root.length) },
+          // A personal tab may well ask who it is.
+          verdict:
+            back || (context.root.unit.kind === 'page' && context.root.unit.base !== program.home) || context.root.kind !== 'lifecycle'
+              ? 'review'
+              : 'violation',
+          confidence: back ? 'low' : 'medium',
+        })
+      }
+    }
+    if (interpretation.opaque.size > 0)
+      return {
+        notChecked: {
+          zh: '有页面未能还原，无法确认进入时的跳转',
+          en: 'some pages were not understood, so their jumps on entry are unknown',
+        },
+      }
+  },
+)

@@ -1,0 +1,192 @@
+import { type ApiCall, type CallContext, closest, guardMeansYes, plainAttribute, rule, wayBack, wayTo } from '../kit.ts'
+
+const LOCATION = ['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground', 'chooseLocation']
+const PROFILE = ['getUserProfile', 'getUserInfo']
+const PROMPTS = [
+  ...LOCATION,
+  ...PROFILE,
+  'authorize',
+  'getWeRunData',
+  'saveImageToPhotosAlbum',
+  'saveVideoToPhotosAlbum',
+  'chooseAddress',
+  'RecorderManager.start',
+]
+const AWAY = ['exitMiniProgram', 'reLaunch', 'redirectTo', 'navigateBack']
+const GRANTED = /^(?:getSetting|getSettingSync)$/
+
+/** Reached because a prompt was refused: its own fail or complete callback, or its rejected promise, led here. */
+const refused = (context: CallContext, prompts: ReadonlySet<string>, settings = false): ApiCall | undefined => {
+  const answer = context.path.findLast(({ how }) => how === 'callback' || how === 'promise')
+  const failed =
+    answer !== undefined && (answer.how === 'callback' ? answer.name === 'fail' || answer.name === 'complete' : answer.name === 'catch')
+  const said = context.guards.some((guard) =>
+    guard.origins.some((origin) => prompts.has(origin.name) && /errMsg|userInfo|errNo/.test(origin.path)),
+  )
+  // Looking up or opening the settings, and words on the screen, do not come between.
+  const last = context.after.find(({ api }) => !/^(?:get|open)Setting$|^showToast$|^showModal$|^hideLoading$/.test(api))
+  // Nobody opens the settings after a yes.
+  return last && prompts.has(last.api) && (failed || said || settings) ? last : undefined
+}
+/** Told again and agreed after the refusal: that is the user's own will. */
+const agreedSince = (context: CallContext, prompt: ApiCall): boolean => {
+  const at = context.after.indexOf(prompt)
+  const asked = context.after.findIndex(({ api }) => api === 'showModal' || api === 'showActionSheet')
+  return (
+    asked >= 0 &&
+    (at < 0 || asked < at) &&
+    context.guards.some((guard) =>
+      wayBack(guard.origins).some(({ name, path }) => /showModal|showActionSheet/.test(name) && /confirm|tapIndex|cancel/.test(path)),
+    )
+  )
+}
+/** The answer of the phone button was a refusal where this holds. */
+const saysNo = (guard: CallContext['guards'][number]): boolean => {
+  const same = /[!=]==?/.exec(guard.source)?.[0]
+  const equal = same === undefined ? guard.holds : same.startsWith('!') ? !guard.holds : guard.holds
+  if (/fail|deny|cancel/i.test(guard.source)) return equal
+  return /:ok|\bok\b|code|encryptedData|\biv\b/.test(guard.source) && !equal
+}
+const clausesOf = (api: string): readonly string[] =>
+  LOCATION.includes(api)
+    ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.2.2.b']
+    : PROFILE.includes(api)
+      ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.4.b']
+      : api === 'getPhoneNumber'
+        ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b']
+        : ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.2.1.a']
+
+export default rule(
+  {
+    clauses: ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b', 'dy-review/1.1.1.4.b', 'dy-review/1.1.2.2.b', 'dy-review/1.1.2.1.a'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      'asked-again': {
+        what: { zh: '用户拒绝后又自动索要授权（{api}）', en: 'After a refusal the permission is asked for again by itself ({api})' },
+        why: {
+          zh: '拒绝之后，只有用户自己表现出授权的意愿时才能再问。',
+          en: 'After a no, one may ask again only when the user shows the will to grant it.',
+        },
+        fix: {
+          zh: '记住拒绝，给出不授权也能用的做法；等用户点“重新授权”再问。',
+          en: 'Remember the refusal, go on without it, and ask again after a tap on 重新授权.',
+        },
+      },
+      'granted-again': {
+        what: { zh: '已经授权，又接着拉起一次（{api}）', en: 'It was granted, and is asked for again at once ({api})' },
+        why: { zh: '授权完成后不得反复拉起。', en: 'Once granted, it may not be raised again and again.' },
+        fix: { zh: '保存第一次的结果，之后直接使用。', en: 'Keep the first answer and use it.' },
+      },
+      'sent-away': {
+        what: { zh: '拒绝授权就不让用（{api}）', en: 'Refusing a permission ends the use ({api})' },
+        why: {
+          zh: '用户有权拒绝，拒绝后其余功能仍要能用。',
+          en: 'People may refuse, and what does not need the permission has to go on working.',
+        },
+        fix: { zh: '留在页面上，提供手动选择或游客浏览。', en: 'Stay, and offer a choice by hand or browsing as a guest.' },
+      },
+      'comes-back': {
+        what: { zh: '拒绝提供手机号后，授权层又自己弹出来', en: 'The layer that asks for the phone number comes back after a refusal' },
+        why: { zh: '不得强制、反复调起授权。', en: 'A permission may not be forced or raised again and again.' },
+        fix: { zh: '拒绝后关闭弹层，直到用户再次点登录。', en: 'Close the layer until the user taps sign-in again.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const prompts = new Set(PROMPTS)
+    for (const call of interpretation.callsOf(...PROMPTS, 'openSetting')) {
+      const again = call.contexts.filter((context) => {
+        const prompt = context.root.kind === 'unbound' ? undefined : refused(context, prompts, call.api === 'openSetting')
+        if (!prompt || agreedSince(context, prompt)) return false
+        return call.api === 'openSetting' || prompt.api === call.api || (call.api === 'authorize' && LOCATION.includes(prompt.api))
+      })
+      if (again.length > 0) {
+        const settings = call.api === 'openSetting'
+        const loops = again.some((context) => context.path.some(({ how }) => how === 'timer'))
+        report('asked-again', {
+          ...wayTo(call, again, program),
+          data: { api: `${call.ns}.${call.api}` },
+          clauses: clausesOf(settings ? (refused(again[0]!, prompts, true)?.api ?? '') : call.api),
+          verdict:
+            settings && !loops && again.every(({ root }) => root.kind === 'gesture') && !inLoop(program.files.text(call.at.file) ?? '')
+              ? 'review'
+              : 'violation',
+        })
+        continue
+      }
+      // On WeChat getUserInfo asks only once.
+      if (!PROFILE.includes(call.api) || (call.ns === 'wx' && call.api === 'getUserInfo')) continue
+      const repeated = call.contexts.filter((context) => context.root.kind !== 'unbound' && context.after[0] === call)
+      if (repeated.length > 0)
+        report('granted-again', {
+          ...wayTo(call, repeated, program),
+          data: { api: `${call.ns}.${call.api}` },
+          clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.4.b'],
+        })
+    }
+
+    for (const call of interpretation.callsOf(...AWAY)) {
+      let reason = ''
+      const away = call.contexts.filter((context) => {
+        if (context.root.kind === 'unbound') return false
+        const prompt = refused(context, prompts)
+        if (prompt && !agreedSince(context, prompt) && [...LOCATION, ...PROFILE, 'authorize'].includes(prompt.api)) {
+          reason = prompt.api
+          return true
+        }
+        if (
+          context.root.name === 'getphonenumber' &&
+          context.guards.some((guard) => guard.origins.some(({ source }) => source === 'event') && saysNo(guard))
+        ) {
+          reason = 'getPhoneNumber'
+          return true
+        }
+        // Not granted, so away on entry: the permission is the price of coming in.
+        const denied =
+          context.root.kind === 'lifecycle' &&
+          context.guards.some(
+            (guard) =>
+              !guardMeansYes(guard) &&
+              wayBack(guard.origins).some(({ name, path }) => GRANTED.test(name) && /authSetting.*(?:userInfo|userLocation)/.test(path)),
+          )
+        if (denied) reason = 'getSetting'
+        return denied
+      })
+      if (away.length === 0) continue
+      const exits = call.api === 'exitMiniProgram' || reason === 'getPhoneNumber' || (call.api === 'reLaunch' && reason === 'getSetting')
+      report('sent-away', {
+        ...wayTo(call, away, program),
+        data: { api: `${call.ns}.${call.api}` },
+        clauses: reason === 'getSetting' ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.4.b'] : clausesOf(reason),
+        verdict: exits ? 'violation' : 'review',
+        confidence: exits ? 'high' : 'low',
+      })
+    }
+
+    // The layer that holds the phone button is opened again by the handler that heard the refusal.
+    for (const binding of interpretation.bindings) {
+      if (binding.event !== 'getphonenumber' || !/PhoneNumber/.test(plainAttribute(binding.element, 'open-type') ?? '')) continue
+      const layer = closest(binding.element, (element) =>
+        element.attributes.some(({ name, value }) => /^(?:wx|tt):if$/.test(name) && /^\{\{\s*[\w.]+\s*\}\}$/.test(value ?? '')),
+      )
+      const flag = layer?.attributes.find(({ name }) => /^(?:wx|tt):if$/.test(name))?.value?.replace(/[{}\s]/g, '')
+      const write = interpretation.writes.find(
+        ({ unit, path, root, value }) =>
+          unit.base === binding.unit.base && path === flag && root.name === 'getphonenumber' && value.constants.includes(true),
+      )
+      if (flag && write)
+        report('comes-back', {
+          at: write.at,
+          related: [{ at: binding.at }, ...(binding.handlerAt ? [{ at: binding.handlerAt }] : [])],
+          clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'],
+        })
+    }
+  },
+)
+
+/** An endless loop around the question; the walk goes through such a loop once. */
+const inLoop = (text: string): boolean => /(?:for\s*\(\s*;\s*;|while\s*\(\s*(?:true|1|!\w+)\s*\)|setInterval\s*\()[\s\S]{0,200}/.test(text)
