@@ -31,6 +31,8 @@ function works(command: string, args: readonly string[]): boolean {
     return false
   }
 }
+/** A network namespace; without being root inside a user namespace too, as the same user, so that the browser can still make its own. */
+const alone = (root: boolean): string[] => (root ? ['-n'] : ['--user', '--map-current-user', '-n'])
 const quoted = (s: string): string => `'${s.replace(/'/g, `'\\''`)}'`
 const nobody = 65534
 
@@ -69,9 +71,12 @@ export async function startBrowser(): Promise<OpenBrowser> {
   if (!path) throw new Error('chromium not found')
   const { chromium } = await import('playwright-core')
   const root = process.getuid?.() === 0
-  const netns = process.platform === 'linux' && works('unshare', root ? ['-n', 'true'] : ['-r', '-n', 'true'])
+  const netns = process.platform === 'linux' && works('unshare', [...alone(root), 'true'])
   const drop = root && works('setpriv', ['--reuid=' + nobody, '--regid=' + nobody, '--clear-groups', 'true'])
   const home = mkdtempSync(join(tmpdir(), 'menshen-browser-'))
+  // also when the run is ended from outside
+  const sweepUp = () => rmSync(home, { recursive: true, force: true })
+  process.once('exit', sweepUp)
   const profile = join(home, 'profile')
   mkdirSync(profile)
   if (drop) for (const d of [home, profile]) chownSync(d, nobody, nobody)
@@ -81,7 +86,7 @@ export async function startBrowser(): Promise<OpenBrowser> {
       `export HOME=${quoted(home)} XDG_CONFIG_HOME=${quoted(home)} XDG_CACHE_HOME=${quoted(home)} TMPDIR=${quoted(home)}`,
       `cd ${quoted(home)}`,
     ]
-    const enter = withNetns ? (root ? 'unshare -n -- ' : 'unshare -r -n -- ') : ''
+    const enter = withNetns ? `unshare ${alone(root).join(' ')} -- ` : ''
     const user = drop ? `setpriv --reuid=${nobody} --regid=${nobody} --clear-groups --inh-caps=-all -- ` : ''
     parts.push(`exec ${enter}${user}${quoted(path)} "$@" --user-data-dir=${quoted(profile)}`)
     const file = join(home, withNetns ? 'start-alone' : 'start')
@@ -95,11 +100,11 @@ export async function startBrowser(): Promise<OpenBrowser> {
   if (netns) attempts.push({ netns: true, sandbox: true }, { netns: true, sandbox: false })
   attempts.push({ netns: false, sandbox: true }, { netns: false, sandbox: false })
   let last: unknown
-  for (const { netns: alone, sandbox } of attempts) {
+  for (const { netns: shut, sandbox } of attempts) {
     if (sandbox && root && !drop) continue
     try {
       const browser = await chromium.launch({
-        executablePath: wrap(alone),
+        executablePath: wrap(shut),
         headless: true,
         chromiumSandbox: sandbox,
         args: flags,
@@ -108,13 +113,13 @@ export async function startBrowser(): Promise<OpenBrowser> {
         handleSIGTERM: false,
         handleSIGHUP: false,
       })
-      if (!alone) notes.push('no network namespace of its own')
+      if (!shut) notes.push('no network namespace of its own')
       if (!sandbox) notes.push('the browser runs without its own sandbox')
       if (root && !drop) notes.push('the browser runs as root')
       return {
         browser,
         isolation: {
-          network: alone ? 'own namespace' : 'blocked in the browser only',
+          network: shut ? 'own namespace' : 'blocked in the browser only',
           user: drop ? 'unprivileged' : root ? 'root' : 'the caller',
           sandbox,
           notes,
@@ -123,7 +128,8 @@ export async function startBrowser(): Promise<OpenBrowser> {
           await Promise.race([browser.close(), new Promise((r) => setTimeout(r, 5000).unref())]).catch(() => {})
           for (let i = 0; i < 5; i++) {
             try {
-              rmSync(home, { recursive: true, force: true })
+              sweepUp()
+              process.removeListener('exit', sweepUp)
               break
             } catch {
               await new Promise((r) => setTimeout(r, 100))
@@ -133,10 +139,11 @@ export async function startBrowser(): Promise<OpenBrowser> {
       }
     } catch (error) {
       last = error
-      notes.push(`${alone ? 'own network' : 'shared network'}, ${sandbox ? 'sandbox' : 'no sandbox'}: did not start`)
+      notes.push(`${shut ? 'own network' : 'shared network'}, ${sandbox ? 'sandbox' : 'no sandbox'}: did not start`)
     }
   }
-  rmSync(home, { recursive: true, force: true })
+  sweepUp()
+  process.removeListener('exit', sweepUp)
   throw last instanceof Error ? last : new Error('the browser did not start')
 }
 
@@ -157,7 +164,7 @@ export function browserReadiness(): Readiness {
   return {
     chromium,
     version: chromium ? (/[\d.]{4,}/.exec(output(chromium, ['--version']))?.[0] ?? null) : null,
-    namespace: process.platform === 'linux' && works('unshare', root ? ['-n', 'true'] : ['-r', '-n', 'true']),
+    namespace: process.platform === 'linux' && works('unshare', [...alone(root), 'true']),
     unprivileged: !root || works('setpriv', ['--reuid=' + nobody, '--regid=' + nobody, '--clear-groups', 'true']),
     chineseFonts: fonts.trim() !== '' || process.platform !== 'linux',
     emoji: /emoji/i.test(emoji) || process.platform !== 'linux',
