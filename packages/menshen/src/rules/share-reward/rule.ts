@@ -1,0 +1,99 @@
+import { callPath, rule, wordingsIn } from '../kit.ts'
+
+const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
+/** What is handed out, as names in addresses and fields. */
+const REWARD =
+  /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|lottery|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
+const plain = (text: string) => text.replace(/^https?:\/\/[^/]+/, '')
+
+export default rule(
+  {
+    clauses: ['wx-op/5.1.2', 'wx-op/5.1.4', 'wx-op/5.1', 'dy-review/2.1.2.4', 'later/sharing-activities'],
+    needs: ['program', 'interpretation', 'copy'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    platforms: ['wechat'],
+    messages: {
+      'reward-on-share': {
+        what: { zh: '分享时向服务器申请奖励（{name}）', en: 'Sharing asks a server for a reward ({name})' },
+        why: { zh: '不得在分享后给予积分、红包、机会等奖励。', en: 'Sharing may not be rewarded with points, money or chances.' },
+        fix: { zh: '去掉分享奖励；需要鼓励时奖励用户自己的使用。', en: 'Remove the reward; reward what people do themselves instead.' },
+      },
+      'reward-on-arrival': {
+        what: {
+          zh: '好友打开分享卡片就给分享者奖励（{name}）',
+          en: 'A friend who opens the shared card earns the sharer a reward ({name})',
+        },
+        why: {
+          zh: '凭好友点开来得机会、卡片或优惠，属于利诱或间接诱导分享。',
+          en: 'Chances, cards or discounts for every friend who comes reward sharing, directly or in a roundabout way.',
+        },
+        fix: { zh: '去掉按点开人数发放的奖励。', en: 'Remove rewards that depend on who opens the card.' },
+      },
+      'reward-promised': {
+        what: { zh: '文案用奖励引诱分享：“{text}”', en: 'The words promise a reward for sharing: "{text}"' },
+        why: {
+          zh: '不得以现金、红包、积分、抽奖机会等引诱用户分享。',
+          en: 'People may not be lured into sharing with money, points or chances.',
+        },
+        fix: { zh: '删去奖励文案和对应的活动。', en: 'Remove the promise and the activity behind it.' },
+      },
+    },
+  },
+  ({ program, interpretation, copy }, report) => {
+    const words = wordingsIn(program, copy, ['share.reward', 'share.indirect'])
+    const spoken = words.length > 0
+    for (const call of interpretation.callsOf(...SENDS)) {
+      for (const context of call.contexts) {
+        const [options] = context.args
+        const texts = [
+          options?.get('url'),
+          options?.get('name'),
+          options?.get('data')?.get('type'),
+          options?.get('data')?.get('action'),
+          options?.get('data')?.get('why'),
+        ]
+          .flatMap((value) => (value ? [...value.constants, ...value.pieces.flat()] : []))
+          .filter((one): one is string => typeof one === 'string')
+        const fields = options?.get('data')?.keys() ?? []
+        const named = [...texts.map(plain), ...fields].find((text) => REWARD.test(text))
+        const detail = { at: call.nameAt, ...callPath(call, context) }
+        if (context.root.kind === 'share') {
+          if (named === undefined) continue
+          report('reward-on-share', { ...detail, data: { name: named.slice(0, 40) }, clauses: ['wx-op/5.1.2', 'wx-op/5.1'] })
+          break
+        }
+        // Somebody came by a card that carries the sharer's name.
+        const carried =
+          context.guards.some(
+            ({ origins, holds }) => holds && origins.some(({ source, path }) => source === 'query' && path !== '' && !/scene$/.test(path)),
+          ) || (options?.get('data')?.origins ?? []).some(({ source }) => source === 'query')
+        const shares = interpretation.shown.length > 0 && hasShareHook(program.files, context.root.unit.script)
+        if (context.root.kind !== 'lifecycle' || !carried || named === undefined || !(shares || context.root.unit.kind === 'app')) continue
+        const posts = options?.get('method')?.constants.some((one) => /post|put/i.test(String(one))) ?? false
+        report('reward-on-arrival', {
+          ...detail,
+          data: { name: named.slice(0, 40) },
+          clauses: ['wx-op/5.1.2', 'wx-op/5.1.4', 'wx-op/5.1'],
+          ...(posts ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+        })
+        break
+      }
+    }
+    for (const { at, text, strength, matches } of words) {
+      if (strength === 'weak') continue
+      const indirect = matches[0]?.entry.list === 'share.indirect'
+      report('reward-promised', {
+        at,
+        data: { text },
+        clauses: indirect ? ['wx-op/5.1.4', 'wx-op/5.1', 'later/sharing-activities'] : ['wx-op/5.1.2', 'wx-op/5.1'],
+        ...(strength === 'strong' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+      })
+    }
+    if (!spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'
+  },
+)
+
+const hasShareHook = (files: { text(path: string): string | undefined }, script: string | null): boolean =>
+  script !== null && /onShareAppMessage|onShareTimeline/.test(files.text(script) ?? '')

@@ -1,0 +1,47 @@
+/** Listed wordings in what users can read, with the exact place of each. */
+import type { Copy, CopyEvidence } from '../evidence/copy.ts'
+import { findTerms, type TermMatch } from '../evidence/text/index.ts'
+import type { ProgramModel, Span } from '../program/types.ts'
+
+export interface Wording {
+  readonly copy: Copy
+  /** The strongest match first; all of them are meant, whatever the context took away is gone. */
+  readonly matches: readonly TermMatch[]
+  readonly strength: 'strong' | 'medium' | 'weak'
+  readonly at: Span
+  /** The sentence, shortened for a message. */
+  readonly text: string
+}
+const RANK = { strong: 0, medium: 1, weak: 2 } as const
+
+/** Where a part of a copy stands in its file; the whole copy when it is put together from pieces. */
+export const partSpan = (program: ProgramModel, copy: Copy, part: string): Span => {
+  const source = program.files.text(copy.at.file)?.slice(copy.at.start, copy.at.end) ?? ''
+  const inside = source.indexOf(part)
+  return inside < 0 ? copy.at : { file: copy.at.file, start: copy.at.start + inside, end: copy.at.start + inside + part.length }
+}
+
+/** Copies that users can reach and that use words of these lists, strongest first. */
+export const wordingsIn = (
+  program: ProgramModel,
+  copy: CopyEvidence,
+  lists: readonly string[],
+  fits: (copy: Copy) => boolean = () => true,
+): readonly Wording[] => {
+  const out: Wording[] = []
+  const seen = new Set<string>()
+  for (const one of copy.copies) {
+    if (!one.reachable || !fits(one)) continue
+    const matches = findTerms(one.text, { platform: program.platform, lists, around: one.context, carrier: one.carrier })
+      .filter((match) => match.strength !== null)
+      .toSorted((a, b) => RANK[a.strength ?? 'weak'] - RANK[b.strength ?? 'weak'])
+    const [first] = matches
+    if (!first?.strength) continue
+    const at = partSpan(program, one, first.matched)
+    const key = `${at.file}:${at.start}`
+    if (seen.has(key)) continue
+    seen.add(key)
+    out.push({ copy: one, matches, strength: first.strength, at, text: one.text.replace(/\s+/g, ' ').slice(0, 40) })
+  }
+  return out.toSorted((a, b) => RANK[a.strength] - RANK[b.strength])
+}
