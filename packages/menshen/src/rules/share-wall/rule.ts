@@ -108,11 +108,15 @@ export default rule(
         const { unit, name } = context.root
         if (!guard || !away(unit, name, true) || timed.has(unit.base)) continue
         timed.add(unit.base)
+        const key = keyOf(call, context.args)
+        const named = [...(key?.constants ?? []), ...(key?.pieces.flat() ?? [])].some(
+          (one) => typeof one === 'string' && KEPT_BACK.test(one),
+        )
         report('away-timer', {
           at: call.nameAt,
           ...callPath(call, context),
           related: [{ at: guard.at }, { at: context.root.at }],
-          ...(canShare(interpretation, unit) ? {} : { verdict: 'review' as const }),
+          ...(spoken || named ? {} : { verdict: 'review' as const, confidence: 'low' as const }),
         })
       }
     for (const write of interpretation.writes) {
@@ -122,7 +126,7 @@ export default rule(
       report('away-timer', {
         at: write.at,
         related: [{ at: write.root.at }],
-        ...(canShare(interpretation, write.unit) ? {} : { verdict: 'review' as const }),
+        ...(spoken || KEPT_BACK.test(write.path ?? '') ? {} : { verdict: 'review' as const, confidence: 'low' as const }),
       })
     }
     for (const call of interpretation.callsOf(...GROUP)) {
