@@ -1,0 +1,2 @@
+const info = tt.getSystemInfoSync()
+module.exports = { apple: /ios/i.test(info.platform) }

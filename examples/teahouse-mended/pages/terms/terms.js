@@ -1,0 +1,5 @@
+Page({
+  call() {
+    wx.makePhoneCall({ phoneNumber: "02100000000" })
+  },
+})
