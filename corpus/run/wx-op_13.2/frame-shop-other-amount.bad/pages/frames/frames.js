@@ -1,0 +1,1 @@
+Page({ data: { list: [{ id: 'oak', n: '橡木 A4', p: '29.00' }, { id: 'tin', n: '锡边 A4', p: '35.00' }] }, open(e) { wx.navigateTo({ url: '/pages/order/order?id=' + e.currentTarget.dataset.id + '&p=' + e.currentTarget.dataset.p }) } })

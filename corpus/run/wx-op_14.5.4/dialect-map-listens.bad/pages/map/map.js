@@ -1,0 +1,1 @@
+Page({ data: { towns: [{ n: '石浦', s: '侬饭吃过哦' }, { n: '龙门', s: '尔食朝未' }] }, say() { wx.showModal({ title: '录一句方言', content: '会用到话筒，按住时才录，录音由你决定是否保存。', success: (r) => r.confirm && wx.navigateTo({ url: '/pages/say/say' }) }) } })

@@ -1,0 +1,1 @@
+exports.state = (name, on) => ({ [`layers.${name}.open`]: on })

@@ -1,0 +1,1 @@
+Page({ data: { list: [{ n: '黑麦', p: '18.00' }, { n: '乡村', p: '22.00' }] }, card() { wx.navigateTo({ url: '/pages/card/card' }) }, onShareAppMessage() { require('../../lib/stamp').shared(); return { title: '老窑面包', path: '/pages/home/home' } } })
