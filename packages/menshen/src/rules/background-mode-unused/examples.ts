@@ -1,0 +1,31 @@
+import type { Example } from '../kit.ts'
+
+const config = '{ "pages": ["pages/a/a"], "requiredBackgroundModes": ["audio"] }'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '声明了没有用', en: 'declared and not used' },
+    files: { 'app.json': config, 'pages/a/a.wxml': '<view/>', 'pages/a/a.js': "Page({ data: { t: 'getBackgroundAudioManager' } })" },
+    expect: [{ message: 'unused', file: 'app.json', excerpt: '"audio"', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '无声音频保活', en: 'kept awake by silence' },
+    files: {
+      'app.json': config,
+      'pages/a/a.wxml': '<view/>',
+      'pages/a/a.js':
+        "Page({ onLoad() { const m = wx.getBackgroundAudioManager(); const loop = () => { m.src = 'https://cdn.example.org/silence.mp3' }; m.onEnded(loop); loop() } })",
+    },
+    expect: [{ message: 'kept-awake', file: 'pages/a/a.js' }],
+  },
+  {
+    name: { zh: '点播放才开始听书', en: 'a book is read after a tap' },
+    files: {
+      'app.json': config,
+      'pages/a/a.wxml': '<button bindtap="play">播放</button>',
+      'pages/a/a.js':
+        "Page({ play() { const m = wx.getBackgroundAudioManager(); m.title = '第一回'; m.src = 'https://cdn.example.org/1.mp3' } })",
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,141 @@
+import { type Binding, closest, entryWords, isEntry, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
+
+const KINDS = [
+  { words: entryWords('verify-code'), clause: 'dy-review/1.1.1.2.b' },
+  { words: entryWords('register'), clause: 'dy-review/1.1.1.2.a' },
+  { words: entryWords('login'), clause: 'dy-review/1.1.1.2.b' },
+] as const
+const LATER = /(?:暂|还|尚)?未开放|敬请期待|开发中|暂不支持|即将上线|暂未|功能建设/
+const TAPPED = new Set(['tap', 'submit', 'click', 'getphonenumber', 'getuserinfo', 'longpress'])
+
+export default rule(
+  {
+    clauses: ['dy-review/1.1.1.2.a', 'dy-review/1.1.1.2.b', 'wx-op/11.3'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    // Read from the code; a run shows the rest.
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      'does-nothing': {
+        what: { zh: '“{text}”点了没有任何反应', en: '"{text}" does nothing when tapped' },
+        why: { zh: '提供的每一种登录、注册方式都要能走通。', en: 'Every way offered to sign in or up has to work to the end.' },
+        fix: { zh: '接上真正的处理流程；还没做好就先去掉入口。', en: 'Connect it, or take the entry away until it is ready.' },
+      },
+      'not-open-yet': {
+        what: { zh: '“{text}”点了只提示“{said}”', en: '"{text}" only answers "{said}"' },
+        why: {
+          zh: '需要账号就要提供能用的注册，占位的入口会被驳回。',
+          en: 'Where an account is needed, signing up has to work; a placeholder is refused.',
+        },
+        fix: { zh: '完成注册流程，或改用平台登录。', en: 'Finish the sign-up, or sign in with the platform.' },
+      },
+      'cannot-be-typed': {
+        what: { zh: '“{text}”输入框一直是禁用的', en: 'The field "{text}" stays disabled' },
+        why: { zh: '输入框无法输入，这种登录方式就不可用。', en: 'A field that takes no input makes this way of signing in useless.' },
+        fix: { zh: '在可以输入时解除 disabled。', en: 'Enable it when it can be filled in.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const told = new Set<string>()
+    const entries = interpretation.shown.filter(
+      (shown) =>
+        shown.slot === '' &&
+        shown.reachable &&
+        shown.element !== null &&
+        textsOf(shown.value).some((text) => text.length <= 20 && KINDS.some(({ words }) => isEntry(words, text))),
+    )
+    if (entries.length === 0) return 'inapplicable'
+    const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3']
+    const bindingOf = (shown: Shown): Binding | undefined =>
+      interpretation.bindings.find(
+        (one) =>
+          TAPPED.has(one.event) &&
+          one.unit === shown.unit &&
+          one.element === closest(shown.element, (at) => interpretation.bindings.some((b) => b.element === at && TAPPED.has(b.event))),
+      )
+    for (const shown of entries) {
+      const { element, unit, template } = shown
+      if (!element || interpretation.opaque.has(unit.base)) continue
+      const text = textsOf(shown.value).find((one) => KINDS.some(({ words }) => isEntry(words, one))) ?? ''
+      const kind = KINDS.find(({ words }) => isEntry(words, text))
+      const key = `${template}:${element.start}`
+      if (!kind || told.has(key)) continue
+      const at = shown.at
+      const binding = bindingOf(shown)
+      const button = closest(element, ({ tag }) => tag === 'button')
+      if (!binding) {
+        // Words that stand there are no promise; a button is.
+        const idle =
+          button &&
+          !button.attributes.some(({ name }) => /^(?:bind|catch|open-type|form-type|formType)/.test(name)) &&
+          !closest(button, ({ tag }) => tag === 'navigator' || tag === 'form')
+        if (!idle || plainAttribute(button, 'disabled') !== undefined) continue
+        told.add(key)
+        report('does-nothing', { at, data: { text }, clauses: clauses(kind.clause) })
+        continue
+      }
+      if (binding.status === 'unknown') continue
+      const related = [
+        { at: binding.at },
+        ...(binding.handlerAt ? [{ at: binding.handlerAt, note: { zh: '处理函数', en: 'the handler' } }] : []),
+      ]
+      const calls = interpretation.calls.filter((call) =>
+        call.contexts.some(({ root }) => root.element === binding.element && root.unit === binding.unit),
+      )
+      const writes = interpretation.writes.some(({ root }) => root.element === binding.element && root.unit === binding.unit)
+      const forms =
+        binding.event === 'submit' ||
+        closest(binding.element, ({ tag }) => tag === 'navigator') !== undefined ||
+        plainAttribute(binding.element, 'open-type') !== undefined
+      const nothing =
+        binding.status === 'missing' ||
+        binding.empty ||
+        (calls.length === 0 &&
+          !writes &&
+          !forms &&
+          binding.handlerAt !== null &&
+          !emits(program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? ''))
+      if (nothing) {
+        told.add(key)
+        report('does-nothing', { at, related, data: { text }, clauses: clauses(kind.clause) })
+        continue
+      }
+      const toasts = calls.filter(({ api }) => api === 'showToast' || api === 'showModal')
+      const said = toasts
+        .flatMap((call) =>
+          call.contexts.flatMap(({ args: [options] }) =>
+            ['title', 'content'].flatMap((slot) => (options?.get(slot) ? textsOf(options.get(slot)!) : [])),
+          ),
+        )
+        .find((one) => LATER.test(one))
+      if (said && toasts.length === calls.length && !writes) {
+        told.add(key)
+        report('not-open-yet', {
+          at: binding.handlerAt ?? at,
+          related: [{ at }, { at: binding.at }],
+          data: { text, said },
+          clauses: clauses(kind.clause),
+        })
+      }
+    }
+    // A code or password field that nothing ever enables.
+    for (const shown of interpretation.shown) {
+      if (shown.slot !== 'disabled' || shown.element?.tag !== 'input' || shown.value.open || interpretation.opaque.has(shown.unit.base))
+        continue
+      const label = plainAttribute(shown.element, 'placeholder') ?? ''
+      if (
+        !/验证码|密码|手机号|账号/.test(label) ||
+        shown.value.constants.length === 0 ||
+        !shown.value.constants.every((one) => one === true || one === 'true' || one === 'false')
+      )
+        continue
+      report('cannot-be-typed', { at: shown.at, data: { text: label }, clauses: clauses('dy-review/1.1.1.2.b') })
+    }
+  },
+)
+
+/** A handler that hands on: to its parent, to a promise, to something not seen. */
+const emits = (source: string): boolean => /triggerEvent|\$emit|emit\(|await |\.then\(|call\(|apply\(/.test(source)

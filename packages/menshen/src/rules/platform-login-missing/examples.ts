@@ -1,0 +1,28 @@
+import type { Example } from '../kit.ts'
+
+const view =
+  '<input placeholder="账号" bindinput="set" /><input password placeholder="密码" bindinput="set" /><button bindtap="go">登录</button>'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '名叫 wxLogin 的方法只是提交表单', en: 'a method called wxLogin merely posts the form' },
+    files: {
+      'pages/in/in.wxml': `${view}<button bindtap="wxLogin">一键登录</button>`,
+      'pages/in/in.js': "Page({ set() {}, go() { wx.request({ url: 'https://api.example.org/in' }) }, wxLogin() { this.go() } })",
+    },
+    expect: [{ message: 'own-accounts-only', file: 'pages/in/in.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '另有微信登录', en: 'WeChat is the other way' },
+    files: {
+      'pages/in/in.wxml': view,
+      'pages/in/in.js': "Page({ onLoad() { wx.login({}) }, set() {}, go() { wx.request({ url: 'https://api.example.org/in' }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '没有账号', en: 'no accounts' },
+    files: { 'pages/in/in.wxml': '<view>你好</view>', 'pages/in/in.js': 'Page({})' },
+    expect: [],
+  },
+]
