@@ -3,7 +3,7 @@ import { callPath, rule, wordingsIn } from '../kit.ts'
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
 /** What is handed out, as names in addresses and fields. */
 const REWARD =
-  /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|lottery|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
+  /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
 const plain = (text: string) => text.replace(/^https?:\/\/[^/]+/, '')
 
 export default rule(
@@ -81,14 +81,20 @@ export default rule(
         break
       }
     }
-    for (const { at, text, strength, matches } of words) {
-      if (strength === 'weak') continue
-      const indirect = matches[0]?.entry.list === 'share.indirect'
+    // One finding for each kind of promise; the wordings of one activity stand on many pages.
+    const meant = words.filter(({ strength, copy: one }) => strength !== 'weak' && !/诱导|举报|违规/.test(one.text))
+    for (const list of ['share.reward', 'share.indirect']) {
+      const own = meant.filter(({ matches }) => matches[0]?.entry.list === list)
+      const [first, ...others] = own
+      if (!first) continue
+      // A commission on a real purchase is judged as distribution.
+      const purchase = /下单|购买|成交|消费/.test(first.copy.text)
       report('reward-promised', {
-        at,
-        data: { text },
-        clauses: indirect ? ['wx-op/5.1.4', 'wx-op/5.1', 'later/sharing-activities'] : ['wx-op/5.1.2', 'wx-op/5.1'],
-        ...(strength === 'strong' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+        at: first.at,
+        data: { text: first.text },
+        clauses: list === 'share.indirect' ? ['wx-op/5.1.4', 'wx-op/5.1', 'later/sharing-activities'] : ['wx-op/5.1.2', 'wx-op/5.1'],
+        related: others.slice(0, 30).map(({ at }) => ({ at })),
+        ...(first.strength === 'strong' && !purchase ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
       })
     }
     if (!spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'

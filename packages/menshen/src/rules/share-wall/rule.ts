@@ -63,7 +63,7 @@ export default rule(
     },
   },
   ({ program, interpretation, copy }, report) => {
-    const words = wordingsIn(program, copy, ['share.force'])
+    const words = wordingsIn(program, copy, ['share.force'], ({ text }) => !/下单|购买|成交|诱导|举报|违规/.test(text))
     const demanded = copy.copies.filter(
       ({ text, reachable }) => reachable && text.length < 80 && DEMAND.test(text) && !/(?:不用|无需|不必|不需)/.test(text),
     )
@@ -129,6 +129,7 @@ export default rule(
         ...(spoken || KEPT_BACK.test(write.path ?? '') ? {} : { verdict: 'review' as const, confidence: 'low' as const }),
       })
     }
+    const group = [...demanded.map(({ text }) => text), ...words.map(({ text }) => text)].some((text) => text.includes('群'))
     for (const call of interpretation.callsOf(...GROUP)) {
       const context = call.contexts.find(({ root }) => root.kind !== 'unbound')
       if (!context) continue
@@ -144,7 +145,7 @@ export default rule(
         at: call.nameAt,
         ...callPath(call, context),
         ...(gate ? { related: [{ at: gate.at }, { at: context.root.at }] } : {}),
-        ...(gate || spoken ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+        ...(gate || group ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
       })
     }
     for (const one of demanded)

@@ -1,0 +1,39 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '复制口令去购物 App 下单', en: 'a pass phrase is copied for a shop’s app' },
+    files: {
+      'lib/copy.js': 'module.exports = (data) => tt.setClipboardData({ data })',
+      'pages/a/a.ttml': '<view bindtap="buy">领券购买</view>',
+      'pages/a/a.js': "const copy = require('../../lib/copy')\nPage({ buy() { copy(['￥', 'Xk3R2mQpT9a', '￥ 打开淘宝下单'].join('')) } })",
+    },
+    expect: [{ message: 'command-copied', file: 'lib/copy.js', excerpt: 'tt.setClipboardData', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '结果只能复制链接到浏览器打开', en: 'the result is to be opened in a browser' },
+    files: {
+      'pages/a/a.ttml': '<button bindtap="take" data-u="{{u}}">拿到成品</button>',
+      'pages/a/a.js':
+        "Page({ data: { u: 'https://logo.example.org/1' }, take(e) { tt.setClipboardData({ data: e.currentTarget.dataset.u, success() { tt.showModal({ content: '复制成功，可粘贴到浏览器打开' }) } }) } })",
+    },
+    expect: [{ message: 'command-copied', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '复制官网链接', en: 'the address of a site is copied' },
+    files: {
+      'pages/a/a.ttml': '<button bindtap="take">复制官网链接</button>',
+      'pages/a/a.js': "Page({ take() { tt.setClipboardData({ data: 'https://www.example.org' }) } })",
+    },
+    expect: [{ message: 'link-copied', verdict: 'review' }],
+  },
+  {
+    name: { zh: '复制订单号、地址', en: 'an order number and an address are copied' },
+    files: {
+      'pages/a/a.ttml': '<button bindtap="order">复制订单号</button><button bindtap="place">复制门店地址</button>',
+      'pages/a/a.js':
+        "Page({ order() { tt.setClipboardData({ data: '订单 A2026', success: () => tt.showToast({ title: '订单号已复制' }) }) }, place() { tt.setClipboardData({ data: '滨海路 3 号' }) } })",
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,108 @@
+import { type ApiCall, callPath, type Interpretation, rule, type Text, tagSpan, textsOf, wordsIn } from '../kit.ts'
+
+/** Pass phrases and short links of shops. */
+const COMMAND =
+  /[￥¥€₤₳]\s*[\w…]{5,}\s*[￥¥€₤₳]|打开(?:手机)?(?:淘宝|天猫|京东|拼多多|支付宝|闲鱼|微信|小红书|快手)|(?:淘|京|吱)口令|复制(?:这|本)段(?:话|内容|描述)?/
+const SHOP_HOST =
+  /\/\/(?:[\w-]+\.)*(?:tb\.cn|taobao\.com|tmall\.com|u\.jd\.com|jd\.com|yangkeduo\.com|pinduoduo\.com|dwz\.cn|t\.cn|url\.cn|suning\.com|vip\.com|weixin\.qq\.com|work\.weixin\.qq\.com)/i
+/** Sent to another place with what was copied. */
+const LEAVE =
+  /浏览器(?:里|中|内)?(?:粘贴|打开|访问|查看|下载|搜索)|(?:到|去|在|用)(?:手机|系统|外部|其他)?浏览器|粘贴到?浏览器|(?:打开|到|去|前往)[^，。]{0,6}(?:淘宝|天猫|京东|拼多多|支付宝|微信(?!支付)|公众号|购物\s*App|购物软件|App\s*(?:粘贴|打开|下单)|QQ)|外部(?:打开|领|购)/i
+const SHOPS = /领券|优惠券|下单|购买|淘宝|天猫|京东|拼多多|口令|红包|佣金/
+
+const told = (interpretation: Interpretation, call: ApiCall) =>
+  interpretation.callsOf('showModal', 'showToast', 'showActionSheet').flatMap((dialog) => {
+    const context = dialog.contexts.find(({ after }) => after.some((one) => one.at.file === call.at.file && one.at.start === call.at.start))
+    const words = context ? ['title', 'content'].flatMap((key) => textsOf(context.args[0]?.get(key) ?? NOTHING)).join(' ') : ''
+    return words === '' ? [] : [{ dialog, words }]
+  })
+const NOTHING: Parameters<typeof textsOf>[0] = {
+  constants: [],
+  open: false,
+  pieces: [],
+  origins: [],
+  at: null,
+  places: [],
+  get: () => undefined,
+  keys: () => [],
+  elements: () => [],
+  isFunction: false,
+}
+
+export default rule(
+  {
+    clauses: ['dy-review/2.1.2.2', 'wx-op/3.9', 'later/clipboard-download'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    messages: {
+      'command-copied': {
+        what: {
+          zh: '复制口令或外链到剪贴板，引导去其他平台：“{text}”',
+          en: 'A pass phrase or outside link is copied for use elsewhere: "{text}"',
+        },
+        why: {
+          zh: '不得让用户复制口令、链接到其他平台购买或使用；服务须在小程序内完成。',
+          en: 'People may not be made to carry a phrase or link to another platform; the service has to be had in the program itself.',
+        },
+        fix: {
+          zh: '在小程序内提供结果、领取和购买，去掉复制口令或外链的按钮。',
+          en: 'Give the result, the coupon or the purchase inside the program and remove the copying.',
+        },
+      },
+      'link-copied': {
+        what: { zh: '外部链接被复制到剪贴板', en: 'An outside link is copied to the clipboard' },
+        why: { zh: '需确认复制链接不是使用服务的唯一途径。', en: 'A human has to see that copying is not the only way to the service.' },
+        fix: { zh: '能在小程序内完成的不要靠复制链接。', en: 'Do not rely on copying where the program can do it.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const calls = interpretation.callsOf('setClipboardData').filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
+    if (calls.length === 0) return 'inapplicable'
+    const wechat = program.platform === 'wechat'
+    for (const call of calls) {
+      const dialogs = told(interpretation, call)
+      let best: { rank: number; text: string; context: ApiCall['contexts'][number] } | undefined
+      for (const context of call.contexts) {
+        if (context.root.kind === 'unbound') continue
+        const data = context.args[0]?.get('data')
+        const texts = data ? textsOf(data) : []
+        const button = context.root.element ? wordsIn(interpretation, context.root.element) : ''
+        const around = dialogs.map(({ words }) => words).join(' ')
+        const command = texts.find((text) => COMMAND.test(text))
+        const shop = texts.find((text) => SHOP_HOST.test(text))
+        const link = texts.find((text) => /^https?:\/\//.test(text))
+        const leaves = [around, button].find((words) => LEAVE.test(words))
+        const rank =
+          command || shop || (leaves && SHOPS.test(leaves))
+            ? 3
+            : leaves
+              ? wechat
+                ? 1
+                : 3
+              : link && /链接|网址|地址|下载|官网/.test(button) && !wechat
+                ? 1
+                : 0
+        if (rank > (best?.rank ?? 0)) best = { rank, text: (command ?? leaves ?? shop ?? link ?? '').trim().slice(0, 40), context }
+      }
+      if (!best) continue
+      const { context, text } = best
+      const { witness, related } = callPath(call, context)
+      const note: Text = { zh: '复制后的提示', en: 'what is said after copying' }
+      const { element, template } = context.root
+      report(best.rank === 3 ? 'command-copied' : 'link-copied', {
+        at: call.nameAt,
+        data: { text },
+        witness,
+        related: [
+          ...related,
+          ...(element && template ? [{ at: tagSpan(element, template) }] : []),
+          ...dialogs.map(({ dialog }) => ({ at: dialog.nameAt, note })),
+        ],
+        ...(best.rank === 3 ? {} : { verdict: 'review' as const, confidence: 'medium' as const, severity: 'warning' as const }),
+      })
+    }
+  },
+)

@@ -1,0 +1,36 @@
+import type { Example } from '../kit.ts'
+
+const many = ['01', '02', '03', '04', '05', '06'].map((n) => `{ n: '店铺${n}', a: 'wx00000000000000${n}' }`).join(', ')
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '六个小程序的排行榜', en: 'a ranking of six programs' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{list}}" wx:key="a" data-i="{{index}}" bindtap="go">{{item.n}}</view>',
+      'pages/a/a.js': `const list = [${many}]\nPage({ data: { list }, go(e) { wx.navigateToMiniProgram({ appId: list[e.currentTarget.dataset.i].a }) } })`,
+    },
+    expect: [{ message: 'directory', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '轮播图跳到服务器指定的小程序', en: 'banners jump to programs named by a server' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{list}}" wx:key="id" data-a="{{item.appid}}" bindtap="go"><image src="{{item.pic}}" /></view>',
+      'pages/a/a.js':
+        "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/b', success: (r) => this.setData({ list: r.data.list }) }) }, go(e) { wx.navigateToMiniProgram({ appId: e.currentTarget.dataset.a }) } })",
+    },
+    expect: [{ message: 'server-list', verdict: 'review' }],
+  },
+  {
+    name: { zh: '推荐公众号', en: 'official accounts are recommended' },
+    files: { 'pages/a/a.wxml': '<view>热门公众号排行榜</view>', 'pages/a/a.js': 'Page({})' },
+    expect: [{ message: 'recommended', verdict: 'review' }],
+  },
+  {
+    name: { zh: '只跳到自己的票务小程序', en: 'one jump to one’s own ticket program' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="go">在「山舍票务」小程序付款</button>',
+      'pages/a/a.js': "Page({ go() { wx.navigateToMiniProgram({ appId: 'wx0000000000000001', path: 'pay?a=1' }) } })",
+    },
+    expect: [],
+  },
+]
