@@ -81,15 +81,15 @@ run('who did it', () => {
   test('a load that awaits goes on under its own name, and the program hears of its errors', async () => {
     const s = await launch({
       ...page(
-        'Page({async onLoad(){await null;wx.getBatteryInfo();await wx.login();wx.getNetworkType();throw new Error("zu spät")}})',
+        'Page({async onLoad(){await null;wx.getBatteryInfo();await wx.login();wx.getNetworkType();throw new Error("太晚")}})',
         '<view>x</view>',
       ),
       'app.js': 'App({onError(m){wx.setStorageSync("heard",m)}})',
     })
     expect(calls(s.records(), 'getBatteryInfo')[0]?.cause).toMatchObject({ kind: 'lifecycle', name: 'onLoad', tap: null })
     expect(calls(s.records(), 'getNetworkType')[0]?.cause).toMatchObject({ chain: ['onLoad', 'login'], tap: null })
-    expect(errors(s)).toMatchObject([{ message: 'zu spät', blame: 'program', stack: [{ file: 'pages/a/a.js', line: 1 }] }])
-    expect(await s.storage()).toEqual({ heard: '"zu spät"' })
+    expect(errors(s)).toMatchObject([{ message: '太晚', blame: 'program', stack: [{ file: 'pages/a/a.js', line: 1 }] }])
+    expect(await s.storage()).toEqual({ heard: '"太晚"' })
   })
 
   test('arriving on a page ends the chain of the tap that led there', async () => {
@@ -205,19 +205,19 @@ run('pages and elements', () => {
       'app.json': '{"pages":["t/one","t/two","p/p"],"tabBar":{"list":[{"pagePath":"t/one","text":"一"},{"pagePath":"t/two","text":"二"}]}}',
       'app.js': 'App({onLaunch(){},onShow(){},onHide(){}})',
       't/one.js':
-        'Page({data:{got:""},onLoad(){},onShow(){},onReady(){},onHide(){},onUnload(){},onTabItemTap(){},go(){wx.navigateTo({url:"/p/p?x=1",events:{back:d=>this.setData({got:d})},success:r=>r.eventChannel.emit("there","hallo")})}})',
+        'Page({data:{got:""},onLoad(){},onShow(){},onReady(){},onHide(){},onUnload(){},onTabItemTap(){},go(){wx.navigateTo({url:"/p/p?x=1",events:{back:d=>this.setData({got:d})},success:r=>r.eventChannel.emit("there","你好")})}})',
       't/one.wxml': '<button bindtap="go">go</button><view>{{got}}</view>',
       't/two.js': 'Page({onLoad(){},onShow(){},onHide(){},onUnload(){}})',
       't/two.wxml': '<view>two</view>',
       'p/p.js':
-        'Page({data:{q:""},onLoad(o){const c=this.getOpenerEventChannel();c.on("there",d=>{this.setData({q:o.x+d});c.emit("back","zurück")})},onShow(){},onUnload(){}})',
+        'Page({data:{q:""},onLoad(o){const c=this.getOpenerEventChannel();c.on("there",d=>{this.setData({q:o.x+d});c.emit("back","回来")})},onShow(){},onUnload(){}})',
       'p/p.wxml': '<view>{{q}}</view>',
     })
     await tapText(s, 'go')
-    expect(await words(s)).toContain('1hallo')
+    expect(await words(s)).toContain('1你好')
     await s.back()
     await s.settle()
-    expect(await words(s)).toContain('zurück')
+    expect(await words(s)).toContain('回来')
     await tapText(s, '二')
     await tapText(s, '一')
     const lives = s.records().flatMap((r) => (r.kind === 'life' ? [(r.page ?? '') + ' ' + r.name] : []))

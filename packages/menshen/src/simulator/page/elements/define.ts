@@ -66,8 +66,11 @@ function hover(c: Loose): void {
   const e = c.$$ as HTMLElement
   const name = text(c.data.hoverClass)
   if (!name || name === 'none') return
-  e.addEventListener('touchstart', () => c.classList?.toggle?.(name, true), { passive: true })
-  for (const end of ['touchend', 'touchcancel']) e.addEventListener(end, () => c.classList?.toggle?.(name, false))
+  const press = (on: boolean) => {
+    for (const part of name.split(/\s+/)) if (part) c.classList?.toggle?.(part, on)
+  }
+  e.addEventListener('touchstart', () => press(true), { passive: true })
+  for (const end of ['touchend', 'touchcancel']) e.addEventListener(end, () => press(false))
 }
 
 /** Plays what wx.createAnimation().export() describes. */
