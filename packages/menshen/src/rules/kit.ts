@@ -81,6 +81,7 @@ export {
 } from './tables.ts'
 export { type Way, wayTo } from './ways.ts'
 export { partSpan, type Wording, wordingsIn } from './wording.ts'
+export { type Checked, checkedBeforeShown, type Publication, publicationsOf } from './user-content.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {
