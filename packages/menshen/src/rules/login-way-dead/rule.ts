@@ -6,6 +6,7 @@ const KINDS = [
   { words: entryWords('login'), clause: 'dy-review/1.1.1.2.b' },
 ] as const
 const LATER = /(?:暂|还|尚)?未开放|敬请期待|开发中|暂不支持|即将上线|暂未|功能建设/
+const TITLE = /请选择|请先|方式|说明|协议|须知|欢迎/
 const TAPPED = new Set(['tap', 'submit', 'click', 'getphonenumber', 'getuserinfo', 'longpress'])
 
 export default rule(
@@ -59,7 +60,7 @@ export default rule(
     for (const shown of entries) {
       const { element, unit, template } = shown
       if (!element || interpretation.opaque.has(unit.base)) continue
-      const text = textsOf(shown.value).find((one) => KINDS.some(({ words }) => isEntry(words, one))) ?? ''
+      const text = textsOf(shown.value).find((one) => !TITLE.test(one) && KINDS.some(({ words }) => isEntry(words, one))) ?? ''
       const kind = KINDS.find(({ words }) => isEntry(words, text))
       const key = `${template}:${element.start}`
       if (!kind || told.has(key)) continue
@@ -78,6 +79,9 @@ export default rule(
         continue
       }
       if (binding.status === 'unknown') continue
+      // A caught tap without a body keeps a dialog from closing; a component's event begins inside the component.
+      if (binding.catches && binding.empty && binding.element.tag !== 'button') continue
+      const custom = unit.components.has(binding.element.tag)
       const related = [
         { at: binding.at },
         ...(binding.handlerAt ? [{ at: binding.handlerAt, note: { zh: '处理函数', en: 'the handler' } }] : []),
@@ -93,7 +97,8 @@ export default rule(
       const nothing =
         binding.status === 'missing' ||
         binding.empty ||
-        (calls.length === 0 &&
+        (!custom &&
+          calls.length === 0 &&
           !writes &&
           !forms &&
           binding.handlerAt !== null &&
