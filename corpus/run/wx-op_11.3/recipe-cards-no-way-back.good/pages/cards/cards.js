@@ -1,0 +1,1 @@
+Page({ data: { list: [{ id: 1, n: '酒酿圆子' }, { id: 2, n: '梅干菜饼' }], rest: '' }, onShow() { this.setData({ rest: wx.getStorageSync('rest') }) }, open(e) { wx.navigateTo({ url: '/pages/card/card?id=' + e.currentTarget.dataset.id }) } })

@@ -1,0 +1,1 @@
+Page({ data: { ports: [{ n: '西湾', h: 312 }, { n: '东礁', h: 288 }] }, pick(e) { const { n, h } = e.currentTarget.dataset; wx.setStorageSync('port', { n, h }); wx.reLaunch({ url: '/pages/tide/tide' }) } })
