@@ -1,0 +1,1 @@
+Page({ data: { list: [{ n: '绿茶冲泡' }, { n: '盖碗入门' }], on: false }, onShow() { this.setData({ on: !!tt.getStorageSync('token') }) }, login() { tt.navigateTo({ url: '/pages/login/login' }) }, out() { tt.removeStorageSync('token'); this.onShow() } })

@@ -1,0 +1,1 @@
+Page({ data: { n: '' }, onLoad(q) { this.setData({ n: q.n || '走马灯' }) } })

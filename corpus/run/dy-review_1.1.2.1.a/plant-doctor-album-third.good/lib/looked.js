@@ -1,0 +1,3 @@
+let n = 0
+exports.one = () => { n++ }
+exports.third = () => n > 0 && n % 3 === 0

@@ -1,0 +1,2 @@
+const platform = () => String(tt.getSystemInfoSync().platform).toLowerCase()
+exports.sells = () => platform() !== 'ios'

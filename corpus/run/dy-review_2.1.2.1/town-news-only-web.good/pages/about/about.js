@@ -1,0 +1,1 @@
+Page({ terms() { tt.navigateTo({ url: '/pages/web/web' }) } })
