@@ -147,7 +147,10 @@ export function join(a: V, b: V): V {
   if (a === b) return a
   if (a.t === 0 && b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
   if (a.t === 1 && b.t === 1) return new Several([a, b])
-  if (a.t === 3 && b.t !== 3 && a.values.includes(b)) return a
+  if (a.t === 3) {
+    if (b.t !== 3 ? covers(a, b) : b.values.every((w) => covers(a, w))) return a
+  } else if (b.t === 3 && covers(b, a)) return b
+  else if (a.t === 2 && b.t === 2 && !a.pieces && !b.pieces && within(b, a)) return a
   const out = new Joiner()
   out.take(a)
   if (a.t === 3) {
@@ -157,6 +160,23 @@ export function join(a: V, b: V): V {
   } else out.take(b)
   return out.value() ?? a
 }
+/** Whether a value is among the alternatives already: found out without making anything, since most joins add nothing. */
+function covers(a: Several, b: Const | Obj | Unknown): boolean {
+  for (const w of a.values) {
+    if (w === b) return true
+    if (w.t !== b.t) continue
+    if (b.t === 0) {
+      if ((w as Const).v === b.v && (b.origins.length === 0 || (w as Const).origins.length > 0)) return true
+    } else if (b.t === 2 && !b.pieces && !(w as Unknown).pieces && within(b, w as Unknown)) return true
+  }
+  return false
+}
+const within = (b: Unknown, w: Unknown): boolean => {
+  for (const o of b.origins) if (!w.origins.includes(o)) return false
+  for (const h of b.holds) if (!w.holds.includes(h)) return false
+  return true
+}
+
 /** The value that is one of many; undefined for none. */
 export function joinAll(values: Iterable<V>): V | undefined {
   const out = new Joiner()
