@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { configShape } from '../src/check/config.ts'
 import { LISTING_SHAPE } from '../src/evidence/listing.ts'
 import { jsonSchema, type Shape } from '../src/evidence/shape.ts'
+import { clauseTable, loadRules } from './clause-table.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const rulesFolder = join(home, 'src/rules')
@@ -35,6 +36,13 @@ const outputs = new Map([
 ])
 
 const checking = process.argv.includes('--check')
+try {
+  outputs.set('../../docs/clauses.md', clauseTable(await loadRules(ids)))
+} catch (error) {
+  // A rule that does not load yet must not keep the table of rules from being written.
+  if (checking) throw error
+  console.error(`docs/clauses.md is left as it is: ${error instanceof Error ? error.message : String(error)}`)
+}
 const stale: string[] = []
 for (const [path, content] of outputs) {
   const file = join(home, path)
