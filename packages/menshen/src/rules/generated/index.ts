@@ -5,13 +5,17 @@ import apiDeprecated from '../api-deprecated/rule.ts'
 import apiNonPublic from '../api-non-public/rule.ts'
 import backgroundModeUnused from '../background-mode-unused/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
+import complaintMissing from '../complaint-missing/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
+import contactMissing from '../contact-missing/rule.ts'
 import controlWithoutEffect from '../control-without-effect/rule.ts'
 import dataDeletionMissing from '../data-deletion-missing/rule.ts'
+import donationPayment from '../donation-payment/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
 import followWall from '../follow-wall/rule.ts'
+import foreignPayment from '../foreign-payment/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
@@ -29,6 +33,8 @@ import packageOversize from '../package-oversize/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
 import pageStub from '../page-stub/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
+import paymentUnannounced from '../payment-unannounced/rule.ts'
+import paymentUnmentioned from '../payment-unmentioned/rule.ts'
 import personalDataToThirdParty from '../personal-data-to-third-party/rule.ts'
 import phoneBeforeLaunch from '../phone-before-launch/rule.ts'
 import phoneButtonWords from '../phone-button-words/rule.ts'
@@ -46,6 +52,7 @@ import shareReward from '../share-reward/rule.ts'
 import shareWall from '../share-wall/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
 import testAccountMissing from '../test-account-missing/rule.ts'
+import transferPayment from '../transfer-payment/rule.ts'
 import unfinishedContent from '../unfinished-content/rule.ts'
 import userContentUnfiltered from '../user-content-unfiltered/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
@@ -57,13 +64,17 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['api-non-public', apiNonPublic],
   ['background-mode-unused', backgroundModeUnused],
   ['code-dynamic', codeDynamic],
+  ['complaint-missing', complaintMissing],
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
+  ['contact-missing', contactMissing],
   ['control-without-effect', controlWithoutEffect],
   ['data-deletion-missing', dataDeletionMissing],
+  ['donation-payment', donationPayment],
   ['download-wall', downloadWall],
   ['follow-wall', followWall],
+  ['foreign-payment', foreignPayment],
   ['ios-virtual-goods', iosVirtualGoods],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
@@ -81,6 +92,8 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['page-files-missing', pageFilesMissing],
   ['page-stub', pageStub],
   ['payment-dummy', paymentDummy],
+  ['payment-unannounced', paymentUnannounced],
+  ['payment-unmentioned', paymentUnmentioned],
   ['personal-data-to-third-party', personalDataToThirdParty],
   ['phone-before-launch', phoneBeforeLaunch],
   ['phone-button-words', phoneButtonWords],
@@ -98,6 +111,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['share-wall', shareWall],
   ['tab-bar-invalid', tabBarInvalid],
   ['test-account-missing', testAccountMissing],
+  ['transfer-payment', transferPayment],
   ['unfinished-content', unfinishedContent],
   ['user-content-unfiltered', userContentUnfiltered],
   ['web-pages-only', webPagesOnly],

@@ -1,0 +1,19 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '扫收款码付款', en: 'a collection code is to be scanned' },
+    files: { 'pages/a/a.ttml': '<view>长按保存收款码，用支付宝扫一扫付款</view>', 'pages/a/a.js': 'Page({})' },
+    expect: [{ message: 'scan-to-pay', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '转账并上传凭证', en: 'a transfer with a slip' },
+    files: { 'pages/a/a.ttml': '<view>{{how}}</view>', 'pages/a/a.js': "Page({ data: { how: '请银行转账后上传转账凭证' } })" },
+    expect: [{ message: 'transfer-to-pay', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '提醒不要扫他人的收款码', en: 'a warning not to scan such codes' },
+    files: { 'pages/a/a.ttml': '<view>入园时出示票码，请勿扫描他人发来的收款码付款</view>', 'pages/a/a.js': 'Page({})' },
+    expect: [],
+  },
+]
