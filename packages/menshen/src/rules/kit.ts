@@ -8,12 +8,32 @@
 import type { Confidence, Fix, Severity, Text, Verdict } from '../check/types.ts'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { RunEvidence } from '../evidence/run.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../program/types.ts'
 
 export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
-export type { Copy, CopyEvidence } from '../evidence/copy.ts'
+export type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
+export type {
+  CallRecord,
+  ErrorRecord,
+  EventRecord,
+  MediaRecord,
+  Move,
+  NavigationRecord,
+  NetworkRecord,
+  Pass,
+  PassKind,
+  PromptRecord,
+  RunEvidence,
+  RunRecord,
+  Screen,
+  ShownText,
+  StorageRecord,
+  Tappable,
+} from '../evidence/run.ts'
+export { answered, call, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped, thrown, went } from '../evidence/run-sketch.ts'
 export { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
 export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'
@@ -51,6 +71,7 @@ export {
   sendings,
   siteOf,
 } from './flows.ts'
+export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
 export { coversScreen, looksOf, transparent } from './look.ts'
 export {
   attributeOf,
@@ -65,6 +86,30 @@ export {
   unasked,
   wordsIn,
 } from './reading.ts'
+export {
+  callsIn,
+  frameSpan,
+  journey,
+  lacksAnswers,
+  moveOf,
+  pageSpot,
+  passesOf,
+  passText,
+  recordSpot,
+  recordsIn,
+  recordsOf,
+  samePlaces,
+  screenAfter,
+  screenBefore,
+  screenOf,
+  stepsWitness,
+  stepText,
+  targetOf,
+  textsOn,
+  trusted,
+  unprompted,
+  wordsOn,
+} from './run-reading.ts'
 export { type Said as SaidText, saidIn } from './said.ts'
 export {
   type ApiRow,
@@ -79,9 +124,11 @@ export {
   type PrivacyItem,
   privacyItems,
 } from './tables.ts'
+export { quoteOf, sayThemes, type Theme, type Weighed, weighTheme } from './theme.ts'
 export { type Way, wayTo } from './ways.ts'
 export { partSpan, type Wording, wordingsIn } from './wording.ts'
 export { type Checked, checkedBeforeShown, type Publication, publicationsOf } from './user-content.ts'
+export { doesSomething, serviceButtons, type WayIn, waysIn } from './way-in.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {
@@ -92,6 +139,8 @@ export interface EvidenceMap {
   copy: CopyEvidence
   /** What a developer would type into the platform's console; absent without listing.json. */
   listing: Listing
+  /** What was seen when the program was really run; absent with --static or without a browser. */
+  run: RunEvidence
 }
 export type Need = keyof EvidenceMap
 
@@ -124,7 +173,10 @@ export interface Detail {
   readonly data?: Readonly<Record<string, string | Text>>
   readonly witness?: {
     readonly kind: 'call-path' | 'flow' | 'steps'
-    readonly steps: readonly { readonly text: Text; readonly at?: Spot }[]
+    /** The pass of the run and the move in it that shows the fault: with them it can be played again. */
+    readonly pass?: string
+    readonly move?: number
+    readonly steps: readonly { readonly text: Text; readonly at?: Spot; readonly attachment?: string }[]
   }
   readonly fix?: Fix
 }
@@ -171,12 +223,17 @@ export interface Example {
   readonly platform?: Platform
   readonly files: Readonly<Record<string, string>>
   readonly listing?: Readonly<Record<string, unknown>>
+  /** What a run of it showed, for rules that need one: sketchRun(…). */
+  readonly run?: RunEvidence
   /** Empty: the rule must stay silent (a passing twin). `excerpt` is the exact source text that must be pointed at. */
   readonly expect: readonly {
     readonly message: string
     readonly file?: string
     readonly excerpt?: string
     readonly listing?: string
+    /** A place on a page of a run: its route, perhaps the element. */
+    readonly page?: string
+    readonly selector?: string
     readonly verdict?: Verdict
   }[]
 }

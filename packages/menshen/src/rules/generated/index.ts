@@ -1,118 +1,206 @@
 // Written by scripts/generate.ts from the folders of src/rules. Do not edit.
 import type { Rule } from '../kit.ts'
+import abuseCopy from '../abuse-copy/rule.ts'
 import addressInsecure from '../address-insecure/rule.ts'
 import apiDeprecated from '../api-deprecated/rule.ts'
 import apiNonPublic from '../api-non-public/rule.ts'
 import backgroundModeUnused from '../background-mode-unused/rule.ts'
+import badMoralsCopy from '../bad-morals-copy/rule.ts'
+import boostingCopy from '../boosting-copy/rule.ts'
+import cheatCopy from '../cheat-copy/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
 import complaintMissing from '../complaint-missing/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
 import configLocationUndeclared from '../config-location-undeclared/rule.ts'
+import consentGateDefeated from '../consent-gate-defeated/rule.ts'
 import contactMissing from '../contact-missing/rule.ts'
 import controlWithoutEffect from '../control-without-effect/rule.ts'
+import counterfeitCopy from '../counterfeit-copy/rule.ts'
+import credentialProxy from '../credential-proxy/rule.ts'
+import crimeCopy from '../crime-copy/rule.ts'
 import dataDeletionMissing from '../data-deletion-missing/rule.ts'
 import donationPayment from '../donation-payment/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
+import fakeServiceCopy from '../fake-service-copy/rule.ts'
+import falseNoticeCopy from '../false-notice-copy/rule.ts'
+import financeCopy from '../finance-copy/rule.ts'
 import followWall from '../follow-wall/rule.ts'
+import forbiddenGoodsCopy from '../forbidden-goods-copy/rule.ts'
+import foreignPasswordAsked from '../foreign-password-asked/rule.ts'
 import foreignPayment from '../foreign-payment/rule.ts'
+import gamblingCopy from '../gambling-copy/rule.ts'
+import goreCopy from '../gore-copy/rule.ts'
+import healthClaimCopy from '../health-claim-copy/rule.ts'
+import hypeCopy from '../hype-copy/rule.ts'
+import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
 import locationNeedless from '../location-needless/rule.ts'
+import locationPurposeMissing from '../location-purpose-missing/rule.ts'
 import logOutMissing from '../log-out-missing/rule.ts'
 import loginWall from '../login-wall/rule.ts'
 import loginWayDead from '../login-way-dead/rule.ts'
+import lotteryTicketCopy from '../lottery-ticket-copy/rule.ts'
+import luxuryCopy from '../luxury-copy/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
+import medicineCopy from '../medicine-copy/rule.ts'
+import minorsCopy from '../minors-copy/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
 import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
 import outsideLinkCopied from '../outside-link-copied/rule.ts'
+import outsideServices from '../outside-services/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
+import pageFailing from '../page-failing/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
 import pageStub from '../page-stub/rule.ts'
+import paidEntryCopy from '../paid-entry-copy/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
 import paymentUnmentioned from '../payment-unmentioned/rule.ts'
+import personalDataExposed from '../personal-data-exposed/rule.ts'
 import personalDataToThirdParty from '../personal-data-to-third-party/rule.ts'
+import personalityQuizCopy from '../personality-quiz-copy/rule.ts'
+import petTradeCopy from '../pet-trade-copy/rule.ts'
 import phoneBeforeLaunch from '../phone-before-launch/rule.ts'
 import phoneButtonWords from '../phone-button-words/rule.ts'
 import plainTransport from '../plain-transport/rule.ts'
 import platformLoginMissing from '../platform-login-missing/rule.ts'
+import privacyItemUndeclared from '../privacy-item-undeclared/rule.ts'
+import privacyPolicyUnreachable from '../privacy-policy-unreachable/rule.ts'
+import profileKeptAfterRefusal from '../profile-kept-after-refusal/rule.ts'
 import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
+import propertyCopy from '../property-copy/rule.ts'
+import purposeHollow from '../purpose-hollow/rule.ts'
+import recordingUnannounced from '../recording-unannounced/rule.ts'
 import refusalUnheeded from '../refusal-unheeded/rule.ts'
 import reviewSwitch from '../review-switch/rule.ts'
+import scalpingCopy from '../scalping-copy/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
 import serviceChatBait from '../service-chat-bait/rule.ts'
 import sharePressure from '../share-pressure/rule.ts'
 import shareReward from '../share-reward/rule.ts'
 import shareWall from '../share-wall/rule.ts'
+import shopCommandCopy from '../shop-command-copy/rule.ts'
+import spamCopy from '../spam-copy/rule.ts'
+import superstitionCopy from '../superstition-copy/rule.ts'
+import sweepstakesCopy from '../sweepstakes-copy/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
+import tencentMarkCopy from '../tencent-mark-copy/rule.ts'
 import testAccountMissing from '../test-account-missing/rule.ts'
 import transferPayment from '../transfer-payment/rule.ts'
+import typedDataSentEarly from '../typed-data-sent-early/rule.ts'
 import unfinishedContent from '../unfinished-content/rule.ts'
 import userContentUnfiltered from '../user-content-unfiltered/rule.ts'
+import visitorList from '../visitor-list/rule.ts'
+import vulgarCopy from '../vulgar-copy/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['abuse-copy', abuseCopy],
   ['address-insecure', addressInsecure],
   ['api-deprecated', apiDeprecated],
   ['api-non-public', apiNonPublic],
   ['background-mode-unused', backgroundModeUnused],
+  ['bad-morals-copy', badMoralsCopy],
+  ['boosting-copy', boostingCopy],
+  ['cheat-copy', cheatCopy],
   ['code-dynamic', codeDynamic],
   ['complaint-missing', complaintMissing],
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],
   ['config-location-undeclared', configLocationUndeclared],
+  ['consent-gate-defeated', consentGateDefeated],
   ['contact-missing', contactMissing],
   ['control-without-effect', controlWithoutEffect],
+  ['counterfeit-copy', counterfeitCopy],
+  ['credential-proxy', credentialProxy],
+  ['crime-copy', crimeCopy],
   ['data-deletion-missing', dataDeletionMissing],
   ['donation-payment', donationPayment],
   ['download-wall', downloadWall],
+  ['fake-service-copy', fakeServiceCopy],
+  ['false-notice-copy', falseNoticeCopy],
+  ['finance-copy', financeCopy],
   ['follow-wall', followWall],
+  ['forbidden-goods-copy', forbiddenGoodsCopy],
+  ['foreign-password-asked', foreignPasswordAsked],
   ['foreign-payment', foreignPayment],
+  ['gambling-copy', gamblingCopy],
+  ['gore-copy', goreCopy],
+  ['health-claim-copy', healthClaimCopy],
+  ['hype-copy', hypeCopy],
+  ['identity-number-needless', identityNumberNeedless],
   ['ios-virtual-goods', iosVirtualGoods],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
   ['location-needless', locationNeedless],
+  ['location-purpose-missing', locationPurposeMissing],
   ['log-out-missing', logOutMissing],
   ['login-wall', loginWall],
   ['login-way-dead', loginWayDead],
+  ['lottery-ticket-copy', lotteryTicketCopy],
+  ['luxury-copy', luxuryCopy],
   ['media-playing-unasked', mediaPlayingUnasked],
+  ['medicine-copy', medicineCopy],
+  ['minors-copy', minorsCopy],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
   ['other-platform-login', otherPlatformLogin],
   ['other-platform-words', otherPlatformWords],
   ['outside-link-copied', outsideLinkCopied],
+  ['outside-services', outsideServices],
   ['package-oversize', packageOversize],
+  ['page-failing', pageFailing],
   ['page-files-missing', pageFilesMissing],
   ['page-stub', pageStub],
+  ['paid-entry-copy', paidEntryCopy],
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],
   ['payment-unmentioned', paymentUnmentioned],
+  ['personal-data-exposed', personalDataExposed],
   ['personal-data-to-third-party', personalDataToThirdParty],
+  ['personality-quiz-copy', personalityQuizCopy],
+  ['pet-trade-copy', petTradeCopy],
   ['phone-before-launch', phoneBeforeLaunch],
   ['phone-button-words', phoneButtonWords],
   ['plain-transport', plainTransport],
   ['platform-login-missing', platformLoginMissing],
+  ['privacy-item-undeclared', privacyItemUndeclared],
+  ['privacy-policy-unreachable', privacyPolicyUnreachable],
+  ['profile-kept-after-refusal', profileKeptAfterRefusal],
   ['program-directory', programDirectory],
   ['program-jump-unasked', programJumpUnasked],
   ['prompt-on-entry', promptOnEntry],
+  ['property-copy', propertyCopy],
+  ['purpose-hollow', purposeHollow],
+  ['recording-unannounced', recordingUnannounced],
   ['refusal-unheeded', refusalUnheeded],
   ['review-switch', reviewSwitch],
+  ['scalping-copy', scalpingCopy],
   ['secret-in-package', secretInPackage],
   ['service-chat-bait', serviceChatBait],
   ['share-pressure', sharePressure],
   ['share-reward', shareReward],
   ['share-wall', shareWall],
+  ['shop-command-copy', shopCommandCopy],
+  ['spam-copy', spamCopy],
+  ['superstition-copy', superstitionCopy],
+  ['sweepstakes-copy', sweepstakesCopy],
   ['tab-bar-invalid', tabBarInvalid],
+  ['tencent-mark-copy', tencentMarkCopy],
   ['test-account-missing', testAccountMissing],
   ['transfer-payment', transferPayment],
+  ['typed-data-sent-early', typedDataSentEarly],
   ['unfinished-content', unfinishedContent],
   ['user-content-unfiltered', userContentUnfiltered],
+  ['visitor-list', visitorList],
+  ['vulgar-copy', vulgarCopy],
   ['web-pages-only', webPagesOnly],
 ])

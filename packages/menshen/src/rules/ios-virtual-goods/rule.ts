@@ -1,5 +1,18 @@
-import { type ApiCall, type Interpretation, rule, type SaidText, type Shown, type Span, saidIn, textsOf } from '../kit.ts'
-import { BALANCE_ONLY, BUY, decided, GUIDE, NOTICE, PHYSICAL, PRICE, REVIEW_WORDS, shownOn, VIRTUAL } from './signs.ts'
+import {
+  type ApiCall,
+  BUY,
+  type Interpretation,
+  PHYSICAL,
+  PRICE,
+  rule,
+  type SaidText,
+  type Shown,
+  type Span,
+  saidIn,
+  textsOf,
+  VIRTUAL,
+} from '../kit.ts'
+import { BALANCE_ONLY, decided, GUIDE, NOTICE, REVIEW_WORDS, shownOn } from './signs.ts'
 
 const PAY = ['pay', 'requestOrder', 'getOrderPayment', 'createOrder', 'requestPayment', 'openAwemeCustomerPay']
 const alive = (calls: readonly ApiCall[]) => calls.filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
