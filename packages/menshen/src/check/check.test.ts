@@ -85,7 +85,7 @@ const BASE = {
   'pages/a/a.js': 'Page({})',
 }
 const programOf = (files: Readonly<Record<string, string | Uint8Array>>) => loadProgram(memoryFiles({ ...BASE, ...files }), { root: '' })
-const copy: CopyEvidence = { copies: [] }
+const copy: CopyEvidence = { copies: [], terms: [] }
 const run = (
   rules: Readonly<Record<string, Rule>>,
   files: Readonly<Record<string, string | Uint8Array>> = {},

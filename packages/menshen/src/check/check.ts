@@ -1,6 +1,7 @@
 /** The engine: chooses rules, gives each the evidence it declares, and says for every clause what this run knows. No host, no clock of its own. */
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { RunEvidence } from '../evidence/run.ts'
 import { problemText } from '../program/problems.ts'
 import type { ProgramModel } from '../program/types.ts'
 import type { Rulebook } from '../rulebook/index.ts'
@@ -28,6 +29,8 @@ export interface CheckInput {
   readonly rulebook: Rulebook
   readonly collectors: Collectors
   readonly listing?: Listing | undefined
+  /** What running it showed, or why it was not run. */
+  readonly run?: Envelope<RunEvidence> | undefined
   /** sha256 over all files: the host makes it while it reads. */
   readonly digest: string
   readonly version: string
@@ -62,6 +65,19 @@ interface Ran {
 const outcomeOf = (findings: readonly Finding[]): Outcome =>
   findings.some((finding) => finding.verdict === 'violation') ? 'violation' : 'review'
 
+/** The rules that would run on this program, before anything is collected. */
+const chosen = (input: Pick<CheckInput, 'program' | 'rules' | 'rulebook' | 'seedOnly' | 'only' | 'modes'>) => {
+  const modeOf = (id: string): Mode => (input.modes && Object.hasOwn(input.modes, id) ? input.modes[id]! : 'on')
+  const fitting = [...input.rules]
+    .map(([id, rule]) => ({ id, rule, clauses: citable(rule, input.rulebook, input.program.platform, input.seedOnly ?? false) }))
+    .filter(({ rule, clauses }) => clauses.length > 0 && (rule.meta.platforms?.includes(input.program.platform) ?? true))
+  const running = fitting.filter(({ id }) => modeOf(id) !== 'off' && (input.only?.has(id) ?? true))
+  return { modeOf, fitting, running }
+}
+/** The kinds of evidence that the chosen rules need, or use when there is some: for a host that has to bring it. */
+export const evidenceWanted = (input: Parameters<typeof chosen>[0]): ReadonlySet<Need> =>
+  new Set(chosen(input).running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
+
 /** Reviews a program. Pure: the same input gives the same run. */
 export const check = (input: CheckInput): Checked => {
   const { program, rulebook, rules, clock } = input
@@ -74,16 +90,11 @@ export const check = (input: CheckInput): Checked => {
     return result
   }
   const place = placer(program.files)
-  const modeOf = (id: string): Mode => (input.modes && Object.hasOwn(input.modes, id) ? input.modes[id]! : 'on')
-
-  const fitting = [...rules]
-    .map(([id, rule]) => ({ id, rule, clauses: citable(rule, rulebook, program.platform, seedOnly) }))
-    .filter(({ rule, clauses }) => clauses.length > 0 && (rule.meta.platforms?.includes(program.platform) ?? true))
-  const running = fitting.filter(({ id }) => modeOf(id) !== 'off' && (input.only?.has(id) ?? true))
+  const { modeOf, fitting, running } = chosen(input)
   const wanted = new Set<Need>(running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
   const have = collect(
     wanted,
-    { program, listing: input.listing, collectors: input.collectors, at: input.at, version: input.version, clock },
+    { program, listing: input.listing, run: input.run, collectors: input.collectors, at: input.at, version: input.version, clock },
     timings,
   )
   const blindFor = blindness(program, have)
@@ -129,9 +140,11 @@ export const check = (input: CheckInput): Checked => {
             ? 'not-checked'
             : 'pass'
     const blind = blindFor(rule)
+    const runs = [...rule.meta.needs, ...(rule.meta.wants ?? [])].includes('run')
     return {
       rule: {
         clauses,
+        ...(runs ? { runs } : {}),
         partial: rule.meta.partial ?? false,
         mode,
         outcome: {
@@ -218,7 +231,7 @@ export const check = (input: CheckInput): Checked => {
       digest: input.digest,
     },
     editions: Object.fromEntries(documents.map((document) => [document.document, document.edition])),
-    profiles: ['static'],
+    profiles: have.run?.status === 'collected' ? ['static', ...new Set(have.run.value.passes.map((pass) => pass.profile))] : ['static'],
     outcomes: Object.fromEntries([...ended].map(([id, { outcome }]) => [id, outcome])),
     findings,
     coverage,

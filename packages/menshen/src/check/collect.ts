@@ -1,6 +1,7 @@
 /** Collects each kind of evidence that the chosen rules need, once, before any of them runs. */
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { RunEvidence } from '../evidence/run.ts'
 import type { ProgramModel } from '../program/types.ts'
 import type { EvidenceMap, Need } from '../rules/kit.ts'
 import type { Timing } from './check.ts'
@@ -15,6 +16,8 @@ export interface Collectors {
 export interface CollectInput {
   readonly program: ProgramModel
   readonly listing?: Listing | undefined
+  /** What running it showed, or why it was not run; the host runs it. */
+  readonly run?: Envelope<RunEvidence> | undefined
   readonly collectors: Collectors
   /** ISO 8601. */
   readonly at: string
@@ -50,5 +53,6 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
   }
   const by = { collector: `listing@${input.version}`, at: input.at }
   have.listing = listing ? { status: 'collected', by, value: listing } : { status: 'absent', by, reason: 'no-listing' }
+  have.run = input.run ?? { status: 'absent', by: { collector: `run@${input.version}`, at: input.at }, reason: 'not-run' }
   return have
 }

@@ -10,6 +10,8 @@ export interface RanRule {
   readonly partial: boolean
   readonly mode: Mode
   readonly outcome: RuleOutcome
+  /** It looks at what a run showed. */
+  readonly runs?: boolean
   /** Why its silence proves nothing: files or units that it could not see. */
   readonly blind?: { readonly reason: string; readonly note: Text }
 }
@@ -25,7 +27,6 @@ export interface CoverageInput {
 
 /** Ways of verifying that no rule can replace. */
 const BEYOND: Readonly<Partial<Record<Way, string>>> = {
-  dynamic: 'not-run',
   image: 'no-images',
   document: 'document',
   workflow: 'workflow',
@@ -34,7 +35,7 @@ const BEYOND: Readonly<Partial<Record<Way, string>>> = {
 }
 const MACHINE: readonly Way[] = ['static', 'dynamic', 'text', 'image', 'metadata']
 
-const available = (have: Have, need: 'program' | 'copy' | 'listing', otherwise: string): string | undefined => {
+const available = (have: Have, need: 'program' | 'copy' | 'listing' | 'run', otherwise: string): string | undefined => {
   const envelope = have[need]
   if (envelope?.status === 'collected') return undefined
   if (envelope === undefined) return otherwise
@@ -46,6 +47,7 @@ const missing = (way: Way, have: Have): string | undefined => {
   if (way === 'static') return available(have, 'program', 'not-chosen')
   if (way === 'text') return available(have, 'copy', 'not-chosen')
   if (way === 'metadata') return available(have, 'listing', 'no-listing')
+  if (way === 'dynamic') return available(have, 'run', 'not-run')
   return BEYOND[way]
 }
 
@@ -128,7 +130,10 @@ const rowOf = (clause: Clause, input: CoverageInput, index: Index): CoverageRow 
   const whole = citing.some(([, rule]) => !rule.partial)
   if (whole && citing.every(([, rule]) => rule.outcome.outcome === 'inapplicable')) return row(clause, 'not-applicable', names, 'absent')
   if (!citing.some(([, rule]) => passed(rule))) return row(clause, 'not-checked', names, 'partial')
-  const lacking = gravest(clause.verify.flatMap((way) => missing(way, have) ?? []))
+  const lacking = gravest(
+    // a run in which no rule looked for this proves nothing about it
+    clause.verify.flatMap((way) => missing(way, have) ?? (way === 'dynamic' && !citing.some(([, rule]) => rule.runs) ? 'partial' : [])),
+  )
   return lacking ? row(clause, 'not-checked', names, lacking) : row(clause, 'pass', names)
 }
 

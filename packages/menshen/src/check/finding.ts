@@ -53,8 +53,19 @@ const identity = (rule: string, message: string, at: Detail['at'], placer: Place
 const witnessOf = (witness: Detail['witness'], placer: Placer): Witness | undefined =>
   witness && {
     kind: witness.kind,
-    steps: witness.steps.slice(0, 40).map(({ text, at }) => (at ? { text: inBoth(text), place: placer.spot(at) } : { text: inBoth(text) })),
+    ...(witness.pass === undefined ? {} : { pass: witness.pass }),
+    ...(witness.move === undefined ? {} : { move: witness.move }),
+    steps: witness.steps.slice(0, 40).map(({ text, at, attachment }) => ({
+      text: inBoth(text),
+      ...(at ? { place: placer.spot(at) } : {}),
+      ...(attachment ? { attachment } : {}),
+    })),
   }
+/** The picture that shows it: that of the last step that has one. */
+const picturesOf = (witness: Witness | undefined): readonly string[] => {
+  const last = witness?.steps.findLast((step) => step.attachment)?.attachment
+  return last ? [last] : []
+}
 
 export interface FindingMaker {
   readonly rulebook: Rulebook
@@ -107,6 +118,7 @@ export const findingsOf = (
       clauses: clauses.map((clause) => ({ id: clause, edition: rulebook.find(clause)!.edition })),
       places,
       ...(witness ? { witness } : {}),
+      ...(picturesOf(witness).length > 0 ? { attachments: picturesOf(witness) } : {}),
       fingerprint: key,
       ...(detail.fix ? { fix: detail.fix } : {}),
     }

@@ -1,6 +1,6 @@
 /** The door of the engine. */
 export { type Baseline, type BaselineChange, nextBaseline, readBaseline } from './baseline.ts'
-export { type Checked, type CheckInput, check, type Timing } from './check.ts'
+export { type Checked, type CheckInput, check, evidenceWanted, type Timing } from './check.ts'
 export type { Collectors } from './collect.ts'
 export { CONFIG_FILE, type Config, type ConfigProblem, configShape, type FailOn, readConfig } from './config.ts'
 export { reasonText } from './reasons.ts'

@@ -15,6 +15,8 @@ export const REASONS = {
   'rule-said': { zh: '有关的内容没能看懂', en: 'what it speaks of could not be understood' },
   'no-listing': { zh: '没有 listing.json', en: 'no listing.json' },
   'not-run': { zh: '没有实际运行', en: 'not run' },
+  'no-browser': { zh: '没有实际运行：没有找到浏览器', en: 'not run: no browser found' },
+  'no-packages': { zh: '没有实际运行：缺少运行所需的软件包', en: 'not run: packages that it needs are missing' },
   'no-images': { zh: '没有查看图片', en: 'pictures not looked at' },
   'set-aside': { zh: '发现的问题已被搁置', en: 'what was found is set aside' },
   shadow: { zh: '只有试行中的规则检查', en: 'only rules on trial look at it' },

@@ -40,6 +40,9 @@ export type Place =
 /** The proof: a call path, a flow, or taps that can be replayed. */
 export interface Witness {
   readonly kind: 'call-path' | 'flow' | 'steps'
+  /** For steps: the pass of the run and the move in it, by which `menshen replay` plays them again. */
+  readonly pass?: string
+  readonly move?: number
   readonly steps: readonly { readonly text: Text; readonly place?: Place; readonly attachment?: string }[]
 }
 

@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<Need, Text>> = {
   interpretation: { zh: '代码的行为', en: 'what the code does' },
   copy: { zh: '界面文字', en: 'the texts shown' },
   listing: { zh: '提审信息', en: 'the listing' },
+  run: { zh: '实际运行', en: 'a run of the program' },
 }
 const needName = (need: string, lang: Lang): string => NEEDS[need as Need]?.[lang] ?? need
 const placeholders = (text: string) => text.replace(/\{(\w+)\}/g, '‹$1›')

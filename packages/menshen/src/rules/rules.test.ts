@@ -35,7 +35,17 @@ const run = (id: string, rule: Rule, example: Example): { readonly run: CheckRun
   const program = loadProgram(files, { root: '', platform })
   const listing = readListing(files, '')
   return {
-    run: check({ program, rules: new Map([[id, rule]]), rulebook, collectors, listing, digest: '', version: '0', at: '2026-11-21' }).run,
+    run: check({
+      program,
+      rules: new Map([[id, rule]]),
+      rulebook,
+      collectors,
+      listing,
+      run: example.run && { status: 'collected', by: { collector: 'run', at: '2026-11-21' }, value: example.run },
+      digest: '',
+      version: '0',
+      at: '2026-11-21',
+    }).run,
     files,
   }
 }
@@ -45,7 +55,7 @@ const pointed = (finding: Finding, files: Files) => {
   const [place] = finding.places
   if (!place) throw new Error('a finding without a place')
   if ('listing' in place) return { message: finding.message.id, listing: place.listing, verdict: finding.verdict }
-  if (!('file' in place)) return { message: finding.message.id, verdict: finding.verdict }
+  if (!('file' in place)) return { message: finding.message.id, page: place.page, selector: place.selector, verdict: finding.verdict }
   const table = linesOf(files, place.file)
   const excerpt = table.text.slice(table.offset(place.start), table.offset(place.end))
   return { message: finding.message.id, file: place.file, excerpt, verdict: finding.verdict }

@@ -348,6 +348,8 @@ export interface Screen {
   /** sha256 of the picture among the attachments, or null when none was taken. */
   readonly image: string | null
   readonly state: PageState
+  /** What a finger could do there, when it was looked at. */
+  readonly tappables?: readonly Tappable[]
   /** What was done to get here from the screen before. */
   readonly step: Step | null
   readonly from: number | null
@@ -376,9 +378,6 @@ export interface RunValue {
   readonly storage: Readonly<Record<string, string>>
   readonly isolation: Isolation
   readonly incomplete: readonly string[]
-}
-export interface RunEvidence {
-  readonly passes: readonly RunValue[]
 }
 
 /** How far the program was shut in. */
