@@ -4,6 +4,7 @@ import abuseCopy from '../abuse-copy/rule.ts'
 import addressInsecure from '../address-insecure/rule.ts'
 import apiDeprecated from '../api-deprecated/rule.ts'
 import apiNonPublic from '../api-non-public/rule.ts'
+import automaticPost from '../automatic-post/rule.ts'
 import backgroundModeUnused from '../background-mode-unused/rule.ts'
 import badMoralsCopy from '../bad-morals-copy/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
@@ -22,6 +23,7 @@ import crimeCopy from '../crime-copy/rule.ts'
 import dataDeletionMissing from '../data-deletion-missing/rule.ts'
 import donationPayment from '../donation-payment/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
+import entryFee from '../entry-fee/rule.ts'
 import fakeServiceCopy from '../fake-service-copy/rule.ts'
 import falseNoticeCopy from '../false-notice-copy/rule.ts'
 import financeCopy from '../finance-copy/rule.ts'
@@ -29,6 +31,7 @@ import followWall from '../follow-wall/rule.ts'
 import forbiddenGoodsCopy from '../forbidden-goods-copy/rule.ts'
 import foreignPasswordAsked from '../foreign-password-asked/rule.ts'
 import foreignPayment from '../foreign-payment/rule.ts'
+import formIdGathering from '../form-id-gathering/rule.ts'
 import gamblingCopy from '../gambling-copy/rule.ts'
 import goreCopy from '../gore-copy/rule.ts'
 import healthClaimCopy from '../health-claim-copy/rule.ts'
@@ -88,6 +91,7 @@ import shareReward from '../share-reward/rule.ts'
 import shareWall from '../share-wall/rule.ts'
 import shopCommandCopy from '../shop-command-copy/rule.ts'
 import spamCopy from '../spam-copy/rule.ts'
+import subscribePromptMisused from '../subscribe-prompt-misused/rule.ts'
 import superstitionCopy from '../superstition-copy/rule.ts'
 import sweepstakesCopy from '../sweepstakes-copy/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
@@ -97,9 +101,11 @@ import transferPayment from '../transfer-payment/rule.ts'
 import typedDataSentEarly from '../typed-data-sent-early/rule.ts'
 import unfinishedContent from '../unfinished-content/rule.ts'
 import userContentUnfiltered from '../user-content-unfiltered/rule.ts'
+import userMadeActivity from '../user-made-activity/rule.ts'
 import visitorList from '../visitor-list/rule.ts'
 import vulgarCopy from '../vulgar-copy/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
+import webViewAddress from '../web-view-address/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -107,6 +113,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['address-insecure', addressInsecure],
   ['api-deprecated', apiDeprecated],
   ['api-non-public', apiNonPublic],
+  ['automatic-post', automaticPost],
   ['background-mode-unused', backgroundModeUnused],
   ['bad-morals-copy', badMoralsCopy],
   ['boosting-copy', boostingCopy],
@@ -125,6 +132,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['data-deletion-missing', dataDeletionMissing],
   ['donation-payment', donationPayment],
   ['download-wall', downloadWall],
+  ['entry-fee', entryFee],
   ['fake-service-copy', fakeServiceCopy],
   ['false-notice-copy', falseNoticeCopy],
   ['finance-copy', financeCopy],
@@ -132,6 +140,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['forbidden-goods-copy', forbiddenGoodsCopy],
   ['foreign-password-asked', foreignPasswordAsked],
   ['foreign-payment', foreignPayment],
+  ['form-id-gathering', formIdGathering],
   ['gambling-copy', gamblingCopy],
   ['gore-copy', goreCopy],
   ['health-claim-copy', healthClaimCopy],
@@ -191,6 +200,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['share-wall', shareWall],
   ['shop-command-copy', shopCommandCopy],
   ['spam-copy', spamCopy],
+  ['subscribe-prompt-misused', subscribePromptMisused],
   ['superstition-copy', superstitionCopy],
   ['sweepstakes-copy', sweepstakesCopy],
   ['tab-bar-invalid', tabBarInvalid],
@@ -200,7 +210,9 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['typed-data-sent-early', typedDataSentEarly],
   ['unfinished-content', unfinishedContent],
   ['user-content-unfiltered', userContentUnfiltered],
+  ['user-made-activity', userMadeActivity],
   ['visitor-list', visitorList],
   ['vulgar-copy', vulgarCopy],
   ['web-pages-only', webPagesOnly],
+  ['web-view-address', webViewAddress],
 ])

@@ -1,0 +1,52 @@
+import type { Example } from '../kit.ts'
+
+const ask = (ids: string) => `exports.ask = () => wx.requestSubscribeMessage({ tmplIds: [${ids}] })\n`
+const script = "const { ask } = require('../../lib/ask')\nPage({ ask() { ask() }, put() {} })"
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '最外层拦下每次点按', en: 'the outermost view takes every tap' },
+    files: {
+      'lib/ask.js': ask("'a'"),
+      'pages/a/a.wxml': '<view class="page" capture-bind:tap="ask"><view bindtap="put">格子</view></view>',
+      'pages/a/a.js': script,
+    },
+    expect: [{ message: 'asked-everywhere', file: 'pages/a/a.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '领券时索要促销订阅', en: 'a coupon button asks for advertising' },
+    files: {
+      'lib/ask.js': ask("'sale-1', 'coupon-2'"),
+      'pages/a/a.wxml': '<view><button bindtap="ask">免费领优惠券</button></view>',
+      'pages/a/a.js': script,
+    },
+    expect: [{ message: 'asked-with-lure', file: 'lib/ask.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '一次要四个模板', en: 'four templates at once' },
+    files: {
+      'lib/ask.js': ask("'a', 'b', 'c', 'd'"),
+      'pages/a/a.wxml': '<view><button bindtap="ask">提醒我</button></view>',
+      'pages/a/a.js': script,
+    },
+    expect: [{ message: 'too-many', verdict: 'review' }],
+  },
+  {
+    name: { zh: '每天给所有买家发促销', en: 'sales messages to all buyers every day' },
+    files: {
+      'pages/a/a.wxml': '<view><button bindtap="order">下单</button></view>',
+      'pages/a/a.js':
+        "Page({ order() { wx.request({ url: 'https://api.example.org/messages', method: 'POST', data: { to: 'all_buyers', text: '限时秒杀，5 折起' } }) } })",
+    },
+    expect: [{ message: 'marketing-sent', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点“明天提醒我”才订阅一个通知', en: 'one notice, on a button that says so' },
+    files: {
+      'lib/ask.js': ask("'daily'"),
+      'pages/a/a.wxml': '<view class="page"><view bindtap="put">格子</view><button bindtap="ask">明天提醒我做题</button></view>',
+      'pages/a/a.js': script,
+    },
+    expect: [],
+  },
+]
