@@ -1,6 +1,7 @@
 /** Every text that a user can see, once, with where it comes from. Comments, logs and dead code are not copy. */
 import type { Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, JsonDocument, ProgramModel, Span, Unit } from '../program/types.ts'
+import { findTerms, type TermMatch } from './text/index.ts'
 
 export interface Copy {
   readonly text: string
@@ -18,8 +19,15 @@ export interface Copy {
   /** The whole visible sentence around it when several pieces stand in one element. */
   readonly context: string
 }
+/** A listed word in a text that users see. */
+export interface Spoken {
+  readonly copy: Copy
+  readonly match: TermMatch
+}
 export interface CopyEvidence {
   readonly copies: readonly Copy[]
+  /** Every listed word of every text, looked for once; words that the text does not mean have strength null. */
+  readonly terms: readonly Spoken[]
 }
 
 /** Attributes whose text the platform shows, whatever the element. */
@@ -112,7 +120,39 @@ export function collectCopy(program: ProgramModel, interpretation: Interpretatio
     }
 
   configCopy(program, add, isReachable)
-  return { copies: [...found.values()].map((row) => ({ ...row.copy, units: [...row.units], reachable: row.reachable })) }
+  const copies = [...found.values()].map((row) => ({ ...row.copy, units: [...row.units], reachable: row.reachable }))
+  return { copies, terms: termsOf(copies, program.platform) }
+}
+
+/** Tags whose texts stand in one line with their neighbours. */
+const INLINE = new Set(['text', 'span', 'label', 'van-text'])
+const MOST_TERMS = 20_000
+
+/** The listed words of each text, and of neighbouring texts that are read as one line: 军产 in one tag, 房 in the next. */
+function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
+  const out: Spoken[] = []
+  const lines = new Map<string, Copy[]>()
+  for (const copy of copies) {
+    if (out.length > MOST_TERMS) break
+    for (const match of findTerms(copy.text, { platform, around: copy.context, carrier: copy.carrier })) out.push({ copy, match })
+    if (INLINE.has(copy.carrier) && copy.context.length > copy.text.length) {
+      const line = lines.get(copy.context)
+      if (line) line.push(copy)
+      else lines.set(copy.context, [copy])
+    }
+  }
+  for (const [line, parts] of lines)
+    for (const match of findTerms(line, { platform, around: line })) {
+      // What stands in one of the texts has been found there; two labels side by side make no combination.
+      if (match.entry.kind === 'combo' || match.strength !== 'strong') continue
+      if (copies.some((one) => one.context === line && one.text.includes(match.matched))) continue
+      const at = parts.find((one) => {
+        const from = line.indexOf(one.text)
+        return from >= 0 && from <= match.start && from + one.text.length > match.start
+      })
+      if (at) out.push({ copy: at, match })
+    }
+  return out
 }
 
 /** Texts that a component of the program, or one whose code we do not have, is given to show. */
@@ -135,11 +175,26 @@ function texts(value: Value, fallback: Span): { text: string; at: Span }[] {
   }
   return out
 }
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: ' ',
+  lt: '<',
+  gt: '>',
+  amp: '&',
+  quot: '"',
+  ldquo: '“',
+  rdquo: '”',
+  middot: '·',
+  yen: '¥',
+}
 const stripTags = (text: string): string =>
   text
     .slice(0, 20_000)
     .replace(/<[^<>]{0,400}>/g, ' ')
-    .replace(/&nbsp;/g, ' ')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,8}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name) return ENTITIES[name.toLowerCase()] ?? whole
+      const code = decimal ? Number(decimal) : Number.parseInt(hex!, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ' '
+    })
 
 /** What stands together before the eye: the texts of one element's parent, in order. */
 function sentencesOf(shown: readonly Shown[]): Map<Element, string> {
@@ -153,8 +208,10 @@ function sentencesOf(shown: readonly Shown[]): Map<Element, string> {
       byParent.set(holder, row)
     }
     row.elements.add(s.element)
-    const first = s.value.constants.find((c) => typeof c === 'string' && c.trim() !== '')
-    if (row.text.length < 400 && typeof first === 'string') row.text += ` ${first.trim()}`
+    const said = s.value.constants.filter((c): c is string => typeof c === 'string' && c.trim() !== '')
+    // A repeated inline text is one line with all its turns.
+    const repeated = INLINE.has(s.element.tag) && s.element.attributes.some((a) => /^(?:wx|tt):for$/.test(a.name))
+    for (const one of repeated ? said.slice(0, 12) : said.slice(0, 1)) if (row.text.length < 400) row.text += ` ${one.trim()}`
   }
   const out = new Map<Element, string>()
   for (const row of byParent.values()) for (const e of row.elements) out.set(e, row.text.trim())

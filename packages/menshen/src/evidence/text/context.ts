@@ -36,17 +36,22 @@ const REACH = 40
 // All of these run on at most 2 × REACH + a term's characters; none has an unbounded repetition.
 /** Negations that govern a whole list: 禁止发布赌博、诈骗. */
 const FORBIDS =
-  /(?:禁止|严禁|切勿|请勿|拒绝|拒收|不得|不准|不许|杜绝|抵制|远离|取缔|清理整治|并非|而非|不属于|不包含|不涉及|不支持|不提供|不出售|不销售|不售卖?|不卖|不经营|不接受|不参与|不收取?|不构成|不允许|不鼓励|不组织|不发布|不办理|不承接|不代办|反对|打击|抗击|零容忍)[^。]{0,8}$/
+  /(?:禁止|严禁|切勿|请勿|拒绝|谢绝|拒收|举报|认出|辨认|辨别|鉴别|不得|不准|不许|杜绝|抵制|远离|取缔|清理整治|并非|而非|不属于|不包含|不涉及|不支持|不提供|不推荐|不出售|不销售|不售卖?|不卖|不买卖|不荐|不碰|不算|不测|不看|不接单|不放贷|未获|未经|不经营|不接受|不参与|不收取?|不构成|不允许|不鼓励|不组织|不发布|不办理|不承接|不代办|反对|打击|抗击|零容忍)[^。]{0,8}$/
 /** Negations that govern the next word only: 无需分享; in 无需抵押，秒批贷款 they deny something else. */
 const DENIES =
-  /(?:无需|无须|不用|不必|不需要?|没有|从不|绝不|决不|不是|不等于|不含|未含|不做|不会|不可以?|不能|不要|不应|不设|(?<!千)勿|(?<![特分级类性区识个告辨])别(?![墅的人具致样])|莫|防(?![晒水护滑尘])|反(?![正馈复面应而弹])|非(?!常))[^。]{0,2}$/
+  /(?:无需|无须|不用|不必|不需要?|没有|从不|绝不|决不|不是|不等于|不含|未含|不做|不会|不可以?|不能|不要|不应|不设|(?<!千)勿|(?<![特分级类性区识个告辨])别(?![墅的人具致样])|莫|防(?![晒水护滑尘])|反(?![正馈复面应而弹])|非(?!常))[^。]{0,2}$|(?<![差要对可能来])不$/
 /** What a negation may have been spent on: 不节食减肥, 禁止外传, 没有门槛. */
 const SPENT =
-  /(?:外传|转载|节食|运动|反弹|打针|吃药|成功|满意|通过|花钱|出门|错过|犹豫|见效|限量|再等|后悔|上班|吃苦|门槛|风险|压力|经验|本金|套路|副作用|痕迹|抵押|征信|担保|审核|考试|实名|拒绝|截图)[^。]{0,6}$/
+  /(?<!^)(?:外传|转载|节食|运动|反弹|打针|吃药|成功|满意|通过|花钱|出门|错过|犹豫|见效|限量|再等|后悔|上班|吃苦|门槛|风险|压力|经验|本金|套路|副作用|痕迹|抵押|征信|担保|审核|考试|实名|截图)[^。]{0,6}$/
 const NEGATION_AFTER =
-  /^(?:[^。]{0,4})(?:是违法|属违法|违法|犯罪|有害|不可取|不予|被禁止|一律封|将被封|会被封|请勿入内|入内者?拒|行为将|等违[法规]|等不良|等非法|勿信|不可信|均属)/
+  /^(?:[^。]{0,4})(?:是违法|属违法|违法|犯罪|有害|不可取|不予|被禁止|一律封|将被封|会被封|请勿入内|入内者?拒|行为将|等违[法规]|等不良|等非法|勿信|不可信|均属|不得(?:买卖|出售|销售|发布|入内|参与|使用)|不受法律保护|(?:我们|本店|本站|本平台|平台|一律|均|都|也|概)不(?:提供|发布|销售|出售|售卖|接|做|卖|予|推荐)|都?属于外挂|会导致[^。]{0,6}(?:封|限制)|的推销)/
+/** Refused by who speaks: 宠物空运有风险，我们不提供. */
+const REFUSED =
+  /(?:我们|本店|本站|本平台|平台|本社|本群|本小程序|商家)(?:一律|均|都|也|概|从)?不(?:提供|发布|销售|出售|售|卖|接受?|做|推荐|支持|允许|参与|代)/
+/** So near that no selling word beside it makes a disguise of it: 满 200 包邮，本店不售电子烟. */
+const PLAINLY = /(?:不售卖?|不销售|不出售|不卖|不提供|禁售|谢绝|拒绝一切)[^。]{0,2}$/
 const WARNING =
-  /诈骗|骗局|防骗|反诈|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|提高警惕|96110|识破|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究/
+  /诈骗|骗局|防骗|反诈|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|提高警惕|96110|识破|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究|辟谣|谣言|请勿(?:下载|参与|轻信|相信|购买|尝试|模仿)|(?:将|会|会被|将被)(?:封号|处罚|限制)|账号被(?:封|限)|提交线索|请举报|保留证据|报警/
 const LAW =
   /刑法|民法典|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|违反[^。]{0,12}(?:法律|法规|规定)|司法解释|行政处罚|治安管理|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准|包括但不限于|利用[^。]{0,6}漏洞|淫秽色情|色情赌博|赌博暴力|散布|教唆|凶杀|违法乱纪|违纪|个人所得税|免征|税务机关/
 /** What the police or a court has said of it. */
@@ -55,6 +60,9 @@ const CASE = /查获|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌�
 const NEWS = /记者|报道|据悉|新闻|通报|新华社|人民日报|案件/
 const EDUCATION =
   /禁毒|反邪教|普法|法治|法制|宣传教育|安全教育|博物馆|释义|词典|词语解释|近义词|考古|反对校园|识别(?:骗|谎|传销|诈|违|毒|假)|(?:预防|拒绝|远离)(?:犯罪|诈骗|沉迷|校园|自杀|毒|艾滋|传染|溺水|性侵|早恋|霸凌)|的危害|控烟|历史知识/
+/** Somebody asks for help with it: 发现伴侣有婚外情怎么办. */
+const ASKED =
+  /怎么办|怎么劝|如何(?:应对|拒绝|预防|避免|引导|沟通)|有人(?:提出|劝我|让我|邀我|向我)|孩子(?:问起|说|问|迷上)|遇到[^。]{0,12}(?:请|要|应)|求助/
 /** Words of learning that also sell: 戒烟神器. */
 const LEARNED = /戒烟|戒毒|戒赌|科普馆|史料|文献|影评|剧情|观后感|出处|成语|诗词/
 const FORM =
@@ -98,10 +106,12 @@ export const contextOf = (text: Normalised, start: number, end: number, options:
   if (
     (forbids && !SPENT.test(forbids[0])) ||
     (denies && !SPENT.test(denies[0]) && !interrupted(text, start - denies[0].length, start)) ||
-    NEGATION_AFTER.test(after)
+    NEGATION_AFTER.test(after) ||
+    REFUSED.test(after)
   )
-    found.push({ kind: 'negation', effect })
+    found.push({ kind: 'negation', effect: PLAINLY.test(before) ? 'clear' : effect })
   if (WARNING.test(sentence)) found.push({ kind: 'warning', effect })
+  else if (/谣言|辟谣/.test(around.slice(0, 200))) found.push({ kind: 'warning', effect })
   if (LAW.test(sentence) || (around !== '' && LAW.test(around.slice(0, 400)))) found.push({ kind: 'law', effect })
   if (CASE.test(sentence)) found.push({ kind: 'news', effect })
   else if (NEWS.test(sentence)) found.push({ kind: 'news', effect: 'lower' })
@@ -111,6 +121,8 @@ export const contextOf = (text: Normalised, start: number, end: number, options:
   if (options.carrier !== undefined && OPTIONS.has(options.carrier)) found.push({ kind: 'form-option', effect: 'lower' })
   if (FORM.test(before)) found.push({ kind: 'form-option', effect: 'clear' })
   else if (CHOICE.test(before)) found.push({ kind: 'form-option', effect: 'lower' })
+  if (ASKED.test(before + text.text.slice(start, Math.min(end, start + REACH)) + after))
+    found.push({ kind: 'help', effect: sells ? 'lower' : 'clear' })
   if (ORDER.test(sentence)) found.push({ kind: 'order-state', effect: 'lower' })
   if (HELP.test(sentence)) found.push({ kind: 'help', effect: 'lower' })
   if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: 'lower' })

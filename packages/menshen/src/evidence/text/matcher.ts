@@ -162,6 +162,7 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
   }
 }
 
+const DENIED_WITHIN = /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费|无合作|无关|请勿|禁止)./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
 /** True when a full stop stands between two folded offsets. */
@@ -233,6 +234,12 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     // 小学生请勿去网吧: what is denied may be the second part of a combination.
     if (later > start && !found.some((f) => f.kind === 'negation'))
       found.push(...contextOf(text, later, end, options).filter((f) => f.kind === 'negation'))
+    // 领养，不收押金: a stretch that holds its own denial.
+    if (entry.kind !== 'term' && end - start > 4 && DENIED_WITHIN.test(text.text.slice(start, end)))
+      found.push({ kind: 'negation', effect: 'clear' })
+    // A combination in an option is what can be chosen: 猫咪空运到机场.
+    if (entry.kind === 'combo')
+      for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
     let strength: Strength | null = entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
     else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]

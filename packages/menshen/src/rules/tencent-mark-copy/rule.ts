@@ -1,0 +1,42 @@
+import { rule, sayThemes } from '../kit.ts'
+
+export default rule(
+  {
+    clauses: ['wx-op/10.3', 'wx-op/6.1.7', 'wx-op/10.4'],
+    needs: ['program', 'copy'],
+    wants: ['listing'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'high',
+    partial: true,
+    messages: {
+      name: {
+        what: { zh: '名称使用了腾讯的标识：“{text}”', en: 'The name carries a mark of Tencent: “{text}”' },
+        why: {
+          zh: '非腾讯官方的小程序，名称里不能有腾讯、微信、QQ 等字样或近似写法。',
+          en: 'A program that is not Tencent’s may not carry its marks or look-alikes in its name.',
+        },
+        fix: { zh: '换一个自己的名称。', en: 'Choose a name of your own.' },
+      },
+      'look-alike': {
+        what: { zh: '使用与腾讯标识相近的写法：“{text}”', en: 'A look-alike of a Tencent mark: “{text}”' },
+        why: { zh: '近似写法会让人误以为是腾讯的产品。', en: 'Look-alikes make people take it for a product of Tencent.' },
+        fix: { zh: '改用通用说法，例如“消息”“零钱”。', en: 'Use common words instead.' },
+      },
+      endorsed: {
+        what: { zh: '暗示腾讯运营、认可或合作：“{text}”', en: 'Tencent is said to run, approve or be part of it: “{text}”' },
+        why: {
+          zh: '不由腾讯运营的小程序不得暗示其认可质量、服务或与其合作。',
+          en: 'A program not run by Tencent may not suggest its approval or partnership.',
+        },
+        fix: { zh: '删去这类说法，写清自己的运营者。', en: 'Remove it and say who runs the program.' },
+      },
+    },
+  },
+  (evidence, report) =>
+    sayThemes(evidence, report, {
+      name: { lists: ['mark', 'look-alike.name'] },
+      'look-alike': { lists: ['look-alike'] },
+      endorsed: { lists: ['endorsed'] },
+    }),
+)
