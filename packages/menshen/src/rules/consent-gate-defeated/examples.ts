@@ -1,0 +1,35 @@
+import type { Example } from '../kit.ts'
+
+const view = { 'pages/a/a.wxml': '<button bindtap="photo">拍照</button>', 'pages/a/a.js': 'Page({ photo() { wx.chooseMedia({}) } })' }
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '钩子里自己回答同意', en: 'the hook answers agree' },
+    files: {
+      ...view,
+      'app.js':
+        "const { onNeedPrivacyAuthorization: need } = wx\nApp({ onLaunch() { need && need((resolve) => resolve({ event: 'agree' })) } })",
+    },
+    expect: [{ message: 'agrees-by-itself', file: 'app.js', excerpt: "event: 'agree'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '抖音：关闭隐私检查', en: 'Douyin: the check is off' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a"], "usePrivacyCheck": false }',
+      'pages/a/a.ttml': '<button bindtap="copy">复制</button>',
+      'pages/a/a.js': "Page({ copy() { tt.setClipboardData({ data: 'x' }) } })",
+    },
+    expect: [{ message: 'switched-off', file: 'app.json', verdict: 'review' }],
+  },
+  {
+    name: { zh: '用户点同意按钮后才回答', en: 'answered after the user’s tap' },
+    files: {
+      ...view,
+      'pages/a/a.wxml':
+        '<button bindtap="photo">拍照</button><button open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="ok">同意</button>',
+      'app.js':
+        "App({ onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = () => resolve({ event: 'agree', buttonId: 'ok' }) }) } })",
+    },
+    expect: [],
+  },
+]

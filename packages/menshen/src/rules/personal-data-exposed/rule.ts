@@ -1,0 +1,92 @@
+import { closest, type Element, hostOf, PERSONAL_WORDS, type Personal, type ProgramModel, personalByName, rule, wayBack } from '../kit.ts'
+
+const FIELDS = new Set<Personal>(['phone', 'identity', 'birthday', 'contact', 'location', 'openid'])
+const MASKED = /mask|hide|hidden|secret|encrypt|desens|tuomin|short|star|safe/i
+/** One's own page, or a business that wants to be called. */
+const OWN =
+  /(?:^|[/_-])(?:my|me|mine|user|ucenter|profile|order|address|cart|pay|checkout|confirm|setting|account|login|coupon|express|logistics|track)s?(?:[/_-]|$|[A-Z])|list-?address/i
+const BUSINESS =
+  /shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
+const EXPRESSION = /(?:^|[^\w.])(?:[\w$]+\.)*([\w$]+)\s*$/
+const SLICED = /substr|slice|replace|mask|\*{2,}|hide/i
+
+export default rule(
+  {
+    clauses: ['wx-op/12.2.1', 'wx-op/12.4.4'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'warning',
+    // Whose data a list holds, its names tell only so far.
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      'shown-to-others': {
+        what: { zh: '列表里直接显示用户的{data}（{path}）', en: 'A list shows users’ {data} as it is ({path})' },
+        why: {
+          zh: '不得向其他用户显示微信号、手机号、邮箱、出生日期和位置等信息。',
+          en: 'WeChat ids, phone numbers, mail addresses, birthdays and positions may not be shown to other users.',
+        },
+        fix: {
+          zh: '去掉，或在服务器端脱敏后再下发，例如 138****1234。',
+          en: 'Leave it out, or let the server mask it, as in 138****1234.',
+        },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const told = new Set<string>()
+    for (const shown of interpretation.shown) {
+      const { element, unit, template } = shown
+      if (!element || !shown.reachable || shown.slot !== '' || !inList(element)) continue
+      if (OWN.test(unit.base.slice(program.root.length)) || program.vendored.has(template.replace(/\.\w+$/, '.js'))) continue
+      const source = program.files.text(shown.at.file)?.slice(shown.at.start, shown.at.end) ?? ''
+      if (SLICED.test(source) || masks(program, template, source)) continue
+      const origins = wayBack(shown.value.origins).filter(({ source: from }) => from === 'response' || from === 'api')
+      const paths = [
+        ...origins.filter(({ source: from }) => from === 'response').map(({ path }) => path),
+        ...[...source.matchAll(/([\w$]+(?:\.[\w$]+)+)/g)].map((match) => match[1] ?? ''),
+      ]
+      // Something has to come from the server: constants of the package are the maker's own.
+      if (origins.length === 0 && !shown.value.open) continue
+      for (const path of paths) {
+        const last = EXPRESSION.exec(path)?.[1] ?? path.split('.').at(-1) ?? ''
+        const personal = personalByName(last)
+        if (!personal || !FIELDS.has(personal) || MASKED.test(path) || BUSINESS.test(path) || BUSINESS.test(unit.base)) continue
+        const key = `${template}:${personal}`
+        if (told.has(key)) continue
+        told.add(key)
+        // Only a place where people appear: a name, a portrait, a post beside it.
+        const people = peopleIn(program.files.text(template) ?? '', element)
+        const related = [...new Map(wayBack(shown.value.origins).map(({ at }) => [`${at.file}:${at.start}`, { at }])).values()]
+          .filter(({ at }) => at.end > at.start && hostOf(at.file) === null)
+          .slice(0, 4)
+        report('shown-to-others', {
+          at: shown.at,
+          related,
+          data: { data: PERSONAL_WORDS[personal], path },
+          clauses: personal === 'location' ? ['wx-op/12.4.4', 'wx-op/12.2.1'] : ['wx-op/12.2.1'],
+          verdict: people ? 'violation' : 'review',
+          confidence: people ? 'medium' : 'low',
+        })
+      }
+    }
+  },
+)
+
+/** A script of the template's own that cuts or stars out what it is given. */
+const masks = (program: ProgramModel, template: string, source: string): boolean => {
+  const module = /([\w$]+)\.[\w$]+\s*\(/.exec(source)?.[1]
+  const script = program.templates.get(template)?.scripts.find((one) => one.module === module)
+  const body = script?.body
+    ? program.files.text(script.body.file)?.slice(script.body.start, script.body.end)
+    : script?.target
+      ? program.files.text(script.target)
+      : undefined
+  return body !== undefined && SLICED.test(body)
+}
+const inList = (element: Element): boolean =>
+  closest(element, ({ attributes }) => attributes.some(({ name }) => /^(?:wx|tt|a|s):?-?for$/.test(name))) !== undefined
+const peopleIn = (text: string, element: Element): boolean => {
+  const row = closest(element, ({ attributes }) => attributes.some(({ name }) => /for$/.test(name)))
+  return row !== undefined && /nick|avatar|user|author|poster|member|owner|person|driver|publish/i.test(text.slice(row.start, row.end))
+}

@@ -1,0 +1,36 @@
+import { findTerms, rule } from '../kit.ts'
+
+export default rule(
+  {
+    clauses: ['wx-op/12.2.3', 'wx-oa/other-2'],
+    needs: ['program', 'copy'],
+    since: '2026-11',
+    severity: 'warning',
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      'who-looked': {
+        what: { zh: '提供“谁看过我”一类的访客追踪（“{text}”）', en: 'Users can see who looked at them ("{text}")' },
+        why: { zh: '不得提供对用户主页浏览、点击的追踪功能。', en: 'No function may track who viewed or clicked a user’s page.' },
+        fix: {
+          zh: '去掉访客记录；浏览历史只给本人看自己看过的内容。',
+          en: 'Remove it; a history may show people only what they viewed themselves.',
+        },
+      },
+    },
+  },
+  ({ program, copy }, report) => {
+    for (const one of copy.copies) {
+      const [match] = findTerms(one.text, { platform: program.platform, lists: ['visitors'], around: one.context }).filter(
+        ({ strength }) => strength === 'strong' || strength === 'medium',
+      )
+      // A register of people who come through a gate is no such list.
+      if (!match || /来访登记|门岗|门禁|到访|预约来访/.test(one.context)) continue
+      report('who-looked', {
+        at: one.at,
+        data: { text: one.text.slice(0, 30) },
+        verdict: one.reachable && /谁|看过我/.test(match.matched) ? 'violation' : 'review',
+      })
+    }
+  },
+)
