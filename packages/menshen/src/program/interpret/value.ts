@@ -43,6 +43,12 @@ export class Unknown {
   readonly holds: readonly V[]
   /** What was read from it, by key: the same key gives the same value. */
   members: Map<string, Unknown> | null = null
+  #text: string | null = null
+  /** The pieces as one string: half-known texts are compared often. */
+  get text(): string {
+    this.#text ??= this.pieces === null ? '' : this.pieces.map((p) => p ?? '\0').join('\u0001')
+    return this.#text
+  }
   constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = []) {
     this.origins = origins
     this.pieces = pieces
@@ -184,66 +190,88 @@ export function joinAll(values: Iterable<V>): V | undefined {
   return out.value()
 }
 
-/** Gathers alternatives: constants by value, objects by identity, everything unknown in one with its origins. */
+/** Gathers alternatives: constants by value, objects by identity, everything unknown in one with its origins. Nearly always there are only a few. */
 class Joiner {
-  private readonly constants = new Map<string | number | boolean | null | undefined, Const>()
-  private readonly objects = new Set<Obj>()
-  private readonly texts: Unknown[] = []
-  private unknown: Unknown | null = null
+  private readonly out: (Const | Obj | Unknown)[] = []
+  /** Constants by value, once there are many. */
+  private index: Map<Const['v'], number> | null = null
+  private constants = 0
+  private objects = 0
+  private texts = 0
+  private unknownAt = -1
   /** True when an alternative was exchanged for a wider one. */
   replaced = false
   get size(): number {
-    return this.constants.size + this.objects.size + this.texts.length + (this.unknown ? 1 : 0)
+    return this.out.length
   }
   take(v: V): void {
     switch (v.t) {
-      case 0: {
-        const had = this.constants.get(v.v)
-        if (!had) {
-          if (this.constants.size < MAX_CONSTANTS) this.constants.set(v.v, v)
-          else this.take(v.origins.length ? new Unknown(v.origins) : UNKNOWN)
-        } else if (!had.origins.length && v.origins.length) {
-          this.constants.set(v.v, v)
-          this.replaced = true
-        }
+      case 0:
+        this.constant(v)
         return
-      }
       case 1:
-        if (this.objects.has(v)) return
-        if (this.objects.size < MAX_OBJECTS) this.objects.add(v)
+        if (this.out.includes(v)) return
+        if (++this.objects <= MAX_OBJECTS) this.out.push(v)
         else this.take(UNKNOWN)
         return
       case 2:
-        if (v.pieces) {
-          if (this.texts.some((t) => t === v || (t.pieces!.length === v.pieces!.length && t.pieces!.every((p, k) => p === v.pieces![k]))))
-            return
-          if (this.texts.length < MAX_TEXTS) this.texts.push(v)
-          else this.take(new Unknown(v.origins))
-          return
-        }
-        if (!this.unknown) this.unknown = v
-        else if (
-          this.unknown !== v &&
-          !(v.holds.every((h) => this.unknown!.holds.includes(h)) && v.origins.every((o) => this.unknown!.origins.includes(o)))
-        ) {
-          const origins = mergeOrigins(this.unknown.origins, v.origins)
-          const holds = mergeHolds(this.unknown.holds, v.holds)
-          if (origins === this.unknown.origins && holds.length === this.unknown.holds.length) return
-          this.unknown = new Unknown(origins, null, holds)
-          this.replaced = true
-        }
+        if (v.pieces) this.partial(v)
+        else this.open(v)
         return
       case 3:
         for (const w of v.values) this.take(w)
     }
   }
+  private constant(v: Const): void {
+    let at = -1
+    if (this.index) at = this.index.get(v.v) ?? -1
+    else
+      for (let i = 0; i < this.out.length; i++) {
+        const w = this.out[i]!
+        if (w.t === 0 && w.v === v.v) {
+          at = i
+          break
+        }
+      }
+    if (at >= 0) {
+      if (!(this.out[at] as Const).origins.length && v.origins.length) {
+        this.out[at] = v
+        this.replaced = true
+      }
+      return
+    }
+    if (++this.constants > MAX_CONSTANTS) {
+      this.take(v.origins.length ? new Unknown(v.origins) : UNKNOWN)
+      return
+    }
+    this.out.push(v)
+    if (this.index) this.index.set(v.v, this.out.length - 1)
+    else if (this.constants > 8) {
+      this.index = new Map()
+      for (const [i, w] of this.out.entries()) if (w.t === 0) this.index.set(w.v, i)
+    }
+  }
+  private partial(v: Unknown): void {
+    for (const w of this.out) if (w === v || (w.t === 2 && w.pieces && w.text === v.text)) return
+    if (++this.texts <= MAX_TEXTS) this.out.push(v)
+    else this.take(new Unknown(v.origins))
+  }
+  private open(v: Unknown): void {
+    if (this.unknownAt < 0) {
+      this.unknownAt = this.out.length
+      this.out.push(v)
+      return
+    }
+    const had = this.out[this.unknownAt] as Unknown
+    if (had === v || within(v, had)) return
+    const origins = mergeOrigins(had.origins, v.origins)
+    const holds = mergeHolds(had.holds, v.holds)
+    if (origins === had.origins && holds.length === had.holds.length) return
+    this.out[this.unknownAt] = new Unknown(origins, null, holds)
+    this.replaced = true
+  }
   value(): V | undefined {
-    const n = this.size
-    if (n === 0) return undefined
-    if (n === 1) return this.constants.values().next().value ?? this.objects.values().next().value ?? this.texts[0] ?? this.unknown!
-    const out: (Const | Obj | Unknown)[] = [...this.constants.values(), ...this.objects, ...this.texts]
-    if (this.unknown) out.push(this.unknown)
-    return new Several(out)
+    return this.out.length > 1 ? new Several(this.out) : this.out[0]
   }
 }
 
