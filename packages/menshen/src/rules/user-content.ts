@@ -1,7 +1,6 @@
 /** What people write or pick and the program publishes: where it leaves, where others see it, and whether anything checks it. */
 import type { ApiCall, CallContext, Interpretation, Value } from '../program/interpret/types.ts'
 import type { ProgramModel, Span } from '../program/types.ts'
-import { fieldsOf } from './account.ts'
 import { closest, wordsIn } from './reading.ts'
 
 export interface Publication {
@@ -57,8 +56,8 @@ export const publicationsOf = (program: ProgramModel, interpretation: Interpreta
   if (had) return had
   const out: Publication[] = []
   // People write here at all: a box to type in, or a picture to pick.
-  const fields = fieldsOf(interpretation)
-  if (fields.length > 0 || interpretation.callsOf('chooseImage', 'chooseMedia').length > 0)
+  const types = [...program.templates.values()].some((template) => template.elements.some(({ tag }) => ['input', 'textarea', 'editor'].includes(tag) || /(?:input|textarea|field)$/.test(tag)))
+  if (types || interpretation.callsOf('chooseImage', 'chooseMedia').length > 0)
     for (const call of interpretation.calls) {
       const way = wayOf(call)
       if (!way || program.vendored.has(call.at.file) && call.contexts.every(({ path }) => path.length < 2)) continue

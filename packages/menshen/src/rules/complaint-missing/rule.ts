@@ -1,0 +1,94 @@
+import { closest, entryWords, publicationsOf, rule, type Span, serviceButtons, waysIn } from '../kit.ts'
+
+/** Words for it that an entry list does not hold: a form to make one's case. */
+const CASE = /维权|侵权|申诉|投诉|举报|反馈|不适内容|不良信息|违规|纠纷|客诉|吐槽|建议/
+const SENT = /report|complain|appeal|claim|feedback|jubao|tousu|accus|violation|suggest/i
+/** Someone else stands behind a text: who wrote or sells it. */
+const AUTHOR = /(?:^|\.)(?:by|author|author_?name|nick_?name|user_?name|creator|seller|publisher|poster|avatar(?:_?url)?)$/i
+
+export default rule(
+  {
+    clauses: ['wx-op/3.10', 'wx-op/9.3'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'warning',
+    confidence: 'medium',
+    platforms: ['wechat'],
+    messages: {
+      missing: {
+        what: {
+          zh: '用户之间会发布内容，却没有投诉、举报的入口',
+          en: 'Users publish for each other, and there is no way to complain or report',
+        },
+        why: {
+          zh: '应设置侵权投诉机制；不当内容被投诉时须能及时回应。页面、菜单、图标和平台按钮里都没有找到入口。',
+          en: 'A way to complain has to be there, and complaints have to be answered. None was found on pages, in menus, behind icons or as a platform button.',
+        },
+        fix: {
+          zh: '在内容旁放“举报”，在“我的”里放“投诉与反馈”，提交到服务器并告知处理结果。',
+          en: 'Put 举报 beside the content and 投诉与反馈 on the profile page; send it to the server and say what came of it.',
+        },
+      },
+      'others-shown': {
+        what: {
+          zh: '展示他人发布的内容，没有找到投诉、举报的入口',
+          en: 'Other people’s content is shown, and no way to complain was found',
+        },
+        why: {
+          zh: '内容若由其他用户发布，应能举报；是否如此需人工确认。',
+          en: 'If other users wrote it, people have to be able to report it; whether they did is for a person to see.',
+        },
+        fix: { zh: '在内容旁放“举报”入口。', en: 'Put 举报 beside the content.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const publications = publicationsOf(program, interpretation)
+    const authored = interpretation.shown.find(
+      (shown) =>
+        shown.reachable &&
+        interpretation.reachable.has(shown.unit.base) &&
+        closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for')) !== undefined &&
+        shown.value.origins.some(({ source, path }) => (source === 'response' || source === 'api') && AUTHOR.test(path)),
+    )
+    if (publications.length === 0 && !authored) return 'inapplicable'
+    const words = entryWords('complaint')
+    if (waysIn(program, interpretation, words).some(({ state }) => state === 'works')) return
+    if (serviceButtons(program, interpretation, /feedback|contact/i).length > 0) return
+    // However it is called: something is sent to a place for complaints.
+    const sends = interpretation
+      .callsOf('request', 'cloud.callFunction')
+      .some((call) =>
+        call.contexts.some(
+          ({ root, args }) =>
+            root.kind === 'gesture' &&
+            [args[0]?.get('url'), args[0]?.get('name')].some((one) => one?.constants.some((text) => SENT.test(String(text)))),
+        ),
+      )
+    if (sends || program.pages.some(({ base }) => SENT.test(base.slice(program.root.length)))) return
+    if (
+      interpretation.shown.some(
+        (shown) =>
+          shown.value.constants.some((text) => typeof text === 'string' && text.length < 30 && CASE.test(text)) &&
+          shown.element &&
+          shown.element.tag === 'navigator',
+      )
+    )
+      return
+    if (interpretation.opaque.size > 0 || program.problems.some(({ hides }) => hides))
+      return {
+        notChecked: { zh: '有页面未能还原，投诉入口可能在那里', en: 'some pages were not understood; a way to complain may be there' },
+      }
+    if ([...program.templates.values()].some((template) => template.elements.some(({ tag }) => tag === 'web-view')))
+      return { notChecked: { zh: '有网页组件，投诉入口可能在网页里', en: 'there is a web page; a way to complain may be in it' } }
+    const [publication] = publications
+    if (publication) {
+      const at: Span = publication.shownAt ?? publication.call.nameAt
+      report('missing', {
+        at,
+        related: [{ at: publication.call.nameAt, note: { zh: '用户在这里发布', en: 'published here' } }],
+        verdict: publication.way !== 'upload' && (publication.shownAt || publication.way !== 'request') ? 'violation' : 'review',
+      })
+    } else if (authored) report('others-shown', { at: authored.at, clauses: ['wx-op/9.3'], verdict: 'review', confidence: 'low' })
+  },
+)

@@ -1,0 +1,57 @@
+import type { Example } from '../kit.ts'
+
+const home = "Page({ onLoad() { wx.request({ url: 'https://api.example.com/words', success: (r) => this.setData(r.data) }) }, ask() {} })"
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '哪里都没有联系方式', en: 'no contact anywhere' },
+    files: { 'pages/home/home.wxml': '<view wx:for="{{words}}" wx:key="id">{{item.word}}</view>', 'pages/home/home.js': home },
+    listing: { name: '麻雀记词', contact: { email: '', phone: '' } },
+    expect: [{ message: 'missing', file: 'pages/home/home.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '客服入口没有功能，邮箱是占位符', en: 'the service entry does nothing, the address is made up' },
+    files: {
+      'pages/home/home.wxml': '<view>邮箱：xxx@xxx.com</view><view bindtap="ask">在线客服</view>',
+      'pages/home/home.js': home,
+    },
+    expect: [{ message: 'dead', excerpt: '在线客服' }],
+  },
+  {
+    name: { zh: '没有服务器的展示程序', en: 'a showcase without a server' },
+    files: { 'pages/home/home.wxml': '<view>今日古诗</view>', 'pages/home/home.js': 'Page({})' },
+    expect: [{ message: 'missing', verdict: 'review' }],
+  },
+  {
+    name: { zh: '组件里的客服气泡，类型由属性给出', en: 'a service bubble in a component, its kind given by a property' },
+    files: {
+      'pages/home/home.wxml': '<bubble />',
+      'pages/home/home.json': '{ "usingComponents": { "bubble": "/components/bubble" } }',
+      'pages/home/home.js': home,
+      'components/bubble.json': '{ "component": true }',
+      'components/bubble.wxml': '<button openType="{{kind}}"><image src="/chat.png" /></button>',
+      'components/bubble.js': "Component({ properties: { kind: { type: String, value: 'contact' } } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '图标后面是反馈页', en: 'a feedback page behind an icon' },
+    files: {
+      'pages/home/home.wxml': '<image src="/icons/feedback.png" bindtap="go" />',
+      'pages/home/home.js': "Page({ onLoad() { wx.login() }, go() { wx.navigateTo({ url: '/pages/say/say' }) } })",
+      'pages/say/say.wxml': '<textarea bindinput="type" />',
+      'pages/say/say.js': 'Page({ type() {} })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '电话号码来自配置', en: 'the telephone number comes from a configuration' },
+    files: {
+      'pages/home/home.wxml': '<view bindtap="call">{{title}}</view>',
+      'pages/home/home.js':
+        "const shop = require('../../shop')\nPage({ data: { title: '老面馆' }, onLoad() { wx.login() }, call() { wx.makePhoneCall({ phoneNumber: shop.tel }) } })",
+      'shop.js': "module.exports = { tel: '0512-65550123' }",
+    },
+    expect: [],
+  },
+]

@@ -1,0 +1,102 @@
+import {
+  entryWords,
+  type Interpretation,
+  type Listing,
+  type ProgramModel,
+  rule,
+  type Span,
+  saidIn,
+  serviceButtons,
+  type Value,
+  waysIn,
+} from '../kit.ts'
+
+const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/
+const PHONE =
+  /(?:^|[^\d.])(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3,4}[\s-]?\d{3,4}|0\d{2,3}[\s-]\d{7,8}|800[\s-]?\d{3}[\s-]?\d{4})(?!\d)/
+const ACCOUNT = /(?:微信号?|公众号|QQ群?|Q群|抖音号|邮箱|e-?mail|电话|热线|tel)\s*[:：]\s*[^\s，。]{3,}/i
+/** Left over from a form or a template. */
+const MADE_UP = /x{3,}|example\.|test@|123456|00000|13[08]0{6,}|13800138000|@xx|@\w*\.xxx/i
+const CALLS = [
+  'makePhoneCall',
+  'openCustomerServiceChat',
+  'openOfficialAccountProfile',
+  'openOfficialAccountChat',
+  'addPhoneContact',
+  'sendSms',
+] as const
+const ME = /(?:^|\/)(?:my|me|mine|user|ucenter|center|personal|profile|about|settings?|help)(?:\/|$)/i
+
+const real = (text: string | undefined): boolean => text !== undefined && text.trim() !== '' && !MADE_UP.test(text)
+const given = (value: Value | undefined): boolean =>
+  value !== undefined && (value.open || value.constants.some((one) => real(String(one ?? ''))))
+const inListing = (listing: Listing | undefined): boolean =>
+  [listing?.contact?.email, listing?.contact?.phone, listing?.contact?.url].some(real)
+
+/** Something by which a user reaches the developer, however it is shown. */
+const reachable = (program: ProgramModel, interpretation: Interpretation): boolean => {
+  if (serviceButtons(program, interpretation, /contact|feedback|^im$|platformIm|lifeIm|privateMessage/i).length > 0) return true
+  for (const template of program.templates.values())
+    if (template.elements.some((element) => ['official-account', 'web-view', 'contact-button'].includes(element.tag))) return true
+  const calls = interpretation.callsOf(...CALLS)
+  if (
+    calls.some((call) =>
+      call.contexts.some(
+        ({ root, args }) => root.kind !== 'unbound' && (call.api !== 'makePhoneCall' || given(args[0]?.get('phoneNumber'))),
+      ),
+    )
+  )
+    return true
+  for (const { text } of saidIn(interpretation)) if ((MAIL.test(text) || PHONE.test(text) || ACCOUNT.test(text)) && real(text)) return true
+  return ['contact', 'complaint'].some((kind) => waysIn(program, interpretation, entryWords(kind)).some(({ state }) => state === 'works'))
+}
+
+export default rule(
+  {
+    clauses: ['wx-op/1.1'],
+    needs: ['program', 'interpretation'],
+    wants: ['listing'],
+    since: '2026-11',
+    severity: 'warning',
+    // Nothing can be pointed at; pictures and server texts may hold one.
+    confidence: 'medium',
+    platforms: ['wechat'],
+    messages: {
+      missing: {
+        what: { zh: '用户找不到联系开发者的方式', en: 'Users find no way to reach the developer' },
+        why: {
+          zh: '应向用户提供有效的链接、邮箱或其他联系方式。页面、客服按钮、电话、图标入口里都没有找到。',
+          en: 'A working link, mail address or other contact has to be given. None was found in texts, service buttons, calls or icons.',
+        },
+        fix: {
+          zh: '在“我的”或“关于”里放客服按钮（open-type="contact"）、电话或邮箱。',
+          en: 'Put a service button (open-type="contact"), a telephone number or a mail address on the profile or about page.',
+        },
+      },
+      dead: {
+        what: { zh: '“{text}”点了没有用，没有别的联系方式', en: '“{text}” does nothing, and there is no other contact' },
+        why: { zh: '联系方式必须是有效的。', en: 'The contact has to work.' },
+        fix: { zh: '接上客服按钮、真实的电话或邮箱。', en: 'Connect a service button, or a real telephone number or mail address.' },
+      },
+    },
+  },
+  ({ program, interpretation, listing }, report) => {
+    if (inListing(listing) || reachable(program, interpretation)) return
+    if (interpretation.opaque.size > 0 || program.problems.some(({ hides }) => hides))
+      return { notChecked: { zh: '有页面未能还原，联系方式可能在那里', en: 'some pages were not understood; a contact may be there' } }
+    const dead = waysIn(program, interpretation, entryWords('contact'))[0]
+    if (dead) {
+      report('dead', { at: dead.at, data: { text: dead.text.slice(0, 20) } })
+      return
+    }
+    const me =
+      program.pages.find(({ base, template }) => template !== null && ME.test(base.slice(program.root.length))) ??
+      program.pages.find(({ base }) => base === program.home)
+    const at: Span = me?.template ? { file: me.template, start: 0, end: 1 } : { file: program.config.app.file, start: 0, end: 1 }
+    // A showcase without a server and without anything of the user's has nobody who needs an answer.
+    const serves = interpretation
+      .callsOf('request', 'requestPayment', 'cloud.callFunction', 'login', 'uploadFile')
+      .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
+    report('missing', { at, verdict: listing || serves ? 'violation' : 'review' })
+  },
+)

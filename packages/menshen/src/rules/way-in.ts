@@ -1,0 +1,101 @@
+/** Ways by which people reach a function: words, icons, platform buttons, other components. Looked for before anything is said to be missing. */
+import type { Binding, Interpretation } from '../program/interpret/types.ts'
+import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
+import { isEntry } from './account.ts'
+import { attributeOf, tagSpan } from './reading.ts'
+import { saidIn } from './said.ts'
+import type { EntryWords } from './tables.ts'
+
+export interface WayIn {
+  readonly at: Span
+  /** What shows it: the words, or the icon's name. */
+  readonly text: string
+  /** dead: nothing is bound to it, or what is bound does nothing. */
+  readonly state: 'works' | 'dead'
+}
+/** Where libraries lie: their buttons offer every kind that the platform knows. */
+const LIBRARY = /(?:^|\/)(?:miniprogram_npm|dist|vant|weui|iview|tdesign|uview|uni_modules|lib)\//i
+const OPENS = /contact|feedback|im$|lifeIm|privateMessage/i
+
+const bindingIndex = new WeakMap<Interpretation, ReadonlyMap<Element, readonly Binding[]>>()
+const bindingsAt = (interpretation: Interpretation, element: Element): readonly Binding[] => {
+  let index = bindingIndex.get(interpretation)
+  if (!index) {
+    const made = new Map<Element, Binding[]>()
+    for (const binding of interpretation.bindings) {
+      const list = made.get(binding.element)
+      if (list) list.push(binding)
+      else made.set(binding.element, [binding])
+    }
+    bindingIndex.set(interpretation, (index = made))
+  }
+  return index.get(element) ?? []
+}
+
+/** True when the handler comes to anything: a platform call, a change of what is shown, a move. */
+export const doesSomething = (interpretation: Interpretation, binding: Binding): boolean => {
+  if (binding.status === 'unknown') return true
+  if (binding.status === 'missing' || binding.empty) return false
+  const same = (root: { readonly element?: Element; readonly at: Span }) =>
+    root.element === binding.element || (binding.handlerAt !== null && root.at.file === binding.handlerAt.file && root.at.start === binding.handlerAt.start)
+  return (
+    interpretation.calls.some((call) => call.contexts.some(({ root }) => same(root))) || interpretation.writes.some(({ root }) => same(root))
+  )
+}
+
+const stateOf = (interpretation: Interpretation, element: Element | null): WayIn['state'] => {
+  for (let at = element; at !== null; at = at.parent) {
+    if (at.tag === 'navigator' || at.tag === 'official-account') return 'works'
+    const open = attributeOf(at, 'open-type') ?? attributeOf(at, 'openType')
+    if (open && (open.parts.some((part) => part.type === 'mustache') || OPENS.test(open.value ?? ''))) return 'works'
+    // The inside of another component may do anything with a tap.
+    if (at.tag.includes('-') && bindingsAt(interpretation, at).length === 0 && at.attributes.some(({ name }) => /^(?:url|link|is-link|to|path)$/.test(name))) return 'works'
+    for (const binding of bindingsAt(interpretation, at)) {
+      if (doesSomething(interpretation, binding)) return 'works'
+    }
+  }
+  return 'dead'
+}
+
+/** Every way in of one kind that is drawn or offered. */
+export const waysIn = (program: ProgramModel, interpretation: Interpretation, words: EntryWords): readonly WayIn[] => {
+  const out: WayIn[] = []
+  for (const said of saidIn(interpretation)) {
+    if (said.text.length > 40 || !isEntry(words, said.text)) continue
+    out.push({ at: said.at, text: said.text.trim(), state: said.call ? 'works' : stateOf(interpretation, said.shown?.element ?? null) })
+  }
+  for (const template of program.templates.values())
+    for (const element of template.elements) {
+      const names = ['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon']
+        .map((name) => attributeOf(element, name)?.value ?? '')
+        .join(' ')
+        .toLowerCase()
+      const icon = words.icons?.find((one) => names.includes(one))
+      if (icon && stateOf(interpretation, element) === 'works') out.push({ at: tagSpan(element, template.file), text: icon, state: 'works' })
+    }
+  for (const tab of program.tabBar) if (isEntry(words, tab.text)) out.push({ at: tab.at, text: tab.text, state: 'works' })
+  return out
+}
+
+/** Buttons by which the platform itself brings people to the developer; one whose kind is given by data counts when the data may say so. */
+export const serviceButtons = (program: ProgramModel, interpretation: Interpretation, kinds: RegExp): readonly Span[] => {
+  const units = new Map<string, Unit[]>()
+  for (const unit of [...program.pages, ...program.components.values()])
+    if (unit.template) units.set(unit.template, [...(units.get(unit.template) ?? []), unit])
+  const out: Span[] = []
+  for (const template of program.templates.values())
+    for (const element of template.elements) {
+      const open = attributeOf(element, 'open-type') ?? attributeOf(element, 'openType')
+      if (!open) continue
+      const sources = open.parts.flatMap((part) => (part.type === 'mustache' ? [part.source] : []))
+      const chosen = sources.some((source) => {
+        if (kinds.test(source)) return true
+        const name = /^\s*([A-Za-z_$][\w$]*)\s*$/.exec(source)?.[1]
+        // An item of a list or an expression: not followed here, and given the benefit of the doubt in the program's own templates.
+        if (name === undefined) return !LIBRARY.test(template.file) && !/openType/.test(source)
+        return (units.get(template.file) ?? []).some((unit) => interpretation.dataOf(unit)?.get(name)?.constants.some((one) => typeof one === 'string' && kinds.test(one)))
+      })
+      if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, template.file))
+    }
+  return out
+}
