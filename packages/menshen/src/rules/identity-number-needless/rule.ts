@@ -36,7 +36,8 @@ export default rule(
   },
   ({ program, interpretation, copy }, report) => {
     const fields = fieldsOf(interpretation).filter(
-      ({ element, label }) => element.tag !== 'picker' && NUMBER.test(label) && !WARNED.test(label),
+      ({ element, label }) =>
+        element.tag !== 'picker' && NUMBER.test(label) && !WARNED.test(label) && !/键盘/.test(label) && taken(element),
     )
     if (fields.length === 0) return 'inapplicable'
     const seen = new Set<string>()
@@ -51,7 +52,7 @@ export default rule(
         .join(' ')
       const everywhere = copy.copies.map(({ text }) => text).join(' ')
       if (OPTIONAL.test(label) && !/必填/.test(label)) continue
-      if (NEEDS.test(`${here} ${unit.base}`)) continue
+      if (NEEDS.test(`${here} ${unit.base}`) || NEEDS.test(everywhere)) continue
       const word = NUMBER.exec(label)?.[0] ?? ''
       const source = interpretation.shown
         .flatMap(({ value }) => value.places)
@@ -60,8 +61,6 @@ export default rule(
         at: { file, start: element.start, end: element.openEnd },
         related: source ? [{ at: source.at, note: { zh: '文案在这里', en: 'the words' } }] : [],
         data: { label: word },
-        verdict: NEEDS.test(everywhere) ? 'review' : 'violation',
-        confidence: NEEDS.test(everywhere) ? 'low' : 'medium',
       })
     }
   },

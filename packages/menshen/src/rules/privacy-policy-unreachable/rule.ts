@@ -1,7 +1,7 @@
 import { copyOf, entriesOf, entryWords, PERSONAL_WORDS, routesOf, rule, sendings, textsOf } from '../kit.ts'
 
 const POLICY = /个人信息|隐私|收集|信息(?:保护|安全|使用)|第三方共享|用户数据/
-const TELLING = new Set(['phone', 'identity', 'birthday', 'address', 'contact', 'profile', 'name'])
+const TELLING = new Set(['phone', 'identity', 'birthday', 'address', 'contact', 'profile'])
 
 export default rule(
   {
@@ -34,7 +34,9 @@ export default rule(
     },
   },
   ({ program, interpretation, copy }, report) => {
-    const sent = sendings(program, interpretation).find(({ pieces, call }) => call && pieces.some(({ personal }) => TELLING.has(personal)))
+    const sent = sendings(program, interpretation).find(
+      ({ pieces, call }) => call && !program.vendored.has(call.at.file) && pieces.some(({ personal }) => TELLING.has(personal)),
+    )
     if (!sent) return 'inapplicable'
     if (interpretation.callsOf('openPrivacyContract').length > 0) return
     const entries = entriesOf(entryWords('privacy-policy'), copy, interpretation)

@@ -1,7 +1,9 @@
-import { PERSONAL_WORDS, rule, sendings, wayTo } from '../kit.ts'
+import { type Element, PERSONAL_WORDS, rule, sendings, wayTo } from '../kit.ts'
 
 const TELLING = new Set(['phone', 'identity', 'birthday', 'address', 'contact', 'name', 'password'])
 const EARLY = new Set(['input', 'blur', 'change'])
+
+const element = (field: Element | undefined): string => (field?.attributes ?? []).map(({ value }) => value ?? '').join(' ')
 
 export default rule(
   {
@@ -27,11 +29,18 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     const told = new Set<string>()
-    for (const { call, context, pieces } of sendings(program, interpretation)) {
+    for (const { call, context, pieces, urls } of sendings(program, interpretation)) {
       if (!call || !context || context.root.kind !== 'gesture' || !EARLY.has(context.root.name)) continue
       const own = pieces.filter(({ personal }) => TELLING.has(personal))
       const tag = context.root.element?.tag
       if (own.length === 0 || (tag !== 'input' && tag !== 'textarea')) continue
+      // Looking something up while typing is what a search field is for.
+      if (
+        /search|query|suggest|lookup|find/i.test(
+          [...context.path.map(({ name }) => name), ...urls, element(context.root.element)].join(' '),
+        )
+      )
+        continue
       const key = `${call.at.file}:${call.at.start}`
       if (told.has(key)) continue
       told.add(key)
