@@ -134,7 +134,8 @@ function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): r
   const lines = new Map<string, Copy[]>()
   for (const copy of copies) {
     if (out.length > MOST_TERMS) break
-    for (const match of findTerms(copy.text, { platform, around: copy.context, carrier: copy.carrier })) out.push({ copy, match })
+    const around = copy.context.includes(copy.text) ? copy.context : `${copy.text} ${copy.context}`
+    for (const match of findTerms(copy.text, { platform, around, carrier: copy.carrier })) out.push({ copy, match })
     if (INLINE.has(copy.carrier) && copy.context.length > copy.text.length) {
       const line = lines.get(copy.context)
       if (line) line.push(copy)

@@ -60,7 +60,6 @@ import packageOversize from '../package-oversize/rule.ts'
 import pageFailing from '../page-failing/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
 import pageStub from '../page-stub/rule.ts'
-import paidEntryCopy from '../paid-entry-copy/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
 import paymentUnmentioned from '../payment-unmentioned/rule.ts'
@@ -79,6 +78,7 @@ import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
 import propertyCopy from '../property-copy/rule.ts'
+import pullDownHidden from '../pull-down-hidden/rule.ts'
 import purposeHollow from '../purpose-hollow/rule.ts'
 import recordingUnannounced from '../recording-unannounced/rule.ts'
 import refusalUnheeded from '../refusal-unheeded/rule.ts'
@@ -96,6 +96,7 @@ import superstitionCopy from '../superstition-copy/rule.ts'
 import sweepstakesCopy from '../sweepstakes-copy/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
 import tencentMarkCopy from '../tencent-mark-copy/rule.ts'
+import tencentName from '../tencent-name/rule.ts'
 import testAccountMissing from '../test-account-missing/rule.ts'
 import transferPayment from '../transfer-payment/rule.ts'
 import typedDataSentEarly from '../typed-data-sent-early/rule.ts'
@@ -169,7 +170,6 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['page-failing', pageFailing],
   ['page-files-missing', pageFilesMissing],
   ['page-stub', pageStub],
-  ['paid-entry-copy', paidEntryCopy],
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],
   ['payment-unmentioned', paymentUnmentioned],
@@ -188,6 +188,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['program-jump-unasked', programJumpUnasked],
   ['prompt-on-entry', promptOnEntry],
   ['property-copy', propertyCopy],
+  ['pull-down-hidden', pullDownHidden],
   ['purpose-hollow', purposeHollow],
   ['recording-unannounced', recordingUnannounced],
   ['refusal-unheeded', refusalUnheeded],
@@ -205,6 +206,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['sweepstakes-copy', sweepstakesCopy],
   ['tab-bar-invalid', tabBarInvalid],
   ['tencent-mark-copy', tencentMarkCopy],
+  ['tencent-name', tencentName],
   ['test-account-missing', testAccountMissing],
   ['transfer-payment', transferPayment],
   ['typed-data-sent-early', typedDataSentEarly],
