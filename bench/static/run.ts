@@ -10,7 +10,10 @@ import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { times: { type: 'string', default: '5' }, json: { type: 'string' } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { times: { type: 'string', default: '5' }, json: { type: 'string' } },
+})
 if (positionals.length === 0) {
   console.error('usage: node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]')
   process.exit(2)
@@ -24,17 +27,16 @@ interface Measure {
   cpu: number
   rss: number
 }
-/** Wall time as the caller sees it; processor time and peak memory as the system counts them for the process. */
+/** Says at its end what the process cost: peak memory and processor time as the system counts them. */
+const METER = `data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write("@cost "+JSON.stringify([u.maxRSS,u.userCPUTime+u.systemCPUTime])+"\\n")})`
 function once(args: readonly string[]): Measure {
   const started = performance.now()
-  const r = spawnSync('/usr/bin/env', ['bash', '-c', 'TIMEFORMAT="@%U %S"; time "$@" >/dev/null; exit 0', 'time', process.execPath, ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, MENSHEN_BENCH: '1' },
-  })
+  const r = spawnSync(process.execPath, ['--import', METER, ...args], { encoding: 'utf8', maxBuffer: 1 << 29 })
   const ms = performance.now() - started
-  const t = /@([\d.]+) ([\d.]+)/.exec(r.stderr)
-  const rss = /@rss (\d+)/.exec(r.stderr)
-  return { ms, cpu: t ? (Number(t[1]) + Number(t[2])) * 1000 : 0, rss: rss ? Number(rss[1]) / 1024 : 0 }
+  const cost = /@cost (\[.*\])/.exec(r.stderr)
+  if (!cost) throw new Error(`no cost from ${args.join(' ')}: ${r.stderr.slice(-400)}`)
+  const [rss, cpu] = JSON.parse(cost[1]!) as [number, number]
+  return { ms, cpu: cpu / 1000, rss: rss / 1024 }
 }
 const best = (list: readonly Measure[]): Measure => ({
   ms: Math.min(...list.map((m) => m.ms)),
