@@ -102,11 +102,17 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     },
     global: (m, name) => globalOf(m, name),
     apiGet: (m, o, key, site) => api.get(m, o, key, site),
-    apiSet: (m, o, key, value, site) => api.set(m, o, key, value, site),
+    apiSet: (m, o, key, value, site) => {
+      if (!framework.keeps(o, key)) api.set(m, o, key, value, site)
+    },
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
     assumed: (origins) => options.device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name)),
     foreign: (file) => model.vendored.has(file),
     standIn: (m, file) => framework.standIn(m, units, api, file),
+    recognise: (m, file, facts) => framework.recognise(m, units, file, modules.source(file), facts),
+    chunk: (m, list, chunk, site) => framework.chunk(m, units, api, list, chunk, site),
+    tagSet: (_m, o, key, value, site) => units.tagSet(o, key, value, site),
+    missing: (file, specifier) => modules.miss(file, specifier),
     tagGet: (m, o, key) => (o.tag === 'global' ? (globalOf(m, key) ?? undefined) : units.tagGet(o, key)),
   }
   const machine = new Machine(
@@ -208,6 +214,8 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
       units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 40_000)
   for (const s of units.states.values()) runEvents(units, s, true)
 
+  framework.run(units)
+
   // 4. Methods that nothing we saw leads to.
   for (const s of [units.app, ...units.states.values()])
     for (const [name, f] of s.methods)
@@ -216,6 +224,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
   framework.settled(units)
   const shown: ShownRecord[] = []
   for (const s of units.states.values()) machine.enterRoot(machine.root, 2_000_000, () => s.template?.show(shown))
+  framework.show(units, shown)
 
   const result = assemble(model, modules, machine, units, shown)
   const others = new Map<Device, Interpretation>()

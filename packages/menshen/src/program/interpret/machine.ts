@@ -84,10 +84,18 @@ export interface Host {
   apiCall(machine: Machine, api: Obj, self: V, args: readonly V[], site: Site): V
   /** True when all of these are answers about a phone whose kind is given. */
   assumed(origins: readonly Origin[]): boolean
-  /** Stands in for a module that is not walked (a framework's runtime). */
   /** True for vendored code. */
   foreign(file: string): boolean
+  /** Stands in for a module that is not walked (a framework's runtime). */
   standIn(machine: Machine, file: string): V | null
+  /** Functions of a file whose meaning is known by what they are (compilers' own), put into `overrides`. */
+  recognise(machine: Machine, file: string, facts: ScriptFacts): void
+  /** A chunk of a bundle is pushed: `(x.webpackJsonp = x.webpackJsonp || []).push([ids, modules, entries])`. */
+  chunk(machine: Machine, list: V, chunk: V, site: Site): void
+  /** A member of a special object (a unit's instance) is written. */
+  tagSet(machine: Machine, object: Obj, key: string, value: V, site: Site): void
+  /** A required path that leads nowhere. */
+  missing(file: string, specifier: { readonly source: string; readonly start: number; readonly end: number }): void
   /** Members that special objects have of themselves (a unit's instance). */
   tagGet(machine: Machine, object: Obj, key: string): V | undefined
 }
@@ -98,10 +106,16 @@ interface Module extends ModuleRef {
   readonly moduleObject: Obj
   /** True once the walk of its top level ended. */
   done: boolean
+  walked: boolean
   frame: Frame
 }
 
+/** What stands in for a function: it gets the closure itself, so that it can look at the variables around it. */
+export type Override = (closure: Obj, self: V, args: readonly V[], site: Site) => V
+
 const MAX_CALL_DEPTH = 60
+/** Depth of all modules that require each other within a call, together. */
+const MAX_MODULE_DEPTH = 160
 const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
 /** Work that one function of vendored code may cost in all: parsers of rich text and the like would eat everything. */
@@ -113,6 +127,8 @@ export class Machine {
   readonly host: Host
   readonly modules = new Map<string, Module>()
   readonly calls = new Map<string, CallRecord>()
+  /** Functions whose meaning is known: called in place of their bodies. */
+  readonly overrides = new Map<object, Override>()
   /** Scripts and functions that were entered: function start offsets by file. */
   readonly enteredFunctions = new Map<string, Set<number>>()
   root: Root
@@ -122,8 +138,10 @@ export class Machine {
   region = 0
   /** Counts roots: values of templates are computed once for each. */
   walk = 0
-  private regions = 1
+  regions = 1
   private depth = 0
+  /** Depth of the modules of a bundle that are being walked around the present one. */
+  private moduleDepth = 0
   private serial = 1
   fuel: number
   /** Fuel of the current root. */
@@ -238,6 +256,11 @@ export class Machine {
       members.set(key, e)
     }
     return e
+  }
+
+  /** `global`, `globalThis`. */
+  globalObject(): V {
+    return builtinGlobal(this, 'globalThis') ?? UNKNOWN
   }
 
   // ---- objects -------------------------------------------------------------------------------------------------
@@ -420,6 +443,7 @@ export class Machine {
       const old = o.props.get(key)
       if (old === undefined && o.props.size > 4000) continue
       o.props.set(key, old === undefined || strong ? value : join(old, value))
+      if (o.tag !== null) this.host.tagSet(this, o, key, value, site)
     }
   }
   setIndex(v: V, key: V, value: V, site: Site): void {
@@ -524,6 +548,8 @@ export class Machine {
   private invoke(f: Obj, self: V, args: readonly V[], site: Site, how: Step['how'], name: string): V {
     const fn = f.fn!
     f.entered++
+    const override = this.overrides.get(fn)
+    if (override) return override(f, self, args, site)
     if (this.depth >= MAX_CALL_DEPTH || this.ration <= 0) return UNKNOWN
     const active = this.active.get(fn) ?? 0
     if (active >= MAX_SAME_FUNCTION) return UNKNOWN
@@ -686,7 +712,17 @@ export class Machine {
         fn: facts.functions[0]!,
         callee: null,
       }
-      m = { file, foreign: this.host.foreign(file), functions: facts.functions, facts, exports, moduleObject, done: false, frame }
+      m = {
+        file,
+        foreign: this.host.foreign(file),
+        functions: facts.functions,
+        facts,
+        exports,
+        moduleObject,
+        done: false,
+        walked: false,
+        frame,
+      }
       ;(frame as { module: ModuleRef }).module = m
       this.modules.set(file, m)
       const standIn = this.host.standIn(this, file)
@@ -705,8 +741,29 @@ export class Machine {
       },
     }
   }
+  /** The exports of a module that is stood in for, walked after all. */
+  walkedExports(file: string): Obj | null {
+    const m = this.modules.get(file)
+    if (!m) return null
+    if (!m.walked) this.runModule(m)
+    return m.exports
+  }
   private runModule(m: Module): void {
+    m.walked = true
     const top = m.facts.functions[0]!
+    this.host.recognise(this, m.file, m.facts)
+    if (this.depth < MAX_CALL_DEPTH)
+      this.atModuleLevel(m.file, () => {
+        m.exports.region = m.moduleObject.region = this.region
+        this.depth++
+        for (const [slot, index] of top.hoisted) m.frame.vars[slot] = this.closure(index, m.frame)
+        this.block(top.body, m.frame)
+        if (this.ration <= 0) this.cutRoots.add(m.file)
+      })
+    m.done = true
+  }
+  /** Runs the top level of a module (a file's, or one in a bundle), whoever requires it: with a root and a ration of its own. */
+  atModuleLevel(file: string, body: () => void): void {
     const saved = {
       root: this.root,
       path: this.path,
@@ -721,24 +778,28 @@ export class Machine {
       escaped: this.escaped,
     }
     this.escaped = []
-    this.root = this.host.moduleRoot(m.file)
+    this.root = this.host.moduleRoot(file)
     this.path = null
     this.guards = null
     this.after = null
     this.region = this.regions++
-    m.exports.region = m.moduleObject.region = this.region
     this.memo = new Map()
     this.entries = new Map()
     this.active = new Map()
     this.ration = Math.min(400_000, this.fuel)
-    if (this.depth < MAX_CALL_DEPTH) {
-      this.depth++
-      for (const [slot, index] of top.hoisted) m.frame.vars[slot] = this.closure(index, m.frame)
-      this.block(top.body, m.frame)
-      if (this.ration <= 0) this.cutRoots.add(m.file)
-    }
-    m.done = true
+    body()
     Object.assign(this, saved)
+  }
+  /** The same for a module of a bundle; false when modules require each other too deeply for it to be walked now. */
+  bundled(file: string, body: () => void): boolean {
+    if (this.moduleDepth + this.depth >= MAX_MODULE_DEPTH) return false
+    this.moduleDepth += this.depth
+    const depth = this.depth
+    this.depth = 0
+    this.atModuleLevel(file, body)
+    this.depth = depth
+    this.moduleDepth -= depth
+    return true
   }
   /** The value an import or require stands for. */
   private importedValue(n: Node, f: Frame): V {
@@ -747,7 +808,10 @@ export class Machine {
     if (!spec) return UNKNOWN
     const name = n[4] as string
     const target = this.host.resolve(f.module.file, spec.source)
-    if (!target) return UNKNOWN
+    if (!target) {
+      this.host.missing(f.module.file, spec)
+      return UNKNOWN
+    }
     const loaded = this.load(target)
     if (!loaded) return UNKNOWN
     if (name === '*require') return loaded.module.moduleObject.props!.get('exports')!
@@ -918,7 +982,7 @@ export class Machine {
     this.region = saved
     this.merge(f, before)
   }
-  private merge(f: Frame, other: readonly (V | undefined)[]): void {
+  merge(f: Frame, other: readonly (V | undefined)[]): void {
     for (let i = 0; i < f.vars.length; i++) {
       const a = f.vars[i]
       const b = other[i]
@@ -1043,10 +1107,10 @@ export class Machine {
   // ---- conditions ----------------------------------------------------------------------------------------------
 
   /** Leaves of the condition last decided: sub-conditions with their values. */
-  private leaves: readonly { node: Node; value: V }[] = []
+  leaves: readonly { node: Node; value: V }[] = []
 
   /** Whether a condition certainly holds; only for conditions made of constants, parameters and local names. Fields and outer variables may change. */
-  private decide(test: Node, f: Frame): boolean | undefined {
+  decide(test: Node, f: Frame): boolean | undefined {
     const leaves: { node: Node; value: V }[] = []
     const v = this.condition(test, f, leaves)
     this.leaves = leaves
@@ -1078,7 +1142,7 @@ export class Machine {
     leaves.push({ node: n, value: v })
     return v
   }
-  private pushLeaves(leaves: readonly { node: Node; value: V }[], test: Node, holds: boolean, f: Frame): void {
+  pushLeaves(leaves: readonly { node: Node; value: V }[], test: Node, holds: boolean, f: Frame): void {
     const visit = (n: Node, h: boolean): void => {
       if (n[0] === Op.Unary && n[3] === '!') {
         visit(n[4], !h)
@@ -1130,6 +1194,8 @@ export class Machine {
       case Op.Global:
         return n[3] === 'undefined' || n[3] === 'wx' || n[3] === 'tt'
       case Op.Member:
+        // What compilers ask of a module holds for good.
+        if (n[4] === '__esModule') return this.firm(n[3], f)
         return n[3][0] === Op.Global && (n[3][3] === 'wx' || n[3][3] === 'tt') ? false : n[4] === 'length' && this.firm(n[3], f)
     }
     return false
@@ -1297,8 +1363,16 @@ export class Machine {
     const site = nodeSite(f, n)
     if (c[0] === Op.Member || c[0] === Op.Index) {
       const isSuper = c[3][0] === Op.Super
-      const object = isSuper ? f.thisValue : this.ev(c[3], f)
       const name = c[0] === Op.Member ? (c[4] as string) : ''
+      if (name === 'push' && c[3][0] === Op.Assign) {
+        if (isBundleList(c[3][4])) {
+          const holder = c[3][4][3] as Node
+          const list = holder[0] === Op.Global ? UNDEFINED : this.ev(c[3], f)
+          this.host.chunk(this, list, this.args(n[4], f)[0] ?? UNDEFINED, site)
+          return UNKNOWN
+        }
+      }
+      const object = isSuper ? f.thisValue : this.ev(c[3], f)
       let callee: V
       if (isSuper) callee = this.superMember(f, name)
       else if (c[0] === Op.Member) callee = this.get(object, name, nodeSite(f, c))
@@ -1564,6 +1638,12 @@ export class RegexTag {
     this.source = source
     this.flags = flags
   }
+}
+
+/** Whether a node is the member under which a bundle keeps its chunks. */
+const isBundleList = (n: Node): boolean => {
+  const name = n[0] === Op.Member ? n[4] : n[0] === Op.Index && n[4][0] === Op.Const ? n[4][3] : null
+  return typeof name === 'string' && /^webpack(?:Jsonp|Chunk)/.test(name)
 }
 
 /** How many fields a node has by its op: its place is kept right behind them once it was asked for. */

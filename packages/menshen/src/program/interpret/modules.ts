@@ -39,6 +39,13 @@ export class Modules {
     return facts
   }
 
+  /** Required paths that lead nowhere, as far as code was walked that requires them. */
+  readonly missed = new Map<string, { readonly file: string; readonly source: string; readonly start: number; readonly end: number }>()
+  miss(file: string, specifier: { readonly source: string; readonly start: number; readonly end: number }): void {
+    if (this.missed.size < 500 && !specifier.source.startsWith('plugin'))
+      this.missed.set(`${file}:${specifier.start}`, { file, source: specifier.source, start: specifier.start, end: specifier.end })
+  }
+
   /** A script's text; `template.wxml#module` is the body of an inline module, padded so that offsets stay those of the template. */
   private text(file: string): string | null {
     const hash = file.indexOf('#')

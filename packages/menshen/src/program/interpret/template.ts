@@ -1,8 +1,9 @@
 /** Templates of one unit: what they bind, what they show, which components stand in them. */
 import type { Attribute, Element, Span, TemplateFile, TextNode, TextPart } from '../types.ts'
 import { type Expression, evaluate, namesOf, parseExpression } from './expression.ts'
+import { GETTER, NOWHERE } from './machine.ts'
 import { scriptRequire } from './modules.ts'
-import type { UnitState, Units } from './units.ts'
+import type { Compiled, UnitState, Units } from './units.ts'
 import {
   alternatives,
   Const,
@@ -111,7 +112,8 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         if (f) return f()
         if (s.closed) return UNDEFINED
       }
-      const own = state.data.props!.get(name)
+      let own = state.data.props!.get(name)
+      if (own?.t === 1 && own.tag === GETTER) own = m.get(state.data, name, NOWHERE)
       if (own !== undefined) return state.data.any ? join(own, state.data.any) : own
       if (state.data.any) return state.data.any
       const method = state.methods.get(name)
@@ -266,15 +268,17 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const event = EVENT.exec(a.name)
     if (event) {
       const value = (): V => (a.value === null ? UNDEFINED : shownValue(a.parts, place.scope, file.file))
+      const given = (): V => dataset(e, file, place.scope)
+      const compiled = (): Compiled | null => units.compiled?.(state, value(), event[2]!, given) ?? null
       events.push({
         element: e,
         template: file.file,
         event: event[2]!,
         catches: event[1] === 'catch',
         attribute: a,
-        names: () => stringsOf(value()),
-        functions: () => handlerFunctions(state, value()),
-        dataset: () => dataset(e, file, place.scope),
+        names: () => compiled()?.names ?? stringsOf(value()),
+        functions: () => compiled()?.functions ?? handlerFunctions(state, value()),
+        dataset: given,
       })
       return
     }

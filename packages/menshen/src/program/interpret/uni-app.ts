@@ -1,37 +1,17 @@
 /**
- * uni-app builds for Vue 3: pages are handed to wx.createPage, templates read the object that a compiled render function
- * returns, and everything from Vue and uni comes out of common/vendor.js, which is stood in for here by name.
+ * uni-app builds. For Vue 3, pages are handed to wx.createPage, templates read the object that a compiled render function
+ * returns, and everything from Vue and uni comes out of common/vendor.js, which is stood in for by name. For Vue 2, all
+ * of it stands in a bundle; templates read the data itself and bind every event to `__e`, with a table of the handlers.
  */
 import type { ProgramModel } from '../types.ts'
-import type { FrameworkAdapter } from './frameworks.ts'
+import type { Framework } from './frameworks.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import type { PlatformApi } from './platform.ts'
-import { LATER, type UnitState, type Units } from './units.ts'
-import { alternatives, isFunction, join, Obj, originsOf, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import { defineStore, vuex } from './store.ts'
+import { type Compiled, LATER, type UnitState, type Units } from './units.ts'
+import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { answering, HOOKS, Vue } from './vue.ts'
 
-/** Vue's and uni's hooks, under the names that units know. */
-const HOOKS: Readonly<Record<string, string>> = {
-  onLaunch: 'onLaunch',
-  onShow: 'onShow',
-  onLoad: 'onLoad',
-  onInit: 'onLoad',
-  onReady: 'onReady',
-  onBeforeMount: 'attached',
-  onMounted: 'ready',
-  onActivated: 'ready',
-  onCreated: 'created',
-}
-const VUE_LIFECYCLES: Readonly<Record<string, string>> = {
-  beforeCreate: 'created',
-  created: 'created',
-  beforeMount: 'attached',
-  mounted: 'ready',
-  onLaunch: 'onLaunch',
-  onShow: 'onShow',
-  onLoad: 'onLoad',
-  onInit: 'onLoad',
-  onReady: 'onReady',
-}
 /** Functions of the compiled code that give back what they are given. */
 const SAME = new Set([
   'o',
@@ -55,14 +35,24 @@ const SAME = new Set([
   'wxs',
 ])
 
-export function uniApp(model: ProgramModel): FrameworkAdapter {
-  const own = model.platform === 'wechat' ? 'wx' : 'tt'
-  const renders = new Map<UnitState, V[]>()
-  /** The unit whose setup is being walked. */
-  let setting: UnitState | null = null
-  let members: Map<string, V> | null = null
+const native = (m: Machine, f: (args: readonly V[], site: Site) => V): V => m.native((_s, args, site) => f(args, site))
 
-  const native = (m: Machine, f: (args: readonly V[], site: Site) => V): V => m.native((_s, args, site) => f(args, site))
+export function uniApp(model: ProgramModel): Framework {
+  const own = model.platform === 'wechat' ? 'wx' : 'tt'
+  let vue: Vue | null = null
+  const vueOf = (m: Machine, units: Units): Vue => {
+    vue ??= new Vue(m, units)
+    return vue
+  }
+  let stores: Obj | null = null
+  const storesOf = (m: Machine): Obj => {
+    stores ??= vuex(m)
+    return stores
+  }
+  let constructorObject: Obj | null = null
+
+  // ---- Vue 3: common/vendor.js by name -----------------------------------------------------------------------------
+
   const refOf = (m: Machine, value: V): Obj => {
     const o = m.object('object', null)
     o.props = new Map([['value', value]])
@@ -74,14 +64,39 @@ export function uniApp(model: ProgramModel): FrameworkAdapter {
     read.tag = GETTER
     return refOf(m, read)
   }
-
-  /** A member of the vendor bundle by its exported name. */
-  const vendor = (m: Machine, units: Units, api: PlatformApi, key: string): V => {
-    if (key === 'index' || key === 'uni') return api.object(own, '')
-    const hook = HOOKS[key]
-    if (hook || LATER[key])
+  const application = (m: Machine, units: Units, options: V): Obj => {
+    const v = vueOf(m, units)
+    const o = m.object('object', null)
+    const self = native(m, () => o)
+    const config = m.object('object', null)
+    config.props = new Map<string, V>([['globalProperties', v.prototype]])
+    config.open = true
+    o.props = new Map<string, V>([
+      ['config', config],
+      ['component', self],
+      ['directive', self],
+      ['provide', self],
+      [
+        'mixin',
+        native(m, (args) => {
+          v.mixin(args[0] ?? UNDEFINED)
+          return o
+        }),
+      ],
+      ['use', native(m, (args, site) => v.use(o, args, site))],
+      ['mount', native(m, () => UNKNOWN)],
+    ])
+    o.open = true
+    v.accept(units.app, options)
+    return o
+  }
+  const vendor = (m: Machine, units: Units, api: PlatformApi, file: string, key: string): V => {
+    if (key === 'index' || key === 'uni' || key === 'wx$1') return api.object(own, '')
+    const v = vueOf(m, units)
+    const hook = Object.hasOwn(HOOKS, key) ? HOOKS[key] : undefined
+    if (hook || Object.hasOwn(LATER, key))
       return native(m, (args) => {
-        const state = setting ?? units.current() ?? units.app
+        const state = v.setting ?? units.current() ?? units.app
         if (args[0] && isFunction(args[0])) {
           if (hook) state.lifecycles.push([hook, args[0]])
           else state.methods.set(key, args[0])
@@ -99,11 +114,12 @@ export function uniApp(model: ProgramModel): FrameworkAdapter {
       case 'unref':
         return native(m, (args, site) => join(args[0] ?? UNDEFINED, m.get(args[0] ?? UNDEFINED, 'value', site)))
       case 'toRefs':
+      case 'storeToRefs':
         return native(m, (args, site) => {
           const o = m.object('object', site)
           const from = args[0] ?? UNDEFINED
           o.props = new Map()
-          if (from.t === 1 && from.props) for (const [k, v] of from.props) o.props.set(k, refOf(m, v))
+          if (from.t === 1 && from.props) for (const [k, x] of from.props) o.props.set(k, refOf(m, x))
           return o
         })
       case 'toRef':
@@ -153,123 +169,132 @@ export function uniApp(model: ProgramModel): FrameworkAdapter {
         })
       case 'createSSRApp':
       case 'createApp':
-        return native(m, (args) => {
-          if (args[0]) accept(m, units, units.app, args[0])
-          return UNKNOWN
+        return native(m, (args) => application(m, units, args[0] ?? UNDEFINED))
+      case 'getCurrentInstance':
+        return native(m, () => {
+          const state = v.setting ?? units.current()
+          const o = m.object('object', null)
+          if (state) o.props = new Map<string, V>([['proxy', state.instance]])
+          o.open = true
+          return o
         })
+      case 'useSlots':
+      case 'useAttrs':
+      case 'inject':
+      case 'provide':
+      case 'resolveComponent':
+      case 'createPinia':
+        return native(m, () => UNKNOWN)
+      case 'defineStore':
+        return defineStore(m)
+      case 'createStore':
+      case 'useStore':
+      case 'mapState':
+      case 'mapGetters':
+      case 'mapMutations':
+      case 'mapActions':
+      case 'Store':
+        return m.get(storesOf(m), key, NOWHERE)
     }
-    return native(m, (args, site) => m.unknownCall(UNKNOWN, args, site))
+    // A package of the program that the build put into the same file.
+    const real = m.walkedExports(file)
+    const value = real ? m.get(real, key, NOWHERE) : UNKNOWN
+    return value.t === 1 ? value : native(m, (args, site) => m.unknownCall(UNKNOWN, args, site))
   }
 
-  /** Takes Vue options into a unit. `this.x` is the unit's data, so instance and data share their members. */
-  const accept = (m: Machine, units: Units, state: UnitState, options: V): void => {
-    for (const o of alternatives(options)) {
-      if (o.t !== 1) {
-        state.opaque ||= 'options-unknown'
-        continue
-      }
-      state.defined = true
-      state.data.props = state.instance.props
-      acceptOptions(m, units, state, o)
+  // ---- Vue 2: modules of a bundle by their text --------------------------------------------------------------------
+
+  const bundled = (m: Machine, units: Units, api: PlatformApi, source: string): V | null => {
+    if (/\bcreatePage\b/.test(source) && /\bcreateComponent\b/.test(source) && /\bcreateApp\b/.test(source) && source.length > 4000) {
+      const o = new Obj('object', 0)
+      const create = (kind: 'App' | 'Page'): V =>
+        native(m, (args, site) => {
+          const given = args[0] ?? UNDEFINED
+          const state = kind === 'App' ? units.app : units.current()
+          if (state) accept(m, units, state, kind === 'App' ? join(m.get(given, '$options', site), UNDEFINED) : given)
+          return given
+        })
+      o.props = new Map<string, V>([
+        ['createApp', create('App')],
+        ['createPage', create('Page')],
+        ['createComponent', create('Page')],
+        ['createPlugin', create('App')],
+        ['createSubpackageApp', create('App')],
+        ['default', api.object(own, '')],
+      ])
+      return o
     }
+    if (/\$mount\b/.test(source) && /__patch__/.test(source) && /\bmixin\b/.test(source)) {
+      constructorObject ??= vueOf(m, units).constructorObject()
+      return constructorObject
+    }
+    if (/\bmapMutations\b/.test(source) && /\bmapActions\b/.test(source) && /_mutations\b/.test(source)) return storesOf(m)
+    return null
   }
-  const acceptOptions = (m: Machine, units: Units, state: UnitState, o: Obj): void => {
-    const props = state.instance.props!
-    const mixins = m.get(o, 'mixins', NOWHERE)
-    if (mixins.t === 1) for (const x of mixins.items ?? []) if (x.t === 1) acceptOptions(m, units, state, x)
-    const declared = m.get(o, 'props', NOWHERE)
-    if (declared.t === 1) {
-      const names = declared.items
-        ? declared.items.flatMap((v) => (v.t === 0 && typeof v.v === 'string' ? [v.v] : []))
-        : [...(declared.props?.keys() ?? [])]
-      for (const n of names) {
-        state.properties.add(n)
-        if (!props.has(n)) props.set(n, declared.props ? m.get(m.get(declared, n, NOWHERE), 'default', NOWHERE) : UNDEFINED)
-      }
-    }
-    const group = (name: string): [string, V][] => {
-      const g = m.get(o, name, NOWHERE)
-      return g.t === 1 && g.props ? [...g.props] : []
-    }
-    for (const [k, f] of group('methods')) {
-      state.methods.set(k, f)
-      props.set(k, f)
-    }
-    for (const [k, f] of group('computed')) {
-      const getter = isFunction(f) ? f : m.get(f, 'get', NOWHERE)
-      if (getter.t !== 1 || !getter.fn) continue
-      const read = m.native((_s, _a, site) => m.call(getter, state.instance, [], site, 'call', k))
-      read.tag = GETTER
-      props.set(k, read)
-    }
-    for (const [k, f] of group('watch'))
-      state.observers.push({ keys: [k.split('.')[0]!], fn: isFunction(f) ? f : m.get(f, 'handler', NOWHERE) })
-    for (const [k, f] of o.props ?? []) {
-      if (VUE_LIFECYCLES[k] && isFunction(f)) state.lifecycles.push([VUE_LIFECYCLES[k]!, f])
-      else if (LATER[k] && isFunction(f)) state.methods.set(k, f)
-    }
-    const data = m.get(o, 'data', NOWHERE)
-    const made = isFunction(data) ? m.call(data, state.instance, [], NOWHERE, 'call', 'data') : data
-    for (const d of alternatives(made)) if (d.t === 1) m.spreadInto(state.instance, d)
-    const render = m.get(o, 'render', NOWHERE)
-    if (isFunction(render)) renders.set(state, [...(renders.get(state) ?? []), render])
-    const setup = m.get(o, 'setup', NOWHERE)
-    if (isFunction(setup)) runSetup(m, units, state, setup)
-  }
-  const runSetup = (m: Machine, units: Units, state: UnitState, setup: V): void => {
-    const before = setting
-    setting = state
-    const emit = native(m, (args, site) => {
-      for (const n of args[0] ? alternatives(args[0]) : [])
-        if (n.t === 0 && typeof n.v === 'string') units.trigger(state, n.v, args[1] ?? UNDEFINED, site)
-      return UNDEFINED
-    })
-    const context = m.object('object', null)
-    context.props = new Map([['emit', emit]])
-    context.open = true
-    const props = m.object('object', null)
-    props.props = new Map([...state.properties].map((p) => [p, join(state.data.props!.get(p) ?? UNDEFINED, UNKNOWN)]))
-    props.open = true
-    m.enterRoot(
-      {
-        kind: 'lifecycle',
-        name: 'setup',
-        unit: state.unit,
-        at: setup.t === 1 ? { file: setup.file, start: setup.start, end: setup.end } : NOWHERE,
-      },
-      60_000,
-      () => {
-        const out = m.call(setup, UNDEFINED, [props, context], NOWHERE, 'call', 'setup')
-        for (const w of alternatives(out)) {
-          if (w.t !== 1) continue
-          if (w.kind === 'function') renders.set(state, [...(renders.get(state) ?? []), w])
-          else if (w.props)
-            for (const [k, v] of w.props) {
-              state.instance.props!.set(k, v)
-              if (isFunction(v)) state.methods.set(k, v)
-            }
-        }
-      },
+  const accept = (m: Machine, units: Units, state: UnitState, options: V): void =>
+    vueOf(m, units).accept(
+      state,
+      options.t === 3
+        ? alternatives(options)
+            .filter((w) => w.t === 1)
+            .reduce<V>((a, b) => (a === UNDEFINED ? b : join(a, b)), UNDEFINED)
+        : options,
     )
-    setting = before
-  }
-  /** What the template reads: members of the object that the render function returns. */
+
+  // ---- what templates read -----------------------------------------------------------------------------------------
+
   const render = (units: Units): void => {
     const m = units.m
-    for (const [state, list] of renders) {
+    for (const [state, list] of vue?.renders ?? []) {
       const self = unwrapped(m, state.instance)
-      m.enterRoot(
-        { kind: 'module', name: 'render', unit: state.unit, at: { file: state.unit.script ?? '', start: 0, end: 0 } },
-        40_000,
-        () => {
-          for (const f of list) {
-            const out = m.call(f, state.instance, [self, m.list([], null), self, self, self, self], NOWHERE, 'call', 'render')
-            for (const w of alternatives(out))
-              if (w.t === 1 && w.props) for (const [k, v] of w.props) if (k.length <= 3) state.data.props!.set(k, v)
-          }
-        },
-      )
+      const at = { file: state.unit.script ?? '', start: 0, end: 0 }
+      m.enterRoot({ kind: 'module', name: 'render', unit: state.unit, at }, 40_000, () => {
+        for (const f of list) {
+          const view = viewModel(m, state)
+          const args = [self, m.list([], null), self, self, self, self]
+          const out = m.call(f, view, args, NOWHERE, 'call', 'render')
+          for (const w of alternatives(out))
+            if (w.t === 1 && w.props) for (const [k, v] of w.props) if (k.length <= 3) state.data.props!.set(k, v)
+          // Vue 2 leaves what it computed under $root.
+          const made = m.get(m.get(view, '$mp', NOWHERE), 'data', NOWHERE)
+          for (const w of alternatives(made))
+            if (w.t === 1) for (const [k, v] of w.props ?? []) if (isFunction(v) === false) state.data.props!.set(k, v)
+          for (const [k, v] of view.props ?? []) if (/^e\d+$/.test(k)) state.instance.props!.set(k, v)
+        }
+      })
     }
+  }
+  /** `this` of a Vue 2 render function: the instance, and the helpers that compiled templates call. */
+  const viewModel = (m: Machine, state: UnitState): Obj => {
+    const o = new Obj('object', m.region)
+    o.proto = state.instance
+    const mp = m.object('object', null)
+    mp.props = new Map<string, V>([['data', UNDEFINED]])
+    const first = native(m, (args) => args[0] ?? UNDEFINED)
+    o.props = new Map<string, V>([
+      ['_self', o],
+      ['$mp', mp],
+      ['$createElement', native(m, () => UNKNOWN)],
+      ['_c', native(m, () => UNKNOWN)],
+      ['_isMounted', UNKNOWN],
+      ['__get_orig', first],
+      ['__get_style', first],
+      ['__get_value', first],
+      ['__get_class', first],
+      ['_f', native(m, () => first)],
+      [
+        '__map',
+        native(m, (args, site) => {
+          const [list, f] = [args[0] ?? UNDEFINED, args[1] ?? UNDEFINED]
+          const one = (e: V): V => m.call(f, UNDEFINED, [e, UNKNOWN], site, 'call', 'v-for')
+          if (list.t === 1 && list.items && list.items.length <= 48) return m.list(list.items.map(one), site)
+          const out = m.object('array', site)
+          out.any = one(m.everything(list, UNKNOWN, site))
+          return out
+        }),
+      ],
+    ])
+    return o
   }
   /** The instance as a template sees it: refs give their value. */
   const unwrapped = (m: Machine, instance: Obj): Obj => {
@@ -283,44 +308,91 @@ export function uniApp(model: ProgramModel): FrameworkAdapter {
   }
 
   return {
-    standIn(m, units, api, file) {
-      if (!/(?:^|\/)common\/vendor\.js$/.test(file)) return null
-      const o = new Obj('proxy', 0)
-      members = new Map()
-      o.tag = {
-        target: UNDEFINED,
-        handler: handlerOf(m, (key) => {
-          let v = members!.get(key)
-          if (!v) members!.set(key, (v = vendor(m, units, api, key)))
-          return v
-        }),
-      }
-      return o
+    standIn(m, units, api, file, source) {
+      if (!/(?:^|\/)common\/vendor\.js$/.test(file) || /webpackJsonp|webpackChunk/.test(source.slice(0, 2000))) return null
+      return answering(m, (key) => vendor(m, units, api, file, key))
     },
-    call(units, api, args) {
+    module: bundled,
+    call(units, api, args, site) {
       const kind = /^create(App|Page|Component|SubpackageApp|PluginApp)$/.exec(api.api)?.[1]
-      if (!kind) return undefined
-      const state = kind === 'Page' || kind === 'Component' ? units.current() : units.app
-      if (state && args[0]) accept(units.m, units, state, args[0])
+      if (kind) {
+        const state = kind === 'Page' || kind === 'Component' ? units.current() : units.app
+        if (state && args[0]) accept(units.m, units, state, args[0])
+        return UNDEFINED
+      }
+      if (!/^\$(?:on|once|off|emit)$/.test(api.api)) return undefined
+      // The framework's own bus: who listens is called by whoever emits, some time.
+      const f = args[1]
+      if (f && isFunction(f) && api.api !== '$off') units.m.callback(f, [UNKNOWN], api.api, 'event', null, site)
       return UNDEFINED
     },
     global: (_m, _u, api, name) => (name === 'uni' ? api.object(own, '') : undefined),
+    compiled: (units, state, value, event, dataset) =>
+      value.t === 0 && value.v === '__e' ? eventTable(units, state, event, dataset()) : null,
     defined: render,
     settled: render,
   }
 }
 
-/** A proxy handler whose `get` is answered here. */
-function handlerOf(m: Machine, answer: (key: string) => V): V {
-  const handler = new Obj('object', 0)
-  handler.props = new Map([
-    [
-      'get',
-      m.native((_s, args) => {
-        const key = args[1]
-        return key?.t === 0 ? answer(String(key.v)) : key ? new Unknown(originsOf(key)) : UNKNOWN
-      }) as V,
-    ],
-  ])
-  return handler
+/** `data-event-opts`: [[event, [[handler, arguments, data paths], …]], …]. */
+function eventTable(units: Units, state: UnitState, event: string, dataset: V): Compiled {
+  const m = units.m
+  const names: string[] = []
+  const functions: V[] = []
+  const items = (v: V | undefined): readonly V[] => (v?.t === 1 ? (v.items ?? []) : [])
+  for (const row of items(m.get(dataset, 'eventOpts', NOWHERE))) {
+    const [type, handlers] = items(row)
+    if (!type || !stringsOf(type).some((t) => t.replace(/^[~&*^!]+/, '').toLowerCase() === event.toLowerCase())) continue
+    const custom = stringsOf(type).some((t) => t.startsWith('^'))
+    for (const handler of items(handlers)) {
+      const [given, args, paths] = items(handler)
+      for (const name of given ? stringsOf(given) : []) {
+        names.push(name)
+        const f =
+          name === '__set_model'
+            ? model(m, state, items(args), items(paths), custom)
+            : (state.methods.get(name) ?? state.instance.props!.get(name))
+        if (!f || !isFunction(f)) continue
+        const run = m.native((_s, [e], site) => {
+          const said = e ? (custom ? m.get(e, 'detail', site) : e) : UNKNOWN
+          const values = args ? items(args).map((a) => argument(m, state, a, items(paths), said)) : [said]
+          return m.call(f, state.instance, values, site, 'call', name)
+        })
+        if (f.t === 1) Object.assign(run, { fn: f.fn, frame: f.frame, file: f.file, start: f.start, end: f.end })
+        functions.push(run)
+      }
+    }
+  }
+  return { names, functions }
+}
+function argument(m: Machine, state: UnitState, a: V, paths: readonly V[], event: V): V {
+  if (a.t !== 0 || typeof a.v !== 'string') return a
+  if (a.v === '$event') return event
+  const index = /^\$(\d+)$/.exec(a.v)?.[1]
+  if (index === undefined) return a
+  const steps = paths[Number(index)]
+  const dotted = (from: V, path: V | undefined): V =>
+    path?.t === 0 && typeof path.v === 'string' && path.v !== '' ? path.v.split('.').reduce<V>((o, k) => m.get(o, k, NOWHERE), from) : from
+  if (steps?.t === 0) return dotted(state.instance, steps)
+  let at: V = state.instance
+  // Each step: a list, the key and value by which its element is found, and what is taken of the element.
+  for (const step of steps?.t === 1 ? (steps.items ?? []) : []) {
+    if (step.t === 0) at = dotted(at, step)
+    else if (step.t === 1 && step.items) {
+      at = dotted(at, step.items[0])
+      if (step.items.length >= 3) at = m.everything(at, UNKNOWN, NOWHERE)
+      at = dotted(at, step.items[3])
+    }
+  }
+  return at
+}
+/** v-model: what was typed is put under a key of the target. */
+function model(m: Machine, state: UnitState, args: readonly V[], paths: readonly V[], custom: boolean): V {
+  return m.native((_s, [e], site) => {
+    const [target, key] = args
+    const o = target?.t === 0 && target.v === '' ? state.instance : target ? argument(m, state, target, paths, UNKNOWN) : UNDEFINED
+    const said = e ? m.get(e, 'detail', site) : UNKNOWN
+    if (key) m.setIndex(o, key, custom ? said : m.get(said, 'value', site), site)
+    return UNDEFINED
+  })
 }

@@ -51,6 +51,12 @@ export class UnitState {
   }
 }
 
+/** What a handler attribute of a compiled template leads to: a framework's own handler looks the real ones up in the dataset. */
+export interface Compiled {
+  readonly names: string[]
+  readonly functions: V[]
+}
+
 /** Options of a behaviour, kept as they were given. */
 class BehaviourTag {
   readonly options: V
@@ -111,6 +117,10 @@ export class Units {
   readonly writes: WriteRecord[] = []
   /** Answers of the methods that the platform asks for a share's title and picture. */
   readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
+  /** Reads a framework's event tables; null for handlers that mean what they say. */
+  compiled: ((state: UnitState, value: V, event: string, dataset: () => V) => Compiled | null) | null = null
+  /** Takes options that a framework's factory made; true when it knew them. */
+  made: ((kind: 'App' | 'Page' | 'Component', state: UnitState, options: V) => boolean) | null = null
   /** The unit whose script is being walked. */
   private loading: UnitState | null = null
 
@@ -144,6 +154,7 @@ export class Units {
     const state = kind === 'App' ? this.app : this.loading
     if (!state || (state.unit.kind === 'app') !== (kind === 'App')) return
     state.defined = true
+    if (this.made?.(kind, state, options)) return
     for (const o of alternatives(options)) this.merge(state, o, kind, 0)
   }
   behaviour(options: V): Obj {
@@ -248,6 +259,13 @@ export class Units {
   tagGet(o: Obj, key: string): V | undefined {
     if (o.tag instanceof UnitState) return this.instanceMember(o.tag, key)
     return undefined
+  }
+  /** A member of `this` was written. Where members are data (Vue and its like), that is a write of data. */
+  tagSet(o: Obj, key: string, value: V, site: Site): void {
+    const state = o.tag
+    if (!(state instanceof UnitState) || o.props !== state.data.props || isFunction(value)) return
+    if (this.writes.length < 20_000) this.writes.push({ unit: state, path: key, value, at: site, root: this.m.root, guards: this.m.guards })
+    this.changed(state, key)
   }
   private instanceMember(state: UnitState, key: string): V | undefined {
     switch (key) {
@@ -377,7 +395,7 @@ export class Units {
     this.changed(state, keys[0] ?? '')
   }
   /** Runs the observers of a key and hands the new value to child components whose properties are bound to it. */
-  private changed(state: UnitState, key: string): void {
+  changed(state: UnitState, key: string): void {
     if (state.observing.has(key) || state.observing.size > 6) return
     state.observing.add(key)
     for (const o of state.observers) if (o.keys.includes(key) || o.keys.includes('**')) this.runObserver(state, o)
