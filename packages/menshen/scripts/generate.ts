@@ -1,11 +1,12 @@
-/** Writes what follows from the sources: the table of rules and the JSON Schemas. `--check` only says what is out of date. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** Writes what follows from the sources: the table of rules, the JSON Schemas, the rules' pages and the clause table. `--check` only says what is out of date. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { configShape } from '../src/check/config.ts'
 import { LISTING_SHAPE } from '../src/evidence/listing.ts'
 import { jsonSchema, type Shape } from '../src/evidence/shape.ts'
 import { clauseTable, loadRules } from './clause-table.ts'
+import { loadDocumented, ruleIndex, rulePage } from './rule-pages.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const rulesFolder = join(home, 'src/rules')
@@ -36,14 +37,31 @@ const outputs = new Map([
 ])
 
 const checking = process.argv.includes('--check')
-try {
-  outputs.set('../../docs/clauses.md', clauseTable(await loadRules(ids)))
-} catch (error) {
-  // A rule that does not load yet must not keep the table of rules from being written.
-  if (checking) throw error
-  console.error(`docs/clauses.md is left as it is: ${error instanceof Error ? error.message : String(error)}`)
+/** A rule that does not load yet must not keep the table of rules from being written. */
+const unlessBroken = async (what: string, make: () => Promise<void>): Promise<void> => {
+  try {
+    await make()
+  } catch (error) {
+    if (checking) throw error
+    console.error(`${what}: left as it is: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
-const stale: string[] = []
+await unlessBroken('docs/clauses.md', async () => {
+  outputs.set('../../docs/clauses.md', clauseTable(await loadRules(ids)))
+})
+const PAGES = '../../docs/rules'
+/** Pages of rules that are gone. */
+const orphans: string[] = []
+await unlessBroken('docs/rules', async () => {
+  const rules = await loadDocumented(ids)
+  for (const [id, documented] of rules) outputs.set(`${PAGES}/${id}.md`, rulePage(id, documented))
+  outputs.set(`${PAGES}/README.md`, ruleIndex(rules))
+  const folder = join(home, PAGES)
+  if (existsSync(folder)) orphans.push(...readdirSync(folder).filter((name) => name.endsWith('.md') && !outputs.has(`${PAGES}/${name}`)))
+})
+
+const stale: string[] = orphans.map((name) => relative(home, join(home, PAGES, name)))
+if (!checking) for (const name of orphans) rmSync(join(home, PAGES, name))
 for (const [path, content] of outputs) {
   const file = join(home, path)
   if (existsSync(file) && readFileSync(file, 'utf8') === content) continue
