@@ -11,6 +11,8 @@ export interface SimulatorOptions {
   readonly profile?: Profile
   readonly responses?: Responder
   readonly seed?: number
+  /** The program's time stands still but while the simulator settles or waits: seconds pass at once, and a run can be repeated exactly. */
+  readonly driven?: boolean
   /** The clock at launch, milliseconds since 1970. */
   readonly now?: number
   /** A browser that others use too; else one is started and closed with the simulator. */
@@ -78,6 +80,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
   const screens: Screen[] = []
   const incomplete: string[] = []
   const seed = options.seed ?? 1
+  const driven = options.driven ?? false
   let lastStep: Step | null = null
   let lastScreen: number | null = null
   let stored: Readonly<Record<string, string>> = options.storage ?? {}
@@ -86,6 +89,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     built,
     profile,
     seed,
+    driven,
     now: options.now ?? Date.now(),
     scene: options.scene ?? 1001,
     ...(options.path === undefined ? {} : { path: options.path }),
@@ -103,9 +107,11 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     asked: (q) => {
       const started = Date.now()
       const a = responder.answer({ method: String(q.method), url: String(q.url), body: typeof q.body === 'string' ? q.body : null })
-      const send = () => void stage.order('network', { id: q.id, answer: { ...a, milliseconds: profile.latency || Date.now() - started } })
+      const send = () =>
+        void stage.order('network', { id: q.id, answer: { ...a, milliseconds: profile.latency || (driven ? 5 : Date.now() - started) } })
       if (profile.networkType === 'none')
         void stage.order('network', { id: q.id, answer: { ...a, fail: 'network is not available', source: 'denied', milliseconds: 0 } })
+      else if (driven) send()
       else setTimeout(send, profile.latency || 5)
     },
     recorder,
@@ -198,7 +204,12 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
       await stage.order('show', null)
     },
     async wait(milliseconds) {
+      if (!(await ready())) return
       did({ do: 'wait', milliseconds })
+      if (driven) {
+        await stage.order('advance', { milliseconds }, 8000 + milliseconds / 4)
+        return
+      }
       await new Promise((r) => setTimeout(r, milliseconds))
       if (stage.alive) await stage.order('ping', null)
     },

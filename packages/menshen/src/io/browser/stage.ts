@@ -27,6 +27,8 @@ export interface StageOptions {
   readonly built: Built
   readonly profile: Profile
   readonly seed: number
+  /** The program's time passes only when it is told to. */
+  readonly driven: boolean
   readonly now: number
   readonly scene: number
   readonly path?: string
@@ -156,6 +158,7 @@ export class Stage {
       manifest: o.built.manifest,
       profile: o.profile,
       seed: o.seed,
+      driven: o.driven,
       now: o.now + o.profile.daysAhead * 86_400_000,
       scene: o.scene,
       path,
@@ -339,7 +342,8 @@ export class Stage {
     const down = cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
     const all = (async () => {
       await down
-      if (hold) await new Promise((r) => setTimeout(r, hold))
+      if (hold && this.#options.driven) await this.order('advance', { milliseconds: hold })
+      else if (hold) await new Promise((r) => setTimeout(r, hold))
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     })().catch(() => {})
     if ((await this.within(all, this.#options.patience)) === late) await this.rescue()

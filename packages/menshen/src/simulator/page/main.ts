@@ -5,11 +5,12 @@
 import './api/screen.ts'
 import * as ge from 'glass-easel'
 import { callLater, later } from './api/engine.ts'
-import { networkAnswered, requestsUnderWay } from './api/network.ts'
+import { answersOutstanding, networkAnswered, requestsUnderWay } from './api/network.ts'
 import { fillStorage, known, storage, systemInfo } from './api/system.ts'
 import { associated, codeSpace } from './backend.ts'
 import { wireBars } from './bars.ts'
 import { begin, describeCause, enter, freshTap, makeTap } from './cause.ts'
+import { advance, driveTime, isDriven, promptly } from './clock.ts'
 import { defineBasics } from './elements/basic.ts'
 import { formElements } from './elements/form.ts'
 import { mediaElements } from './elements/media.ts'
@@ -106,6 +107,7 @@ function customTabBar(): void {
 }
 
 function launch(setup: Setup & { known: readonly string[] }): void {
+  if (setup.driven) driveTime()
   world.setup = setup
   world.manifest = setup.manifest
   world.profile = setup.profile
@@ -166,6 +168,7 @@ function launch(setup: Setup & { known: readonly string[] }): void {
 
 /** Waits until the document has been quiet for a while, no request is under way, or time is up. */
 function settle(quiet: number, limit: number): Promise<boolean> {
+  if (isDriven()) return pass(limit, quiet)
   return new NativePromise((resolve) => {
     const end = clock() + limit
     let last = clock()
@@ -185,7 +188,26 @@ function settle(quiet: number, limit: number): Promise<boolean> {
   })
 }
 
-const soon = <T>(run: () => T): Promise<T | undefined> => new NativePromise((resolve) => setTimer(() => resolve(guard('driver', run)), 0))
+/** Lets the program's time pass, until it is quiet or time is up. */
+async function pass(total: number, quiet?: number): Promise<boolean> {
+  let last = clock()
+  const observer = new NativeMutationObserver(() => {
+    last = clock()
+  })
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+  try {
+    return await advance(
+      { total, cap: 2500 + total / 4, ...(quiet === undefined ? {} : { quiet }) },
+      () => answersOutstanding() > 0,
+      () => requestsUnderWay() > 0 || (top() !== undefined && top()?.ready === false),
+      () => last,
+    )
+  } finally {
+    observer.disconnect()
+  }
+}
+
+const soon = <T>(run: () => T): Promise<T | undefined> => new NativePromise((resolve) => promptly(() => resolve(guard('driver', run))))
 
 function scrollTo(to: string | number): boolean {
   const page = top()
@@ -300,6 +322,7 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   network: (o) => {
     networkAnswered(o.id, o.answer)
   },
+  advance: (o) => (isDriven() ? pass(Math.min(120_000, +o.milliseconds || 0)) : true),
   ping: () => true,
   system: () => systemInfo(),
 }

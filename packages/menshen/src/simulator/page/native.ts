@@ -22,14 +22,7 @@ export const splitText: (text: string, by: string) => string[] = free(String.pro
 export const indexOfText: (text: string, part: string, from?: number) => number = free(String.prototype.indexOf)
 export const charCode: (text: string, at: number) => number = free(String.prototype.charCodeAt)
 export const execPattern: (pattern: RegExp, text: string) => RegExpExecArray | null = free(RegExp.prototype.exec)
-export const setTimer: (run: () => void, milliseconds?: number) => number = window.setTimeout.bind(window) as never
-export const clearTimer: (id?: number) => void = window.clearTimeout.bind(window)
-export const setRepeating: (run: () => void, milliseconds?: number) => number = window.setInterval.bind(window) as never
-export const clearRepeating: (id?: number) => void = window.clearInterval.bind(window)
-export const onFrame: (run: (time: number) => void) => number = window.requestAnimationFrame.bind(window)
-export const cancelFrame: (id: number) => void = window.cancelAnimationFrame.bind(window)
 export const microtask: (run: () => void) => void = window.queueMicrotask.bind(window)
-export const clock: () => number = performance.now.bind(performance)
 export const NativePromise = Promise
 export const NativeError = Error
 export const NativeDate = Date
@@ -39,6 +32,7 @@ export const NativeSet = Set
 export const NativeMutationObserver = MutationObserver
 export const NativeIntersectionObserver = IntersectionObserver
 export const NativeChannel = MessageChannel
+export { cancelFrame, clearRepeating, clearTimer, clock, onFrame, setRepeating, setTimer } from './clock.ts'
 export const encodeBase64: (text: string) => string = window.btoa.bind(window)
 export const decodeBase64: (text: string) => string = window.atob.bind(window)
 

@@ -1,6 +1,6 @@
 /** What the page side shares: the manifest, the profile, the pages on the stack. One program per realm. */
 import type { Manifest, Profile } from '../types.ts'
-import { NativeDate, NativeProxy } from './native.ts'
+import { clock, NativeDate, NativeProxy } from './native.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: instances of program code have whatever shape the program gave them
 export type Loose = any
@@ -31,6 +31,8 @@ export interface Setup {
   readonly manifest: Manifest
   readonly profile: Profile
   readonly seed: number
+  /** Time stands still but when the driver lets it pass. */
+  readonly driven?: boolean
   /** The clock's start in milliseconds since 1970. */
   readonly now: number
   readonly scene: number
@@ -78,9 +80,8 @@ export { lengths as rpx } from '../lengths.ts'
 
 /** A clock that starts where it is told to, and a dice that falls the same way for the same seed. */
 export function settleClockAndDice(now: number, seed: number): void {
-  const real = NativeDate.now()
-  const shift = now - real
-  const shifted = () => NativeDate.now() + shift
+  const began = clock()
+  const shifted = () => Math.floor(now + clock() - began)
   // biome-ignore lint/suspicious/noExplicitAny: the proxy stands for the constructor and for the function
   const date: any = new NativeProxy(NativeDate, {
     construct: (target, args, self) =>

@@ -1,5 +1,6 @@
 /** Requests, uploads, downloads, sockets and cloud calls: asked of the driver, which answers from its fixtures or not at all. */
 import { begin, enter, follow } from '../cause.ts'
+import { isDriven } from '../clock.ts'
 import { answerWasMissing, guard } from '../errors.ts'
 import { setTimer } from '../native.ts'
 import { record, tell } from '../record.ts'
@@ -19,14 +20,23 @@ export interface NetworkAnswer {
   readonly milliseconds: number
 }
 const waiting = new Map<number, (answer: NetworkAnswer) => void>()
+const outstanding = new Set<number>()
 let asked = 0
 
 /** The driver's answer has come. */
 export function networkAnswered(id: number, answer: NetworkAnswer): void {
-  const run = waiting.get(id)
-  waiting.delete(id)
-  run?.(answer)
+  outstanding.delete(id)
+  const arrive = () => {
+    const run = waiting.get(id)
+    waiting.delete(id)
+    run?.(answer)
+  }
+  // what a slow connection takes passes on the program's clock
+  if (isDriven()) setTimer(arrive, answer.milliseconds)
+  else arrive()
 }
+/** Requests that the driver has yet to answer. */
+export const answersOutstanding = (): number => outstanding.size
 export const requestsUnderWay = (): number => waiting.size
 
 function send(
@@ -43,6 +53,7 @@ function send(
     reply.fail('too many requests')
     return { abort() {} }
   }
+  outstanding.add(id)
   waiting.set(id, (answer) => {
     if (aborted) return
     record({

@@ -2,7 +2,7 @@
 
 import { begin, context, enter, follow } from '../cause.ts'
 import { guard } from '../errors.ts'
-import { NativePromise, setTimer } from '../native.ts'
+import { clock, NativePromise, setTimer } from '../native.ts'
 import { record, summary } from '../record.ts'
 import { isDouyin, type Loose, top, world } from '../state.ts'
 import { atOnce, later, listeners, standIn } from './engine.ts'
@@ -125,7 +125,7 @@ Object.assign(atOnce, {
   getBatteryInfoSync: () => ({ level: 90, isCharging: false, isLowPowerModeEnabled: false }),
   getRendererUserAgent: () => 'Mozilla/5.0 MicroMessenger/8.0.68 MiniProgramEnv',
   getPerformance: () => ({
-    now: () => performance.now(),
+    now: () => clock(),
     createObserver: () => ({ observe() {}, disconnect() {} }),
     getEntries: () => [],
     getEntriesByType: () => [],

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadProgram } from '../../program/load.ts'
+import { memoryFiles } from '../../program/memory.ts'
+import { buildProgram } from '../../simulator/build/index.ts'
+import { profiles } from '../../simulator/profiles.ts'
+import { fromResponses } from '../../simulator/responses.ts'
+import { findChromium, type OpenBrowser, startBrowser } from './chromium.ts'
+import { openSimulator } from './simulator.ts'
+
+const here = findChromium() !== null
+let browser: OpenBrowser
+beforeAll(async () => {
+  if (here) browser = await startBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+}, 30_000)
+
+const launch = async (files: Record<string, string>, more = {}) => {
+  const built = buildProgram(loadProgram(memoryFiles(files, 'sample'), { root: '' }))
+  const simulator = await openSimulator(built, { browser, driven: true, now: Date.UTC(2026, 0, 5), ...more })
+  await simulator.launch()
+  return simulator
+}
+const app = { 'app.json': '{"pages":["pages/a/a"]}', 'app.js': 'App({})' }
+const words = async (s: Awaited<ReturnType<typeof launch>>) => (await s.state())?.text.map((t) => t.text).join(' ') ?? ''
+
+describe.skipIf(!here)('time that is driven', () => {
+  test('an hour of ticks passes in a moment and leaves the dates that it should', async () => {
+    const s = await launch({
+      ...app,
+      'pages/a/a.wxml': '<view>{{n}} {{m}} {{d}}</view>',
+      'pages/a/a.js': `Page({ data: { n: 0, m: '', d: 0 }, onLoad() { const t0 = Date.now()
+  setInterval(() => this.setData({ n: this.data.n + 1 }), 1000)
+  setTimeout(() => this.setData({ m: '迟到', d: Date.now() - t0 }), 5000) } })`,
+    })
+    expect(await words(s)).toMatch(/^\d 0$/)
+    const started = performance.now()
+    await s.wait(60_000)
+    expect(performance.now() - started).toBeLessThan(5000)
+    expect(await words(s)).toMatch(/^6[01] 迟到 500\d$/)
+    await s.close()
+  })
+  test('slow answers take the time of the program only, and are awaited', async () => {
+    const { responder } = fromResponses({ 'GET https://x.example.org/a': { body: { name: '灯' } } })
+    const s = await launch(
+      {
+        ...app,
+        'pages/a/a.wxml': '<view>{{name}}</view>',
+        'pages/a/a.js':
+          "Page({ data: { name: '…' }, onLoad() { wx.request({ url: 'https://x.example.org/a', success: r => this.setData({ name: r.data.name }) }) } })",
+      },
+      { responses: responder, profile: profiles['slow-4g'] },
+    )
+    await s.settle(120, 4000)
+    expect(await words(s)).toBe('灯')
+    expect(s.records().find((r) => r.kind === 'network')).toMatchObject({ milliseconds: 2000 })
+    await s.close()
+  })
+  test('the same moves lead to the same records', async () => {
+    const files = {
+      ...app,
+      'pages/a/a.wxml': '<button bindtap="go">去</button><view>{{n}}</view>',
+      'pages/a/a.js': `Page({ data: { n: 0 }, onShow() { this.t = setInterval(() => this.setData({ n: Math.random() }), 333) },
+  async go() { await wx.login(); setTimeout(() => wx.vibrateShort(), 200); wx.showModal({ title: '好吗', success: () => wx.getLocation({}) }) } })`,
+    }
+    const once = async () => {
+      const s = await launch(files)
+      const target = (await s.tappables()).find((t) => t.text === '去')
+      if (target) await s.tap(target)
+      await s.settle()
+      await s.wait(4000)
+      const records = s.records().map((r) => JSON.stringify(r))
+      const shown = await words(s)
+      await s.close()
+      return { records, shown }
+    }
+    const [a, b] = [await once(), await once()]
+    expect(a.records.length).toBeGreaterThan(8)
+    expect(b).toEqual(a)
+  })
+  test('a transition has ended when its time has passed', async () => {
+    const s = await launch({
+      ...app,
+      'pages/a/a.wxml': '<view class="{{on}}" style="transition: opacity 3s" bindtransitionend="over">影</view><view>{{end}}</view>',
+      'pages/a/a.wxss': '.hid{opacity:0}',
+      'pages/a/a.js':
+        "Page({ data: { on: '', end: '' }, onReady() { setTimeout(() => this.setData({ on: 'hid' }), 500) }, over() { this.setData({ end: '完' }) } })",
+    })
+    expect(await words(s)).toContain('影')
+    await s.wait(6000)
+    expect(await words(s)).not.toContain('影')
+    await s.close()
+  })
+})
