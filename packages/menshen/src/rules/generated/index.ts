@@ -10,6 +10,7 @@ import badMoralsCopy from '../bad-morals-copy/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
 import cheatCopy from '../cheat-copy/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
+import commissionLevels from '../commission-levels/rule.ts'
 import complaintMissing from '../complaint-missing/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
 import configInvalid from '../config-invalid/rule.ts'
@@ -22,6 +23,7 @@ import credentialProxy from '../credential-proxy/rule.ts'
 import crimeCopy from '../crime-copy/rule.ts'
 import dataDeletionMissing from '../data-deletion-missing/rule.ts'
 import donationPayment from '../donation-payment/rule.ts'
+import downloadUnasked from '../download-unasked/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
 import entryFee from '../entry-fee/rule.ts'
 import fakeServiceCopy from '../fake-service-copy/rule.ts'
@@ -35,9 +37,11 @@ import formIdGathering from '../form-id-gathering/rule.ts'
 import gamblingCopy from '../gambling-copy/rule.ts'
 import goreCopy from '../gore-copy/rule.ts'
 import healthClaimCopy from '../health-claim-copy/rule.ts'
+import hiddenPage from '../hidden-page/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
 import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
+import layerUnclosable from '../layer-unclosable/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
 import locationNeedless from '../location-needless/rule.ts'
@@ -49,6 +53,7 @@ import lotteryTicketCopy from '../lottery-ticket-copy/rule.ts'
 import luxuryCopy from '../luxury-copy/rule.ts'
 import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import medicineCopy from '../medicine-copy/rule.ts'
+import miniProgramSearch from '../mini-program-search/rule.ts'
 import minorsCopy from '../minors-copy/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
@@ -73,6 +78,7 @@ import plainTransport from '../plain-transport/rule.ts'
 import platformLoginMissing from '../platform-login-missing/rule.ts'
 import privacyItemUndeclared from '../privacy-item-undeclared/rule.ts'
 import privacyPolicyUnreachable from '../privacy-policy-unreachable/rule.ts'
+import prizeDraw from '../prize-draw/rule.ts'
 import profileKeptAfterRefusal from '../profile-kept-after-refusal/rule.ts'
 import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
@@ -101,10 +107,13 @@ import testAccountMissing from '../test-account-missing/rule.ts'
 import transferPayment from '../transfer-payment/rule.ts'
 import typedDataSentEarly from '../typed-data-sent-early/rule.ts'
 import unfinishedContent from '../unfinished-content/rule.ts'
+import uploadUnannounced from '../upload-unannounced/rule.ts'
 import userContentUnfiltered from '../user-content-unfiltered/rule.ts'
 import userMadeActivity from '../user-made-activity/rule.ts'
+import virtualGoodsPayment from '../virtual-goods-payment/rule.ts'
 import visitorList from '../visitor-list/rule.ts'
 import vulgarCopy from '../vulgar-copy/rule.ts'
+import watermarkRemoval from '../watermark-removal/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
 import webViewAddress from '../web-view-address/rule.ts'
 
@@ -120,6 +129,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['boosting-copy', boostingCopy],
   ['cheat-copy', cheatCopy],
   ['code-dynamic', codeDynamic],
+  ['commission-levels', commissionLevels],
   ['complaint-missing', complaintMissing],
   ['component-unresolved', componentUnresolved],
   ['config-invalid', configInvalid],
@@ -132,6 +142,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['crime-copy', crimeCopy],
   ['data-deletion-missing', dataDeletionMissing],
   ['donation-payment', donationPayment],
+  ['download-unasked', downloadUnasked],
   ['download-wall', downloadWall],
   ['entry-fee', entryFee],
   ['fake-service-copy', fakeServiceCopy],
@@ -145,9 +156,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['gambling-copy', gamblingCopy],
   ['gore-copy', goreCopy],
   ['health-claim-copy', healthClaimCopy],
+  ['hidden-page', hiddenPage],
   ['hype-copy', hypeCopy],
   ['identity-number-needless', identityNumberNeedless],
   ['ios-virtual-goods', iosVirtualGoods],
+  ['layer-unclosable', layerUnclosable],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
   ['location-needless', locationNeedless],
@@ -159,6 +172,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['luxury-copy', luxuryCopy],
   ['media-playing-unasked', mediaPlayingUnasked],
   ['medicine-copy', medicineCopy],
+  ['mini-program-search', miniProgramSearch],
   ['minors-copy', minorsCopy],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
@@ -183,6 +197,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['platform-login-missing', platformLoginMissing],
   ['privacy-item-undeclared', privacyItemUndeclared],
   ['privacy-policy-unreachable', privacyPolicyUnreachable],
+  ['prize-draw', prizeDraw],
   ['profile-kept-after-refusal', profileKeptAfterRefusal],
   ['program-directory', programDirectory],
   ['program-jump-unasked', programJumpUnasked],
@@ -211,10 +226,13 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['transfer-payment', transferPayment],
   ['typed-data-sent-early', typedDataSentEarly],
   ['unfinished-content', unfinishedContent],
+  ['upload-unannounced', uploadUnannounced],
   ['user-content-unfiltered', userContentUnfiltered],
   ['user-made-activity', userMadeActivity],
+  ['virtual-goods-payment', virtualGoodsPayment],
   ['visitor-list', visitorList],
   ['vulgar-copy', vulgarCopy],
+  ['watermark-removal', watermarkRemoval],
   ['web-pages-only', webPagesOnly],
   ['web-view-address', webViewAddress],
 ])

@@ -1,0 +1,75 @@
+import { type CallContext, callPath, consentOn, rule } from '../kit.ts'
+
+const TELLS = new Set(['showLoading', 'showToast', 'showModal', 'showActionSheet', 'showNavigationBarLoading'])
+const UPLOADS = ['uploadFile', 'cloud.uploadFile']
+const FORGETS = /splice\(|\.length\s*=\s*0|\.shift\(|\.pop\(|\.clear\(|\.delete\(|\.has\(|\.filter\(/
+const PICKS = /^choose|MediaContainer|^CameraContext\.|RecorderManager|canvasToTempFilePath/
+
+export default rule(
+  {
+    clauses: ['wx-op/14.7.1'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'warning',
+    confidence: 'medium',
+    platforms: ['wechat'],
+    messages: {
+      'uploaded-unasked': {
+        what: { zh: '没有用户操作就上传文件', en: 'A file is uploaded although nobody did anything' },
+        why: {
+          zh: '上传须让用户知道，同一文件也不得重复上传。',
+          en: 'People have to see that something is uploaded, and no file may go twice.',
+        },
+        fix: {
+          zh: '在用户提交时上传，显示“上传中”，并记住已传的文件。',
+          en: 'Upload when the user submits, show that it is going on, and remember what was sent.',
+        },
+      },
+      'uploaded-twice': {
+        what: { zh: '同一批文件可能被多次上传', en: 'The same files may be uploaded several times' },
+        why: { zh: '不得重复上传相同文件。', en: 'The same file may not be uploaded again and again.' },
+        fix: { zh: '上传成功后记下结果，再次提交时直接使用。', en: 'Keep the result and use it the next time.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    const calls = interpretation
+      .callsOf(...UPLOADS)
+      .filter(({ at, contexts }) => !program.vendored.has(at.file) && contexts.some(({ root }) => root.kind !== 'unbound'))
+    if (calls.length === 0) return 'inapplicable'
+    /** Something on screen tells of it: a dialog or a loading sign started from the same root. */
+    const told = (context: CallContext) =>
+      interpretation
+        .callsOf(...TELLS)
+        .some(({ contexts }) =>
+          contexts.some(({ root }) => root.at.file === context.root.at.file && root.at.start === context.root.at.start),
+        ) || context.after.some(({ api }) => TELLS.has(api))
+    for (const call of calls) {
+      const unasked = call.contexts.find(
+        (context) =>
+          ['lifecycle', 'module', 'observer', 'unload', 'event'].includes(context.root.kind) &&
+          !consentOn(context, interpretation)?.clears &&
+          !context.after.some(({ api }) => PICKS.test(api)),
+      )
+      if (unasked && !told(unasked)) {
+        const kept = unasked.path.some(({ how }) => how === 'timer')
+        report('uploaded-unasked', {
+          at: call.nameAt,
+          ...callPath(call, unasked),
+          ...(kept || unasked.root.kind === 'lifecycle' ? {} : { verdict: 'review' as const }),
+        })
+        continue
+      }
+      const roots = new Set(
+        call.contexts.filter(({ root }) => root.kind === 'gesture').map(({ root }) => `${root.at.file}:${root.at.start}`),
+      )
+      const queued = call.contexts.find(
+        ({ path, after, root }) => root.kind === 'gesture' && path.some(({ name }) => /forEach|map/.test(name)) && after.length === 0,
+      )
+      if (roots.size < 2 || !queued || call.contexts.some(told)) continue
+      // Nothing ever leaves the queue, and nothing remembers what was sent.
+      const kept = !FORGETS.test(program.files.text(call.at.file) ?? '')
+      report('uploaded-twice', { at: call.nameAt, ...callPath(call, queued), ...(kept ? {} : { verdict: 'review' as const }) })
+    }
+  },
+)
