@@ -22,11 +22,21 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'exclusive', file: 'app.json', excerpt: '["getFuzzyLocation", "getLocation"]' }],
   },
   {
-    name: { zh: '已声明；另有一处从未被调用的旧代码', en: 'declared, beside old code that nothing reaches' },
+    name: { zh: '已声明；另有一个从未执行的库', en: 'declared, beside a library that never runs' },
     files: {
       ...page,
       'app.json': '{ "pages": ["pages/shop/shop"], "requiredPrivateInfos": ["getLocation"] }',
-      'pages/shop/shop.js': 'function old() { wx.choosePoi({}) }\nPage({ near() { wx.getLocation({}) } })',
+      'pages/shop/shop.js': 'Page({ near() { wx.getLocation({}) } })',
+      'lib/stat.js': 'function old() { wx.choosePoi({}) }\nmodule.exports = old',
+    },
+    expect: [{ message: 'in-package', file: 'lib/stat.js', excerpt: 'wx.choosePoi', verdict: 'review' }],
+  },
+  {
+    name: { zh: '已声明；注释里的旧代码', en: 'declared, beside old code in a comment' },
+    files: {
+      ...page,
+      'app.json': '{ "pages": ["pages/shop/shop"], "requiredPrivateInfos": ["getLocation"] }',
+      'pages/shop/shop.js': '// wx.choosePoi({})\nPage({ near() { wx.getLocation({}) } })',
     },
     expect: [],
   },

@@ -32,6 +32,20 @@ export default rule(
           en: 'Put "requiredPrivateInfos": ["{api}"] into app.json, or remove the call if nothing needs it.',
         },
       },
+      'in-package': {
+        what: {
+          zh: '程序包里有 wx.{api}，app.json 没有声明（{file}）',
+          en: 'The package holds wx.{api}, which app.json does not declare ({file})',
+        },
+        why: {
+          zh: '提审时会扫描整个程序包，包括没有执行到的第三方库；里面有位置接口而没有开通、声明，也会被退回。',
+          en: 'The scan on submission covers the whole package, libraries that never run included; a location interface that was not opened and declared is sent back.',
+        },
+        fix: {
+          zh: '删掉或替换这个库里用不到的位置接口；要用就开通并声明。',
+          en: 'Take the interface out of the library, or open and declare it.',
+        },
+      },
       exclusive: {
         what: { zh: '同时声明了模糊位置和精确位置（{api}）', en: 'Fuzzy and precise location ({api}) are declared together' },
         why: {
@@ -46,7 +60,20 @@ export default rule(
     const { app, ext } = program.config
     const declared = new Set([...namesIn(app.value), ...namesIn(ext?.value)])
     const used = APIS.filter((api) => interpretation.callsOf(api).some((call) => call.ns === 'wx' && call.contexts.length > 0))
-    if (used.length === 0 && declared.size === 0) return 'inapplicable'
+    const idle = APIS.filter((api) => !used.includes(api) && !declared.has(api)).flatMap((api) => {
+      const mention = interpretation.mentions.find((one) => one.ns === 'wx' && one.api === api && one.called)
+      return mention ? [{ api, at: mention.at }] : []
+    })
+    if (used.length === 0 && declared.size === 0 && idle.length === 0) return 'inapplicable'
+    for (const { api, at } of idle)
+      report('in-package', {
+        at,
+        data: { api, file: at.file.slice(at.file.lastIndexOf('/') + 1) },
+        related: [{ at: app.keyAt([DECLARED]) ?? { file: app.file, start: 0, end: 0 } }],
+        verdict: 'review',
+        severity: 'warning',
+        confidence: 'medium',
+      })
 
     for (const api of used.filter((one) => !declared.has(one))) {
       const [first, ...others] = interpretation.callsOf(api).filter((call) => call.ns === 'wx' && call.contexts.length > 0)

@@ -20,6 +20,24 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'phone-not-said', file: 'pages/me/me.js', excerpt: '授权登录' }],
   },
   {
+    name: { zh: '登录方式来自一张表', en: 'the ways to sign in come from a table' },
+    files: {
+      'pages/me/me.ttml': '<button tt:for="{{ways}}" open-type="{{item.open}}" bindgetphonenumber="got">{{item.text}}</button>',
+      'pages/me/me.js':
+        "Page({ data: { ways: [{ text: '抖音用户一键登录', open: 'getPhoneNumber' }, { text: '手机号说明', open: '' }] }, got() {} })",
+    },
+    expect: [{ message: 'phone-not-said', file: 'pages/me/me.ttml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '表里只有手机号那一行写明手机号', en: 'in the table, the row for the phone number says so' },
+    files: {
+      'pages/me/me.ttml': '<button tt:for="{{ways}}" open-type="{{item.open}}" bindgetphonenumber="got">{{item.text}}</button>',
+      'pages/me/me.js':
+        "Page({ data: { ways: [{ text: '手机号授权登录', open: 'getPhoneNumber' }, { text: '账号一键登录', open: '' }] }, got() {} })",
+    },
+    expect: [],
+  },
+  {
     name: { zh: '按钮只有图标', en: 'the button shows a picture only' },
     files: {
       'pages/me/me.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got"><image src="/phone.png" /></button>',

@@ -1,4 +1,4 @@
-import { closest, type Element, plainAttribute, rule, type Shown } from '../kit.ts'
+import { closest, type Element, type Interpretation, plainAttribute, rule, type Shown, type Value } from '../kit.ts'
 
 const PHONE = /手机/
 /** Wordings that the platform itself puts right (clause text, and its phone-number component page as of 2026-11). */
@@ -47,15 +47,40 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     const buttons = new Map<Element, { readonly file: string; readonly shown: Shown[] }>()
+    const tables = new Map<Element, string>()
     for (const template of program.templates.values())
       for (const element of template.elements) if (asksForPhone(element)) buttons.set(element, { file: template.file, shown: [] })
-    if (buttons.size === 0) return 'inapplicable'
+    // One button for several ways to sign in: a table says which of them takes the phone number.
+    for (const { slot, element, value, template } of interpretation.shown)
+      if (slot === 'open-type' && element && !buttons.has(element) && value.constants.includes('getPhoneNumber'))
+        tables.set(element, template)
+    if (buttons.size === 0 && tables.size === 0) return 'inapplicable'
     for (const shown of interpretation.shown) {
       const button = shown.slot === '' && closest(shown.element, asksForPhone)
       if (button && shown.reachable) buttons.get(button)?.shown.push(shown)
     }
 
     let unknown = false
+    for (const [element, file] of tables) {
+      const words = interpretation.shown.filter(
+        (shown) => shown.slot === '' && shown.reachable && closest(shown.element, (at) => at === element),
+      )
+      const rows = rowsOf(interpretation, element, words)
+      const texts =
+        rows ?? (words.some(({ value }) => value.constants.some((one) => PHONE.test(String(one)))) ? [] : words.map(({ value }) => value))
+      for (const value of texts) {
+        const text = value.constants.find((one) => typeof one === 'string' && one.trim() !== '' && !PHONE.test(one))
+        if (value.open) unknown = true
+        if (typeof text !== 'string' || value.constants.some((one) => PHONE.test(String(one)))) continue
+        const tag = { file, start: element.start, end: element.openEnd }
+        const written = value.places.find(({ constant }) => constant === text)?.at
+        report('phone-not-said', {
+          at: tag,
+          data: { text },
+          related: written ? [{ at: written, note: { zh: '文案在这里', en: 'the words' } }] : [],
+        })
+      }
+    }
     for (const [button, { file, shown }] of buttons) {
       const words = shown.flatMap(({ value }) =>
         value.constants.filter((text): text is string => typeof text === 'string' && text.trim() !== ''),
@@ -105,3 +130,24 @@ export default rule(
     if (unknown) return { notChecked: { zh: '有按钮的文案要到运行时才知道', en: 'the words of a button are known only at run time' } }
   },
 )
+
+/** The words of those rows of a table that take the phone number; null when rows and words cannot be told apart. */
+const rowsOf = (interpretation: Interpretation, element: Element, words: readonly Shown[]): readonly Value[] | null => {
+  const key = (source: string | null | undefined) => /^\{\{\s*\w+\.(\w+)\s*\}\}$/.exec(source ?? '')?.[1]
+  const list = element.attributes.find(({ name }) => /for$/.test(name))?.value?.replace(/[{}\s]/g, '')
+  const open = key(element.attributes.find(({ name }) => name === 'open-type')?.value)
+  const unit = words[0]?.unit
+  const text = element.children.flatMap((child) =>
+    child.type === 'text' ? child.parts.flatMap((part) => (part.type === 'mustache' ? [part.source] : [])) : [],
+  )[0]
+  const said = key(text === undefined ? null : `{{${text}}}`)
+  if (!list || !open || !unit || !said) return null
+  const rows =
+    list
+      .split('.')
+      .reduce<Value | null | undefined>((value, step) => value?.get(step), interpretation.dataOf(unit))
+      ?.elements() ?? []
+  return rows.length === 0
+    ? null
+    : rows.flatMap((row) => (row.get(open)?.constants.includes('getPhoneNumber') ? (row.get(said) ?? []) : []))
+}
