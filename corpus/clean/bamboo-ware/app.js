@@ -1,0 +1,2 @@
+const bag = require('./services/bag')
+App({ onLaunch() { bag.restore() } })
