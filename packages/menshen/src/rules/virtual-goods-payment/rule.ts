@@ -1,4 +1,4 @@
-import { apiTable, callPath, rule, saidIn } from '../kit.ts'
+import { apiTable, callPath, PHYSICAL, rule, saidIn } from '../kit.ts'
 
 const ORDINARY = ['requestPayment', 'requestOrderPayment']
 const OFFER =
