@@ -311,14 +311,13 @@ export class Machine {
         return member
       }
       case 3: {
-        let out: V | null = null
         this.ration -= v.values.length
-        for (const w of v.values) {
-          if (w.t === 0 && (w.v === undefined || w.v === null)) continue
-          const x = this.get(w, key, site)
-          out = out ? join(out, x) : x
+        const parts: V[] = []
+        for (let i = 0; i < v.values.length; i++) {
+          const w = v.values[i]!
+          if (w.t !== 0 || (w.v !== undefined && w.v !== null)) parts.push(this.get(w, key, site))
         }
-        return out ?? UNDEFINED
+        return joinAll(parts) ?? UNDEFINED
       }
     }
     return this.getOwn(v, v, key, site, 0)
@@ -378,6 +377,8 @@ export class Machine {
   }
 
   getIndex(v: V, key: V, site: Site): V {
+    if (key.t === 0 && key.v !== undefined && key.v !== null) return this.get(v, String(key.v), site)
+    if (key.t === 2) return this.everything(v, key, site)
     const keys = alternatives(key)
     let out: V | null = null
     let unknownKey: Unknown | null = null
@@ -442,7 +443,8 @@ export class Machine {
       o.props ??= new Map()
       const old = o.props.get(key)
       if (old === undefined && o.props.size > 4000) continue
-      o.props.set(key, old === undefined || strong ? value : join(old, value))
+      // What is written over a getter stands in its place.
+      o.props.set(key, old === undefined || strong || (old.t === 1 && old.tag === GETTER) ? value : join(old, value))
       if (o.tag !== null) this.host.tagSet(this, o, key, value, site)
     }
   }

@@ -143,10 +143,10 @@ export const FALSE = new Const(false)
 export const UNKNOWN = new Unknown()
 
 const MAX_CONSTANTS = 64
-const MAX_OBJECTS = 16
+const MAX_OBJECTS = 10
 const MAX_ORIGINS = 8
 /** Half-known strings kept apart. */
-const MAX_TEXTS = 16
+const MAX_TEXTS = 8
 
 /** The value that is one or the other. */
 export function join(a: V, b: V): V {
@@ -154,7 +154,7 @@ export function join(a: V, b: V): V {
   if (a.t === 0 && b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
   if (a.t === 1 && b.t === 1) return new Several([a, b])
   if (a.t === 3) {
-    if (b.t !== 3 ? covers(a, b) : b.values.every((w) => covers(a, w))) return a
+    if (b.t !== 3 ? covers(a, b) : coversAll(a, b)) return a
   } else if (b.t === 3 && covers(b, a)) return b
   else if (a.t === 2 && b.t === 2 && !a.pieces && !b.pieces && within(b, a)) return a
   const out = new Joiner()
@@ -168,7 +168,9 @@ export function join(a: V, b: V): V {
 }
 /** Whether a value is among the alternatives already: found out without making anything, since most joins add nothing. */
 function covers(a: Several, b: Const | Obj | Unknown): boolean {
-  for (const w of a.values) {
+  const values = a.values
+  for (let i = 0; i < values.length; i++) {
+    const w = values[i]!
     if (w === b) return true
     if (w.t !== b.t) continue
     if (b.t === 0) {
@@ -177,16 +179,25 @@ function covers(a: Several, b: Const | Obj | Unknown): boolean {
   }
   return false
 }
+function coversAll(a: Several, b: Several): boolean {
+  for (let i = 0; i < b.values.length; i++) if (!covers(a, b.values[i]!)) return false
+  return true
+}
 const within = (b: Unknown, w: Unknown): boolean => {
-  for (const o of b.origins) if (!w.origins.includes(o)) return false
-  for (const h of b.holds) if (!w.holds.includes(h)) return false
+  for (let i = 0; i < b.origins.length; i++) if (!w.origins.includes(b.origins[i]!)) return false
+  for (let i = 0; i < b.holds.length; i++) if (!w.holds.includes(b.holds[i]!)) return false
   return true
 }
 
 /** The value that is one of many; undefined for none. */
-export function joinAll(values: Iterable<V>): V | undefined {
+export function joinAll(values: readonly V[]): V | undefined {
+  if (values.length < 2) return values[0]
   const out = new Joiner()
-  for (const v of values) out.take(v)
+  const first = values[0]!
+  let same = true
+  for (let i = 1; i < values.length && same; i++) same = values[i] === first
+  if (same) return first
+  for (let i = 0; i < values.length; i++) out.take(values[i]!)
   return out.value()
 }
 
@@ -219,7 +230,7 @@ class Joiner {
         else this.open(v)
         return
       case 3:
-        for (const w of v.values) this.take(w)
+        for (let i = 0; i < v.values.length; i++) this.take(v.values[i]!)
     }
   }
   private constant(v: Const): void {
@@ -252,7 +263,10 @@ class Joiner {
     }
   }
   private partial(v: Unknown): void {
-    for (const w of this.out) if (w === v || (w.t === 2 && w.pieces && w.text === v.text)) return
+    for (let i = 0; i < this.out.length; i++) {
+      const w = this.out[i]!
+      if (w === v || (w.t === 2 && w.pieces && w.text === v.text)) return
+    }
     if (++this.texts <= MAX_TEXTS) this.out.push(v)
     else this.take(new Unknown(v.origins))
   }
@@ -281,7 +295,8 @@ export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readon
   if (a === b || !b.length) return a
   if (!a.length) return b
   let out: Origin[] | null = null
-  for (const o of b) {
+  for (let i = 0; i < b.length; i++) {
+    const o = b[i]!
     if ((out ?? a).includes(o)) continue
     if ((out ?? a).length >= MAX_ORIGINS) break
     out ??= a.slice()
@@ -293,7 +308,7 @@ export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readon
 export const alternatives = (v: V): readonly (Const | Obj | Unknown)[] => (v.t === 3 ? v.values : [v])
 
 /** Where a value's content came from; objects are searched `depth` levels deep. */
-export function originsOf(v: V, depth = 3, seen: Set<Obj> = new Set()): readonly Origin[] {
+export function originsOf(v: V, depth = 3, given: Set<Obj> | null = null): readonly Origin[] {
   switch (v.t) {
     case 0:
       return v.origins
@@ -301,10 +316,16 @@ export function originsOf(v: V, depth = 3, seen: Set<Obj> = new Set()): readonly
       return v.origins
     case 3: {
       let out = NO_ORIGINS
-      for (const w of v.values) out = mergeOrigins(out, originsOf(w, depth, seen))
+      for (let i = 0; i < v.values.length; i++) {
+        const w = v.values[i]!
+        // Constants and unknowns, the usual case, need no walk.
+        const o = w.t === 1 ? originsOf(w, depth, given) : w.origins
+        if (o.length) out = mergeOrigins(out, o)
+      }
       return out
     }
   }
+  const seen = given ?? new Set<Obj>()
   if (depth <= 0 || seen.has(v) || v.kind === 'function' || v.kind === 'class' || v.kind === 'api') return NO_ORIGINS
   seen.add(v)
   let out = NO_ORIGINS
