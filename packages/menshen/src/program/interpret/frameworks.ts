@@ -11,7 +11,7 @@ import { taro } from './taro.ts'
 import type { ShownRecord } from './template.ts'
 import { uniApp } from './uni-app.ts'
 import type { Compiled, UnitState, Units } from './units.ts'
-import type { Obj, Site, V } from './value.ts'
+import { join, type Obj, type Site, type V } from './value.ts'
 import { wepy } from './wepy.ts'
 
 /** What one framework knows of its own compiled code. Everything may be left out. */
@@ -29,6 +29,8 @@ export interface Framework {
   made?(kind: 'App' | 'Page' | 'Component', units: Units, state: UnitState, options: V): boolean
   /** Reads the event tables of a template. */
   compiled?(units: Units, state: UnitState, value: V, event: string, dataset: () => V): Compiled | null
+  /** Handlers that lead nowhere: the run time binds them to every component. */
+  readonly inner?: readonly string[]
   /** After all scripts were walked. */
   defined?(units: Units): void
   /** Life cycles and handlers that no unit's options name, after the others were run. */
@@ -44,8 +46,8 @@ export interface FrameworkAdapter {
   recognise(m: Machine, units: Units, file: string, source: string, facts: ScriptFacts): void
   chunk(m: Machine, units: Units, api: PlatformApi, list: V, chunk: V, site: Site): void
   call(units: Units, api: Obj, args: readonly V[], site: Site): V | undefined
-  /** True for members of the platform's object that only a run time keeps there. */
-  keeps(api: Obj, key: string): boolean
+  /** True for members that a program or its run time adds to the platform's object: kept there, but no use of the platform. */
+  keeps(api: Obj, key: string, value: V): boolean
   global(m: Machine, units: Units, api: PlatformApi, name: string): V | undefined
   defined(units: Units): void
   run(units: Units): void
@@ -54,7 +56,7 @@ export interface FrameworkAdapter {
 }
 
 const RUNTIME_MEMBERS =
-  /^(?:webpack(?:Jsonp|Chunk)\w*|create(?:App|Page|Component|SubpackageApp|PluginApp)|__webpack_require_UNI_MP_PLUGIN__|\$\w+)$/
+  /^(?:webpack(?:Jsonp|Chunk)\w*|create(?:App|Page|Component|SubpackageApp|PluginApp)|__webpack_require_UNI_MP_PLUGIN__)$/
 
 export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
   const own: Framework =
@@ -86,6 +88,7 @@ export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
   return {
     standIn(m, units, api, file) {
       platform = api
+      for (const name of own.inner ?? []) units.inner.add(name)
       if (own.made) units.made ??= (kind, state, options) => own.made!(kind, units, state, options)
       if (own.compiled) units.compiled ??= (state, value, event, dataset) => own.compiled!(units, state, value, event, dataset)
       if (model.framework === 'native') return null
@@ -103,7 +106,14 @@ export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
       bundlesOf(m, units).chunk(m, list, chunk, site)
     },
     call: (units, api, args, site) => own.call?.(units, api, args, site),
-    keeps: (api, key) => api.api === '' && RUNTIME_MEMBERS.test(key),
+    keeps(api, key, value) {
+      if (api.api !== '' || model.framework === 'native' || !(RUNTIME_MEMBERS.test(key) || key.startsWith('$'))) return false
+      if (key.startsWith('$')) {
+        const old = api.props?.get(key)
+        ;(api.props ??= new Map()).set(key, old ? join(old, value) : value)
+      }
+      return true
+    },
     global: (m, units, api, name) => own.global?.(m, units, api, name),
     defined: (units) => own.defined?.(units),
     run: (units) => own.run?.(units),

@@ -103,7 +103,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     global: (m, name) => globalOf(m, name),
     apiGet: (m, o, key, site) => api.get(m, o, key, site),
     apiSet: (m, o, key, value, site) => {
-      if (!framework.keeps(o, key)) api.set(m, o, key, value, site)
+      if (!framework.keeps(o, key, value)) api.set(m, o, key, value, site)
     },
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
     assumed: (origins) => options.device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name)),

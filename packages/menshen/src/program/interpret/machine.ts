@@ -120,6 +120,8 @@ const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
 /** Work that one function of vendored code may cost in all: parsers of rich text and the like would eat everything. */
 const FOREIGN_FUEL = 6_000
+/** Fuel for the top level of one module. */
+const MODULE_FUEL = 400_000
 const MAX_LIST = 64
 const MAX_CONTEXTS = 12
 
@@ -788,7 +790,8 @@ export class Machine {
     this.memo = new Map()
     this.entries = new Map()
     this.active = new Map()
-    this.ration = Math.min(400_000, this.fuel)
+    // Libraries do much at their top level that says nothing about the program.
+    this.ration = Math.min(this.host.foreign(file) ? MODULE_FUEL / 4 : MODULE_FUEL, this.fuel)
     body()
     Object.assign(this, saved)
   }

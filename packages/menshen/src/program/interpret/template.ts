@@ -267,6 +267,7 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const at: Span = { file: file.file, start: a.start, end: a.end }
     const event = EVENT.exec(a.name)
     if (event) {
+      if (a.value !== null && units.inner.has(a.value)) return
       const value = (): V => (a.value === null ? UNDEFINED : shownValue(a.parts, place.scope, file.file))
       const given = (): V => dataset(e, file, place.scope)
       const compiled = (): Compiled | null => units.compiled?.(state, value(), event[2]!, given) ?? null

@@ -329,6 +329,7 @@ export function uniApp(model: ProgramModel): Framework {
     global: (_m, _u, api, name) => (name === 'uni' ? api.object(own, '') : undefined),
     compiled: (units, state, value, event, dataset) =>
       value.t === 0 && value.v === '__e' ? eventTable(units, state, event, dataset()) : null,
+    inner: ['__l'],
     defined: render,
     settled: render,
   }

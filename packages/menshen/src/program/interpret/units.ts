@@ -119,6 +119,8 @@ export class Units {
   readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
   /** Reads a framework's event tables; null for handlers that mean what they say. */
   compiled: ((state: UnitState, value: V, event: string, dataset: () => V) => Compiled | null) | null = null
+  /** Handlers of a framework's own that it binds to every element: they lead nowhere. */
+  readonly inner = new Set<string>()
   /** Takes options that a framework's factory made; true when it knew them. */
   made: ((kind: 'App' | 'Page' | 'Component', state: UnitState, options: V) => boolean) | null = null
   /** The unit whose script is being walked. */
@@ -471,8 +473,8 @@ export class Units {
   }
   laterOf(state: UnitState): [string, RootKind, V][] {
     const out: [string, RootKind, V][] = []
-    for (const [k, f] of state.methods) if (LATER[k] && isFunction(f)) out.push([k, LATER[k]!, f])
-    for (const [k, f] of state.lifecycles) if (COMPONENT_LATER[k]) out.push([k, COMPONENT_LATER[k]!, f])
+    for (const [k, f] of state.methods) if (Object.hasOwn(LATER, k) && isFunction(f)) out.push([k, LATER[k]!, f])
+    for (const [k, f] of state.lifecycles) if (Object.hasOwn(COMPONENT_LATER, k)) out.push([k, COMPONENT_LATER[k]!, f])
     return out
   }
   lifecyclesOf(state: UnitState): [string, V][] {
@@ -481,7 +483,7 @@ export class Units {
       const i = all.indexOf(n)
       return i < 0 ? -1 : i
     }
-    return state.lifecycles.filter(([n]) => !COMPONENT_LATER[n] && n !== 'hide' && n !== 'resize').sort((a, b) => order(a[0]) - order(b[0]))
+    return state.lifecycles.filter(([n]) => !Object.hasOwn(COMPONENT_LATER, n) && n !== 'hide' && n !== 'resize').sort((a, b) => order(a[0]) - order(b[0]))
   }
 }
 

@@ -81,6 +81,8 @@ export class Vue {
   }
   /** Options of a component that a class or Vue.extend wraps. */
   private bare(o: Obj): Obj {
+    const whole = o.props?.get('default')
+    if (o.props?.has('__esModule') && whole) return alternatives(this.m.get(o, 'default', NOWHERE)).find((w): w is Obj => w.t === 1) ?? o
     const inner = o.props?.get('options') ?? o.props?.get('__vccOpts')
     return inner?.t === 1 && inner.props && (o.kind === 'function' || o.kind === 'class') ? inner : o
   }
