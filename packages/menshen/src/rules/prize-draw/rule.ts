@@ -4,6 +4,17 @@ const BET = /赔率|下注|押注|投注|(?:投|押|买)[^，。]{0,6}(?:金豆|
 const NEVER = /不提供|没有|无任何|不得|禁止|不含|拒绝|严禁|不参与|谢绝/
 const DRAW = /抽奖|大转盘|转盘|刮刮|抽中|中奖|开奖|夺宝|扭蛋|盲盒|红包雨|助力/
 
+/** One place of every file before a second one of any: people want to know the pages. */
+const pagesFirst = (words: readonly Wording[]): readonly Wording[] => {
+  const seen = new Map<string, number>()
+  const nth = words.slice(1).map((word) => {
+    const n = (seen.get(word.at.file) ?? (word.at.file === words[0]?.at.file ? 1 : 0)) + 1
+    seen.set(word.at.file, n)
+    return { word, n }
+  })
+  return nth.toSorted((a, b) => a.n - b.n).map(({ word }) => word)
+}
+
 export default rule(
   {
     clauses: ['wx-op/6.1.6', 'wx-op/5.1', 'dy-review/2.1.2.4'],
@@ -75,7 +86,7 @@ export default rule(
       at: first.at,
       data: { text: first.text },
       clauses: douyin ? ['dy-review/2.1.2.4'] : ['wx-op/6.1.6', 'wx-op/5.1'],
-      related: words.slice(1, 80).map(({ at }) => ({ at })),
+      related: pagesFirst(words).map(({ at }) => ({ at })),
     })
   },
 )

@@ -44,8 +44,12 @@ export default rule(
     if (!first) return
     const context = pay.contexts.find(({ root }) => root.kind !== 'unbound')
     // A card for a shop that stands in a street is paid like its goods.
+    const unlocks = offers.some(({ text }) => /解锁|付费|课程|章节|全集|题库|测|报告|次数|金币|钻石|书币/.test(text))
+    const posted = saidIn(interpretation).some(({ text }) => PHYSICAL.test(text))
     const card =
-      offers.every(({ text }) => CARD.test(text)) || (saidIn(interpretation).some(({ text }) => CARD.test(text)) && offers.length < 2)
+      (!unlocks && posted) ||
+      offers.every(({ text }) => CARD.test(text)) ||
+      (saidIn(interpretation).some(({ text }) => CARD.test(text)) && offers.length < 2)
     report('sold', {
       at: first.at,
       data: { text: first.text.trim().replace(/\s+/g, ' ').slice(0, 30) },
