@@ -1,6 +1,6 @@
 /** Whether a program keeps accounts, and by which ways people go in and out: what the rules about signing in share. */
 import type { CopyEvidence } from '../evidence/copy.ts'
-import type { ApiCall, Binding, CallContext, Interpretation, Value } from '../program/interpret/types.ts'
+import type { ApiCall, Binding, CallContext, Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { closest, plainAttribute, wordsIn } from './reading.ts'
 import type { EntryWords } from './tables.ts'
@@ -144,6 +144,26 @@ export const endsSession = (call: ApiCall, context: CallContext): boolean => {
 }
 export const ENDING = ['clearStorage', 'clearStorageSync', 'removeStorage', 'removeStorageSync', 'setStorageSync', 'request'] as const
 
+const shownTexts = new WeakMap<Interpretation, Map<string, Shown[]>>()
+/** Where a text is drawn. */
+const drawnAs = (interpretation: Interpretation, text: string): readonly Shown[] => {
+  let table = shownTexts.get(interpretation)
+  if (!table) {
+    table = new Map()
+    for (const shown of interpretation.shown) {
+      if (!shown.element || !shown.reachable) continue
+      for (const one of shown.value.constants) {
+        if (typeof one !== 'string') continue
+        const list = table.get(one.trim())
+        if (list) list.push(shown)
+        else table.set(one.trim(), [shown])
+      }
+    }
+    shownTexts.set(interpretation, table)
+  }
+  return table.get(text) ?? []
+}
+
 export interface Entry {
   readonly text: string
   readonly at: Span
@@ -156,9 +176,7 @@ export const entriesOf = (words: EntryWords, copy: CopyEvidence, interpretation:
   const out: Entry[] = []
   for (const one of copy.copies) {
     if (one.via === 'api' || one.via === 'config' || one.text.length > 40 || !isEntry(words, one.text)) continue
-    const drawn = interpretation.shown.filter(
-      ({ value, element, reachable }) => element !== null && reachable && value.constants.some((text) => String(text).trim() === one.text),
-    )
+    const drawn = drawnAs(interpretation, one.text)
     let entry: Entry = { text: one.text, at: one.at, binding: null, state: 'dead' }
     for (const { element } of drawn) {
       const opens = closest(

@@ -1,4 +1,4 @@
-import { accountOf, entriesOf, entryWords, isEntry, partlyUnseen, rule, sendings, textsOf } from '../kit.ts'
+import { type ApiCall, accountOf, entriesOf, entryWords, isEntry, partlyUnseen, rule, sendings, textsOf, type Value } from '../kit.ts'
 
 const ERASE_TEXT =
   /(?:删除|注销|清除|清空|抹去|移除).{0,12}(?:数据|资料|账[号户]|帐[号户]|个人信息|全部|所有|记录)|(?:数据|资料|账[号户]|帐[号户]|个人信息).{0,8}(?:删除|注销|清除|清空)|永久删除/
@@ -60,6 +60,17 @@ export default rule(
     )
     if (!account && !personal) return 'inapplicable'
     const asks = (texts: readonly string[]) => texts.some((text) => ERASE_TEXT.test(text))
+    const known = new Map<ApiCall, boolean>()
+    const warns = (call: ApiCall): boolean => {
+      let found = known.get(call)
+      if (found === undefined) {
+        found = call.contexts.some(({ args: [modal] }) =>
+          asks(['title', 'content'].flatMap((key) => (modal?.get(key) ? textsOf(modal.get(key) as Value) : []))),
+        )
+        known.set(call, found)
+      }
+      return found
+    }
     const erases = interpretation.callsOf('request', 'cloud.callFunction').some((call) =>
       call.contexts.some((context) => {
         if (context.root.kind !== 'gesture') return false
@@ -68,14 +79,8 @@ export default rule(
           ...(options?.get('url') ? textsOf(options.get('url')!) : []),
           ...(options?.get('name') ? textsOf(options.get('name')!) : []),
         ].map((one) => one.replace(/^https?:\/\/[^/]+/, ''))
-        const asked = context.after.some(
-          (one) =>
-            one.api === 'showModal' &&
-            one.contexts.some(({ args: [modal] }) =>
-              asks(['title', 'content'].flatMap((key) => (modal?.get(key) ? textsOf(modal.get(key)!) : []))),
-            ),
-        )
-        return asked || address.some((one) => ERASE_URL.test(one))
+        if (address.some((one) => ERASE_URL.test(one))) return true
+        return context.after.some((one) => one.api === 'showModal' && warns(one))
       }),
     )
     if (erases) return
