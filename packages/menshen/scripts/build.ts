@@ -32,6 +32,9 @@ const result = await build({
   platform: 'node',
   target: 'node22.12',
   charset: 'utf8',
+  // Names stay, for stack traces; the rest is for the parser.
+  minifyWhitespace: true,
+  minifySyntax: true,
   // What has native parts, or is large and needed by the run room only, stays a dependency.
   packages: 'external',
   chunkNames: 'chunks/[name]-[hash]',

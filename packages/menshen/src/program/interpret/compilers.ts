@@ -102,8 +102,12 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
+/** Any of the signs: most files hold none, and one search says so. */
+const ANY_SIGN = new RegExp(KINDS.map((kind) => kind.sign.source).join('|'))
+
 /** Puts what a file's compiler functions mean in their place. */
 export function recogniseCompiled(m: Machine, text: string, facts: ScriptFacts): void {
+  if (!ANY_SIGN.test(text)) return
   for (const kind of KINDS) {
     let met = 0
     for (const match of text.matchAll(kind.sign)) {
