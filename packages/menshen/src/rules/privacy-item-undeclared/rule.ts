@@ -1,6 +1,7 @@
 import { plainAttribute, privacyItems, rule, type Span } from '../kit.ts'
 
-/** Copying an order number takes nothing from the user, though the platform's list names it. */
+/** These take nothing from the user, though the platform's list names them: copying a number, calling a shop, showing a place. */
+const GIVING = new Set(['setClipboardData', 'makePhoneCall', 'openLocation'])
 const WRITES = { verdict: 'review', confidence: 'medium' } as const
 
 export default rule(
@@ -76,7 +77,7 @@ export default rule(
           at: used.at,
           related: [{ at: { listing: 'privacy' } }],
           data: { ...data, api: used.api },
-          ...(used.api === 'setClipboardData' ? WRITES : {}),
+          ...(GIVING.has(used.api) ? WRITES : {}),
         })
       // One wording may mean several items; only a declaration that fits this one alone is surely idle.
       else if (!used && said) {
