@@ -164,6 +164,18 @@ const drawnAs = (interpretation: Interpretation, text: string): readonly Shown[]
   return table.get(text) ?? []
 }
 
+const boundElements = new WeakMap<Interpretation, Map<Element, Binding>>()
+/** The first handler bound to an element. */
+const bindingOf = (interpretation: Interpretation, element: Element): Binding | undefined => {
+  let table = boundElements.get(interpretation)
+  if (!table) {
+    table = new Map()
+    for (const binding of interpretation.bindings) if (!table.has(binding.element)) table.set(binding.element, binding)
+    boundElements.set(interpretation, table)
+  }
+  return table.get(element)
+}
+
 export interface Entry {
   readonly text: string
   readonly at: Span
@@ -185,9 +197,8 @@ export const entriesOf = (words: EntryWords, copy: CopyEvidence, interpretation:
           (at.tag === 'navigator' && plainAttribute(at, 'url') !== '') ||
           /contact|feedback|getPhoneNumber|getUserInfo/.test(plainAttribute(at, 'open-type') ?? ''),
       )
-      const binding = interpretation.bindings.find(
-        (row) => row.element === closest(element, (at) => interpretation.bindings.some((b) => b.element === at)),
-      )
+      const bound = closest(element, (at) => bindingOf(interpretation, at) !== undefined)
+      const binding = bound && bindingOf(interpretation, bound)
       const state = opens
         ? 'works'
         : !binding

@@ -1,5 +1,5 @@
 /** Whether something stands on the screen from the start, or only after a person's own action opened it. */
-import type { Interpretation, Value } from '../program/interpret/types.ts'
+import type { DataWrite, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, ProgramModel, Unit } from '../program/types.ts'
 
 const CONDITIONS = new Set(['wx:if', 'wx:elif', 'tt:if', 'tt:elif', 'hidden', 's-if', 'if'])
@@ -45,11 +45,49 @@ const usesOf = (program: ProgramModel, base: string): readonly Use[] => {
   return index.get(base) ?? []
 }
 
+interface Written {
+  /** Writes by unit and name. */
+  readonly writes: ReadonlyMap<string, readonly DataWrite[]>
+  /** What was found out about a unit's name before. */
+  readonly known: Map<string, boolean>
+}
+const writtenBy = new WeakMap<Interpretation, Written>()
+const writtenIn = (interpretation: Interpretation): Written => {
+  let written = writtenBy.get(interpretation)
+  if (!written) {
+    const writes = new Map<string, DataWrite[]>()
+    for (const write of interpretation.writes) {
+      if (write.path === null) continue
+      const key = `${write.unit.base}\n${write.path.split(/[.[]/, 1)[0]}`
+      const list = writes.get(key)
+      if (list) list.push(write)
+      else writes.set(key, [write])
+    }
+    written = { writes, known: new Map() }
+    writtenBy.set(interpretation, written)
+  }
+  return written
+}
+
 /** True when a piece of data becomes true, filled or set by what a person does and by nothing else. */
 export const setByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, name: string, depth = DEPTH): boolean => {
-  const writes = interpretation.writes.filter(
-    (write) => write.unit.base === unit.base && write.path?.split(/[.[]/, 1)[0] === name && mayHold(write.value),
-  )
+  const { writes, known } = writtenIn(interpretation)
+  const key = `${unit.base}\n${name}`
+  const had = known.get(key)
+  if (had !== undefined) return had
+  const answer = foundSetByGesture(program, interpretation, unit, name, depth, writes.get(key) ?? [])
+  known.set(key, answer)
+  return answer
+}
+const foundSetByGesture = (
+  program: ProgramModel,
+  interpretation: Interpretation,
+  unit: Unit,
+  name: string,
+  depth: number,
+  all: readonly DataWrite[],
+): boolean => {
+  const writes = all.filter((write) => mayHold(write.value))
   if (writes.length > 0) {
     if (!writes.every((write) => write.root.kind === 'gesture')) return false
     const data = interpretation.dataOf(unit)?.get(name)
