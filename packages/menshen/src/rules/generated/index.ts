@@ -2,14 +2,18 @@
 import type { Rule } from '../kit.ts'
 import abuseCopy from '../abuse-copy/rule.ts'
 import addressInsecure from '../address-insecure/rule.ts'
+import anonymousTalk from '../anonymous-talk/rule.ts'
 import apiDeprecated from '../api-deprecated/rule.ts'
 import apiNonPublic from '../api-non-public/rule.ts'
 import automaticPost from '../automatic-post/rule.ts'
 import backgroundModeUnused from '../background-mode-unused/rule.ts'
 import badMoralsCopy from '../bad-morals-copy/rule.ts'
+import blindBoxDating from '../blind-box-dating/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
+import categoryMismatch from '../category-mismatch/rule.ts'
 import cheatCopy from '../cheat-copy/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
+import codeObfuscated from '../code-obfuscated/rule.ts'
 import commissionLevels from '../commission-levels/rule.ts'
 import complaintMissing from '../complaint-missing/rule.ts'
 import componentUnresolved from '../component-unresolved/rule.ts'
@@ -22,9 +26,11 @@ import counterfeitCopy from '../counterfeit-copy/rule.ts'
 import credentialProxy from '../credential-proxy/rule.ts'
 import crimeCopy from '../crime-copy/rule.ts'
 import dataDeletionMissing from '../data-deletion-missing/rule.ts'
+import documentForgery from '../document-forgery/rule.ts'
 import donationPayment from '../donation-payment/rule.ts'
 import downloadUnasked from '../download-unasked/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
+import eligibilityDecision from '../eligibility-decision/rule.ts'
 import entryFee from '../entry-fee/rule.ts'
 import fakeServiceCopy from '../fake-service-copy/rule.ts'
 import falseNoticeCopy from '../false-notice-copy/rule.ts'
@@ -41,6 +47,7 @@ import hiddenPage from '../hidden-page/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
 import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
+import jailbreakAsked from '../jailbreak-asked/rule.ts'
 import layerUnclosable from '../layer-unclosable/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
@@ -74,6 +81,7 @@ import personalityQuizCopy from '../personality-quiz-copy/rule.ts'
 import petTradeCopy from '../pet-trade-copy/rule.ts'
 import phoneBeforeLaunch from '../phone-before-launch/rule.ts'
 import phoneButtonWords from '../phone-button-words/rule.ts'
+import piracyOffered from '../piracy-offered/rule.ts'
 import plainTransport from '../plain-transport/rule.ts'
 import platformLoginMissing from '../platform-login-missing/rule.ts'
 import privacyItemUndeclared from '../privacy-item-undeclared/rule.ts'
@@ -86,6 +94,7 @@ import promptOnEntry from '../prompt-on-entry/rule.ts'
 import propertyCopy from '../property-copy/rule.ts'
 import pullDownHidden from '../pull-down-hidden/rule.ts'
 import purposeHollow from '../purpose-hollow/rule.ts'
+import qualificationMissing from '../qualification-missing/rule.ts'
 import recordingUnannounced from '../recording-unannounced/rule.ts'
 import refusalUnheeded from '../refusal-unheeded/rule.ts'
 import reviewSwitch from '../review-switch/rule.ts'
@@ -121,14 +130,18 @@ import webViewAddress from '../web-view-address/rule.ts'
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['abuse-copy', abuseCopy],
   ['address-insecure', addressInsecure],
+  ['anonymous-talk', anonymousTalk],
   ['api-deprecated', apiDeprecated],
   ['api-non-public', apiNonPublic],
   ['automatic-post', automaticPost],
   ['background-mode-unused', backgroundModeUnused],
   ['bad-morals-copy', badMoralsCopy],
+  ['blind-box-dating', blindBoxDating],
   ['boosting-copy', boostingCopy],
+  ['category-mismatch', categoryMismatch],
   ['cheat-copy', cheatCopy],
   ['code-dynamic', codeDynamic],
+  ['code-obfuscated', codeObfuscated],
   ['commission-levels', commissionLevels],
   ['complaint-missing', complaintMissing],
   ['component-unresolved', componentUnresolved],
@@ -141,9 +154,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['credential-proxy', credentialProxy],
   ['crime-copy', crimeCopy],
   ['data-deletion-missing', dataDeletionMissing],
+  ['document-forgery', documentForgery],
   ['donation-payment', donationPayment],
   ['download-unasked', downloadUnasked],
   ['download-wall', downloadWall],
+  ['eligibility-decision', eligibilityDecision],
   ['entry-fee', entryFee],
   ['fake-service-copy', fakeServiceCopy],
   ['false-notice-copy', falseNoticeCopy],
@@ -160,6 +175,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['hype-copy', hypeCopy],
   ['identity-number-needless', identityNumberNeedless],
   ['ios-virtual-goods', iosVirtualGoods],
+  ['jailbreak-asked', jailbreakAsked],
   ['layer-unclosable', layerUnclosable],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
@@ -193,6 +209,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['pet-trade-copy', petTradeCopy],
   ['phone-before-launch', phoneBeforeLaunch],
   ['phone-button-words', phoneButtonWords],
+  ['piracy-offered', piracyOffered],
   ['plain-transport', plainTransport],
   ['platform-login-missing', platformLoginMissing],
   ['privacy-item-undeclared', privacyItemUndeclared],
@@ -205,6 +222,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['property-copy', propertyCopy],
   ['pull-down-hidden', pullDownHidden],
   ['purpose-hollow', purposeHollow],
+  ['qualification-missing', qualificationMissing],
   ['recording-unannounced', recordingUnannounced],
   ['refusal-unheeded', refusalUnheeded],
   ['review-switch', reviewSwitch],
