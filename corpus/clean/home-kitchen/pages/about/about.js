@@ -1,0 +1,1 @@
+Page({ report() { tt.navigateTo({ url: '/pages/report/report' }) } })

@@ -1,0 +1,1 @@
+Component({ properties: { state: { type: String, value: 'loading' }, words: { type: String, value: '' } }, methods: { again() { this.triggerEvent('again') } } })

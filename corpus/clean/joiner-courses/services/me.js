@@ -1,0 +1,5 @@
+const api = require('../utils/request')
+exports.on = () => !!tt.getStorageSync('token')
+exports.enter = () => new Promise((ok, no) => tt.login({ success: (r) => api.post('/session', { code: r.code }).then((a) => { if (!a.token) return no(new Error('none')); tt.setStorageSync('token', a.token); ok() }, no), fail: no }))
+exports.leave = () => tt.removeStorageSync('token')
+exports.erase = () => api.del('/me').then(exports.leave)
