@@ -52,7 +52,9 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
         : { status: 'failed', by: { collector: 'copy', at: input.at }, reason: 'the interpretation failed' }
   }
   const by = { collector: `listing@${input.version}`, at: input.at }
-  have.listing = listing ? { status: 'collected', by, value: listing } : { status: 'absent', by, reason: 'no-listing' }
+  have.listing = listing
+    ? { status: 'collected', by, value: { ...listing, asOf: input.at.slice(0, 10) } }
+    : { status: 'absent', by, reason: 'no-listing' }
   have.run = input.run ?? { status: 'absent', by: { collector: `run@${input.version}`, at: input.at }, reason: 'not-run' }
   return have
 }

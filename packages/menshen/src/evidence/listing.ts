@@ -27,6 +27,8 @@ export interface Listing {
   readonly nearby?: { readonly enabled?: boolean; readonly places?: readonly Readonly<Record<string, unknown>>[] }
   readonly icon?: string
   readonly screenshots?: readonly string[]
+  /** The day it is judged on, YYYY-MM-DD: papers end. Given by the run, not by the file. */
+  readonly asOf?: string
   /** Fields that were present but of the wrong shape, with what is wrong. They are left out above. */
   readonly problems: readonly { readonly field: string; readonly what: { readonly zh: string; readonly en: string } }[]
 }

@@ -13,6 +13,7 @@ import type { Interpretation } from '../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../program/types.ts'
 
 export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
+export { type Category, type Shortfall, shortfall } from '../evidence/category/index.ts'
 export type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
 export type {
@@ -73,6 +74,7 @@ export {
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
 export { coversScreen, looksOf, transparent } from './look.ts'
+export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,
   byGesture,
@@ -125,10 +127,10 @@ export {
   privacyItems,
 } from './tables.ts'
 export { quoteOf, sayThemes, type Theme, type Weighed, weighTheme } from './theme.ts'
-export { type Way, wayTo } from './ways.ts'
-export { partSpan, type Wording, wordingsIn } from './wording.ts'
 export { type Checked, checkedBeforeShown, type Publication, publicationsOf } from './user-content.ts'
 export { doesSomething, serviceButtons, type WayIn, waysIn } from './way-in.ts'
+export { type Way, wayTo } from './ways.ts'
+export { partSpan, type Wording, wordingsIn } from './wording.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {

@@ -13,6 +13,15 @@ export interface Mention {
   /** Absent for a field of the listing. */
   readonly copy?: Copy
 }
+export interface Theme {
+  readonly lists: readonly string[]
+  /** Words alone never settle it. */
+  readonly most?: 'review'
+  /** The clause speaks of programs that are about nothing else: beside another business it is for a human. */
+  readonly whole?: boolean
+  /** Longer texts weigh less: they speak about things. Default: as long as an article. */
+  readonly brief?: number
+}
 export interface Weighed {
   readonly grade: 'violation' | 'review'
   readonly confidence: 'high' | 'medium' | 'low'
@@ -61,13 +70,23 @@ const listingMentions = (listing: Listing, platform: Platform): readonly Mention
     )
   })
 
-const prepare = ({ program, copy, listing }: ThemeInput): Prepared => {
-  const known = prepared.get(copy)
+const sellings = new WeakMap<CopyEvidence, ReadonlySet<string>>()
+/** Pages and components whose texts show prices or call people to act. */
+export const sellingUnits = (copy: CopyEvidence): ReadonlySet<string> => {
+  const known = sellings.get(copy)
   if (known) return known
   const selling = new Set<string>()
   for (const one of copy.copies)
     if (one.reachable && one.text.length <= 40 && (PRICE.test(one.text) || (/button|navigator/.test(one.carrier) && ACTION.test(one.text))))
       for (const unit of one.units) selling.add(unit)
+  sellings.set(copy, selling)
+  return selling
+}
+
+const prepare = ({ program, copy, listing }: ThemeInput): Prepared => {
+  const known = prepared.get(copy)
+  if (known) return known
+  const selling = sellingUnits(copy)
   const byList = new Map<string, Mention[]>()
   const add = (mention: Mention): void => {
     const { list } = mention.match.entry
@@ -89,10 +108,10 @@ const isTitle = ({ copy, at }: Mention): boolean =>
 const unitsOf = ({ copy }: Mention): readonly string[] => (copy ? (copy.units.length > 0 ? copy.units : ['?']) : ['listing'])
 const isPlain = ({ match, text }: Mention): boolean => match.strength === 'strong' && match.context.length === 0 && text.length <= ARTICLE
 
-/** A word that the text half denies weighs one step less than its sentence alone says. */
-const weighed = (mention: Mention): Mention => {
+/** A word that the text half denies, or that stands in a long text, weighs one step less than its sentence alone says. */
+const weighed = (mention: Mention, long: boolean): Mention => {
   const { match } = mention
-  if (!match.strength || !match.context.some((c) => DENYING.has(c))) return mention
+  if (!match.strength || (!long && !match.context.some((c) => DENYING.has(c)))) return mention
   return { ...mention, match: { ...match, strength: match.strength === 'strong' ? 'medium' : match.strength === 'medium' ? 'weak' : null } }
 }
 
@@ -116,9 +135,11 @@ const gradesOf = (mentions: readonly Mention[]): ReadonlyMap<string, Grade> => {
  * and, the strong ones, over the whole program. One strong word alone is for a human, unless the page sells, or its title
  * or the program's name carries it: then the product is about it.
  */
-export const weighTheme = (input: ThemeInput, lists: readonly string[]): Weighed | undefined => {
+export const weighTheme = (input: ThemeInput, { lists, brief = ARTICLE }: Theme): Weighed | undefined => {
   const { selling, byList } = prepare(input)
-  const all = lists.flatMap((list) => byList.get(list) ?? []).map(weighed)
+  const all = lists
+    .flatMap((list) => byList.get(list) ?? [])
+    .map((mention) => weighed(mention, mention.copy !== undefined && mention.text.length > brief))
   const meant = all.filter(({ match, copy }) => match.strength !== null && (copy?.reachable ?? true))
   const hidden = all.filter(({ match, copy }) => match.strength !== null && copy && !copy.reachable)
   if (meant.length + hidden.length === 0) return undefined
@@ -183,14 +204,6 @@ export const quoteOf = ({ match, text }: Mention): string => {
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`
 }
 
-export interface Theme {
-  readonly lists: readonly string[]
-  /** Words alone never settle it. */
-  readonly most?: 'review'
-  /** The clause speaks of programs that are about nothing else: beside another business it is for a human. */
-  readonly whole?: boolean
-}
-
 /** Whether the mentions stand in the program's name or titles, or on half of the pages that say anything. */
 const isWhole = ({ copy }: ThemeInput, mentions: readonly Mention[]): boolean => {
   if (mentions.some((mention) => isTitle(mention) && mention.match.strength === 'strong')) return true
@@ -203,7 +216,8 @@ const isWhole = ({ copy }: ThemeInput, mentions: readonly Mention[]): boolean =>
 export const sayThemes = <M extends string>(input: ThemeInput, report: Report<M>, themes: Readonly<Record<M, Theme>>): Said => {
   for (const message of Object.keys(themes) as M[]) {
     const theme = themes[message]
-    const found = weighTheme(input, theme.lists)
+    if (!theme) continue
+    const found = weighTheme(input, theme)
     const first = found?.mentions[0]
     if (!found || !first) continue
     const verdict = theme.most ?? (theme.whole && !isWhole(input, found.mentions) ? 'review' : found.grade)

@@ -37,6 +37,6 @@ export default rule(
     sayThemes(evidence, report, {
       name: { lists: ['mark', 'look-alike.name'] },
       'look-alike': { lists: ['look-alike'] },
-      endorsed: { lists: ['endorsed'] },
+      endorsed: { lists: ['endorsed'], brief: 30 },
     }),
 )

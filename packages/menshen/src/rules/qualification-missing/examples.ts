@@ -1,0 +1,56 @@
+import type { Example } from '../kit.ts'
+
+const PHARMACY = {
+  'pages/drugs/drugs.wxml':
+    '<view>网上药店</view><view wx:for="{{drugs}}" wx:key="n">{{item.n}} ¥{{item.p}}</view><view>处方药 药师审核</view><view>用法用量</view><button bindtap="buy">立即购买</button>',
+  'pages/drugs/drugs.js':
+    "Page({ data: { drugs: [{ n: '感冒药 非处方药', p: 18 }, { n: '布洛芬缓释胶囊', p: 22 }] }, buy() { wx.requestPayment({}) } })",
+}
+const listing = (qualifications: readonly object[]) => ({
+  name: '示例大药房',
+  categories: ['医疗/药品（非处方药）销售'],
+  entity: { kind: 'company' },
+  qualifications,
+})
+const ALL = [
+  { kind: '药品经营许可证', validUntil: '2030-01-01' },
+  { kind: '互联网药品信息服务资格证书', validUntil: '2030-01-01' },
+  { kind: '医疗器械经营许可证', validUntil: '2030-01-01' },
+  { kind: '药品网络销售备案' },
+  { kind: '营业执照' },
+]
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '卖药而没有许可证', en: 'medicine without a licence' },
+    files: PHARMACY,
+    listing: listing([]),
+    expect: [{ message: 'unlicensed', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '卖药，许可证过期', en: 'a licence past its date' },
+    files: PHARMACY,
+    listing: listing(ALL.map((one) => (one.kind === '药品经营许可证' ? { ...one, validUntil: '2020-01-01' } : one))),
+    expect: [
+      { message: 'expired', listing: 'qualifications', verdict: 'violation' },
+      { message: 'unlicensed', verdict: 'violation' },
+    ],
+  },
+  {
+    name: { zh: '没有提审信息：提醒准备资质', en: 'no listing: papers to prepare' },
+    files: PHARMACY,
+    expect: [{ message: 'needed', verdict: 'review' }],
+  },
+  {
+    name: { zh: '申报了要资质的类目，没有附上', en: 'a category that wants papers, none given' },
+    files: { 'pages/day/day.wxml': '<view>今天写点什么</view>' },
+    listing: { ...listing([]), categories: ['社交/社区、论坛'] },
+    expect: [{ message: 'lacking', listing: 'categories', verdict: 'review' }],
+  },
+  {
+    name: { zh: '资质齐全', en: 'all papers held' },
+    files: PHARMACY,
+    listing: listing(ALL),
+    expect: [],
+  },
+]

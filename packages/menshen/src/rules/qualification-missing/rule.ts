@@ -1,0 +1,139 @@
+import { type Category, declaredIn, offerDetail, offersOf, rule, type Shortfall, shortfall } from '../kit.ts'
+
+/** Trades that nobody may carry on without a licence of the law, whatever the platform asks. */
+const LICENSED = new Set([
+  'medicine',
+  'medical-device',
+  'consultation',
+  'medical-booking',
+  'cosmetic-surgery',
+  'loans',
+  'insurance',
+  'investment',
+  'ride-hailing',
+])
+const papers = ({ missing }: Shortfall) => missing.map(({ name }) => name).join('、')
+
+export default rule(
+  {
+    clauses: ['wx-op/4.2', 'wx-op/4.4', 'wx-tos/2.8', 'later/douyin-main-category'],
+    needs: ['program', 'interpretation', 'copy'],
+    wants: ['listing'],
+    since: '2026-11',
+    severity: 'error',
+    confidence: 'medium',
+    partial: true,
+    messages: {
+      unlicensed: {
+        what: { zh: '提供{offer}，但没有列出所需资质（{signs}）', en: 'It offers {offer} without the papers for it ({signs})' },
+        why: {
+          zh: '没有法定许可而经营相关业务的会被拒绝，资质须在运营者自己名下并在有效期内。',
+          en: 'Carrying on a licensed trade without its licence is refused; papers have to be in the operator’s own name and valid.',
+        },
+        fix: { zh: '补交：{papers}；没有资质的去掉这项服务。', en: 'Supply: {papers}; without them, remove the service.' },
+      },
+      needed: {
+        what: {
+          zh: '{offer}需要资质，提审时要准备好（{signs}）',
+          en: '{offer} needs papers; have them ready for the submission ({signs})',
+        },
+        why: { zh: '类目资质不全是常见的驳回原因。', en: 'Missing papers for a category are a frequent reason for refusal.' },
+        fix: { zh: '准备：{papers}，并在 listing.json 里写明。', en: 'Prepare {papers} and name them in listing.json.' },
+      },
+      lacking: {
+        what: { zh: '类目“{category}”缺少资质：{papers}', en: 'The category {category} lacks papers: {papers}' },
+        why: {
+          zh: '所选类目须附齐规定的证明文件，不提供的不能通过。',
+          en: 'A declared category needs all of its papers; without them it does not pass.',
+        },
+        fix: { zh: '补交缺少的文件，或改选不需要资质的类目。', en: 'Supply what is missing, or choose a category that needs none.' },
+      },
+      expired: {
+        what: { zh: '资质“{paper}”已于 {until} 到期', en: 'The paper “{paper}” ended on {until}' },
+        why: { zh: '过期的证明文件等于没有提供。', en: 'A paper past its date counts as none.' },
+        fix: { zh: '换领新证后更新有效期。', en: 'Renew it and give the new date.' },
+      },
+    },
+  },
+  (evidence, report) => {
+    const { listing } = evidence
+    const held = listing?.qualifications
+    const today = listing?.asOf ?? null
+    const lacks = (rows: readonly Category[]): Shortfall | null => {
+      let least: Shortfall | null = null
+      for (const row of rows) {
+        const one = shortfall(row, held, today)
+        if (one === null) return null
+        if (!least || one.missing.length < least.missing.length) least = one
+      }
+      return least
+    }
+    for (const paper of held ?? [])
+      if (today !== null && paper.validUntil !== undefined && paper.validUntil < today)
+        report('expired', {
+          at: { listing: 'qualifications' },
+          data: { paper: paper.kind.slice(0, 40), until: paper.validUntil },
+          clauses: ['wx-op/4.2', 'later/douyin-main-category'],
+          confidence: 'high',
+        })
+
+    const told = new Set<string>()
+    let some = false
+    for (const row of offersOf(evidence)) {
+      const { inferred, covering, done } = row
+      const { offer } = inferred
+      const rows =
+        covering.kind === 'covered'
+          ? [covering.by]
+          : covering.kind === 'undeclared'
+            ? covering.would
+            : covering.kind === 'not-for-individuals'
+              ? covering.rows
+              : []
+      if (rows.length === 0) continue
+      some = true
+      const lack = lacks(rows)
+      if (lack === null || !inferred.reachable || !done) continue
+      const said = offerDetail(evidence, row)
+      const data = { ...said.data, papers: papers(lack) }
+      if (covering.kind === 'covered') told.add(covering.by.id)
+      if (listing && LICENSED.has(offer.id))
+        report('unlicensed', {
+          ...said,
+          data,
+          verdict: inferred.confidence === 'high' || lack.expired.length > 0 ? 'violation' : 'review',
+          clauses: ['wx-op/4.4', 'wx-op/4.2', 'wx-tos/2.8', 'later/douyin-main-category'],
+        })
+      else if (inferred.confidence === 'high')
+        report('needed', {
+          ...said,
+          data,
+          verdict: 'review',
+          severity: 'warning',
+          confidence: 'low',
+          clauses: ['wx-op/4.2', 'later/douyin-main-category'],
+        })
+    }
+    // A category that was declared wants its papers whether or not its service is seen yet.
+    if (listing)
+      for (const category of declaredIn(evidence)) {
+        const lack = told.has(category.id) || category.confidence === 'low' ? null : shortfall(category, held, today)
+        if (
+          !lack ||
+          declaredIn(evidence).some((other) => other.path.at(-1) === category.path.at(-1) && shortfall(other, held, today) === null)
+        )
+          continue
+        some = true
+        report('lacking', {
+          at: { listing: 'categories' },
+          data: { category: category.path.join('/'), papers: papers(lack) },
+          verdict: 'review',
+          severity: 'warning',
+          clauses: ['wx-op/4.2', 'wx-tos/2.8', 'later/douyin-main-category'],
+        })
+      }
+    if (!some && !held) return 'inapplicable'
+    if (!listing)
+      return { notChecked: { zh: '没有 listing.json，不知道持有哪些资质', en: 'without a listing it is not known which papers are held' } }
+  },
+)
