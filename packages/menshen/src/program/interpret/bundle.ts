@@ -23,6 +23,8 @@ import {
 /** `n[i].call(m.exports, m, m.exports, r)` of webpack 4 and `n[i](m, m.exports, r)` of 5: only its own require says that. */
 const REQUIRE =
   /([\w$]+)\[([\w$]+)\](?:\.call\(\s*([\w$]+)\.exports\s*,\s*\3\s*,\s*\3\.exports\s*,\s*[\w$]+\s*\)|\(\s*([\w$]+)\s*,\s*\4\.exports\s*,\s*[\w$]+\s*\))/g
+/** `modules[id] = more[id]` in its callback for chunks. */
+const COPY = /hasOwnProperty\.call\([\w$]+,\s*([\w$]+)\)[\s)&{/*]*\(?[\w$.]+\[\1\]\s*=\s*[\w$]+\[\1\]|\.o\([\w$]+,\s*([\w$]+)\)\s*&&\s*\(?[\w$]+\.m\[\2\]\s*=/g
 /** A require function is short; what is longer only contains one. */
 const LONGEST_REQUIRE = 2500
 const MAX_MODULES = 40_000
@@ -94,6 +96,7 @@ export class Bundles {
   recognise(m: Machine, file: string, facts: ScriptFacts): void {
     const text = this.host.source(file)
     if (!text.includes('.exports')) return
+    const before = this.requirers.size
     for (const match of text.matchAll(REQUIRE)) {
       const fn = innermost(facts.functions, match.index)
       if (!fn || fn.params.length !== 1 || fn.end - fn.start > LONGEST_REQUIRE) continue
@@ -105,6 +108,12 @@ export class Bundles {
         this.tableOf(m, closure)
         return this.requireValue(m, args[0] ?? UNDEFINED, site)
       })
+    }
+    if (this.requirers.size === before) return
+    // Its callback for chunks writes into the table under keys that a walk does not know; chunks are taken over here.
+    for (const match of text.matchAll(COPY)) {
+      const fn = innermost(facts.functions, match.index)
+      if (fn && fn.params.length <= 2 && fn.end - fn.start < LONGEST_REQUIRE && !m.overrides.has(fn)) m.overrides.set(fn, () => UNDEFINED)
     }
   }
   private readonly places = new Map<Fn, { start: number; end: number }>()

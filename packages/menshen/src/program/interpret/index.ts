@@ -107,7 +107,8 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
     },
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
     assumed: (origins) => options.device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name)),
-    foreign: (file) => model.vendored.has(file),
+    // A build makes one line of the program's own code as well.
+    foreign: (file) => model.vendored.has(file) && (model.framework === 'native' || model.vendored.get(file) !== 'minified'),
     standIn: (m, file) => framework.standIn(m, units, api, file),
     recognise: (m, file, facts) => framework.recognise(m, units, file, modules.source(file), facts),
     chunk: (m, list, chunk, site) => framework.chunk(m, units, api, list, chunk, site),

@@ -122,6 +122,7 @@ const MAX_ENTRIES_PER_ROOT = 40
 const FOREIGN_FUEL = 6_000
 /** Fuel for the top level of one module. */
 const MODULE_FUEL = 400_000
+const FOREIGN_MODULE_FUEL = 20_000
 const MAX_LIST = 64
 const MAX_CONTEXTS = 12
 
@@ -767,7 +768,7 @@ export class Machine {
     m.done = true
   }
   /** Runs the top level of a module (a file's, or one in a bundle), whoever requires it: with a root and a ration of its own. */
-  atModuleLevel(file: string, body: () => void): void {
+  atModuleLevel(file: string, body: () => void, ration = MODULE_FUEL): void {
     const saved = {
       root: this.root,
       path: this.path,
@@ -790,8 +791,7 @@ export class Machine {
     this.memo = new Map()
     this.entries = new Map()
     this.active = new Map()
-    // Libraries do much at their top level that says nothing about the program.
-    this.ration = Math.min(this.host.foreign(file) ? MODULE_FUEL / 4 : MODULE_FUEL, this.fuel)
+    this.ration = Math.min(ration, this.fuel)
     body()
     Object.assign(this, saved)
   }
@@ -801,7 +801,8 @@ export class Machine {
     this.moduleDepth += this.depth
     const depth = this.depth
     this.depth = 0
-    this.atModuleLevel(file, body)
+    // Libraries do much at their top level that says nothing about the program.
+    this.atModuleLevel(file, body, this.host.foreign(file) ? FOREIGN_MODULE_FUEL : MODULE_FUEL)
     this.depth = depth
     this.moduleDepth -= depth
     return true

@@ -63,11 +63,11 @@ export class Vue {
 
   /** Takes options into a unit. */
   accept(state: UnitState, options: V): void {
-    for (const o of alternatives(options)) {
-      if (o.t !== 1) {
-        state.opaque ||= 'options-unknown'
-        continue
-      }
+    const all = alternatives(options)
+    // What a compiler's interop could also have given is no second component.
+    if (!all.some((o) => o.t === 1)) state.opaque ||= 'options-unknown'
+    for (const o of all) {
+      if (o.t !== 1) continue
       state.defined = true
       state.data.props = state.instance.props
       state.instance.proto ??= this.membersOf(state)
