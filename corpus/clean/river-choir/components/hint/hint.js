@@ -1,0 +1,1 @@
+Component({ properties: { state: String, empty: String }, methods: { again() { this.triggerEvent('again') } } })

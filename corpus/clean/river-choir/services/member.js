@@ -1,0 +1,5 @@
+const api = require('../utils/request')
+exports.on = () => !!wx.getStorageSync('token')
+exports.enter = () => new Promise((ok, no) => wx.login({ success: (r) => api.post('/session', { code: r.code }).then((a) => { if (!a.token) return no(new Error('none')); wx.setStorageSync('token', a.token); ok() }, no), fail: no }))
+exports.leave = () => wx.removeStorageSync('token')
+exports.erase = () => api.del('/member').then(exports.leave)
