@@ -1,99 +1,31 @@
 /** `menshen check`: opens, reviews, reports, and ends with the exit code that says how it went. */
-import { createHash } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
-import { collectors } from '../check/collectors.ts'
-import {
-  type Baseline,
-  type CheckRun,
-  type Confidence,
-  check,
-  type FailOn,
-  type Lang,
-  nextBaseline,
-  readBaseline,
-  type Timing,
-} from '../check/index.ts'
-import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
-import { nearest, shown } from '../evidence/shape.ts'
-import type { Files, Platform } from '../program/types.ts'
+import { writeFileSync } from 'node:fs'
+import { type Baseline, type CheckRun, type FailOn, type Lang, nextBaseline, type Timing } from '../check/index.ts'
+import { shown } from '../evidence/shape.ts'
+import type { Changes } from '../report/text.ts'
 import { countsOf, countsText } from '../report/words.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { padTo } from '../rulebook/width.ts'
 import { rules } from '../rules/generated/index.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Format, Output } from './outputs.ts'
-import { openProgram, readNamed, readSettings } from './program.ts'
+import { lastingFacts, type Reviewed, type ReviewFlags, review } from './review.ts'
 import { progressOn, terminalOf } from './terminal.ts'
-import { VERSION } from './version.ts'
 
-export interface CheckFlags {
+export interface CheckFlags extends ReviewFlags {
   readonly outputs: readonly Output[]
-  readonly failOn?: FailOn
-  readonly minConfidence?: Confidence
-  readonly platform?: Platform
-  readonly root?: string
-  readonly listing?: string
-  readonly config?: string
-  readonly baseline?: string
-  readonly writeBaseline?: boolean
-  readonly growBaseline?: boolean
-  readonly seedOnly?: boolean
-  readonly only?: readonly string[]
-  readonly timings?: boolean
   readonly quiet?: boolean
   readonly color?: boolean
   readonly exitZero?: boolean
-  /** Only when it was given: the configuration may say otherwise. */
-  readonly lang?: Lang
+  readonly watch?: boolean
 }
 
-const DEFAULT_BASELINE = 'menshen-baseline.json'
-
-/** Over everything in the program's folder, packed or not: the same digest means the same submission. */
-const digestOf = (files: Files, root: string): string => {
-  const hash = createHash('sha256')
-  for (const path of files.list()) {
-    if (!path.startsWith(root)) continue
-    hash.update(`${path}\0${files.size(path)}\0`)
-    hash.update(files.bytes(path) ?? '')
-  }
-  return hash.digest('hex')
-}
-
-const chosenRules = (only: readonly string[] | undefined): ReadonlySet<string> | undefined => {
-  if (!only || only.length === 0) return undefined
-  for (const id of only)
-    if (!rules.has(id)) {
-      const meant = nearest(id, rules.keys())
-      throw new Failure({
-        zh: `没有 ${shown(id)} 这条规则${meant ? `，是否想写 ${meant}？` : ''}（menshen rules 列出全部）`,
-        en: `there is no rule ${shown(id)}${meant ? `; did you mean ${meant}?` : ''} (menshen rules lists them)`,
-      })
-    }
-  return new Set(only)
-}
-
-const listingFor = (files: Files, root: string, named: string | undefined): Listing | undefined =>
-  named === undefined ? readListing(files, root) : parseListing(relative('.', named).replaceAll('\\', '/') || named, readNamed(named))
-
-const baselineAt = (file: string | undefined, mustExist: boolean): Baseline | undefined => {
-  if (file === undefined || (!mustExist && !existsSync(file))) return undefined
-  const { baseline, problem } = readBaseline(file, readNamed(file))
-  if (!baseline)
-    throw new Failure({ zh: `基线文件 ${shown(file)} 有误：${problem?.zh}`, en: `the baseline ${shown(file)} is wrong: ${problem?.en}` })
-  return baseline
-}
-
-interface Rendering {
-  readonly run: CheckRun
-  readonly files: Files
-  readonly lang: Lang
-  readonly elapsed: number
-  readonly flags: CheckFlags
-}
-
-const render = async (format: Format, file: string | undefined, { run, files, lang, elapsed, flags }: Rendering): Promise<string> => {
+const render = async (
+  { format, file }: { readonly format: Format; readonly file?: string | undefined },
+  { run, files, lang, elapsed }: Reviewed,
+  flags: CheckFlags,
+  since?: Changes,
+): Promise<string> => {
   const source = (path: string) => files.text(path)
   const input = { run, rulebook: loadRulebook(), rules, source }
   switch (format) {
@@ -108,7 +40,7 @@ const render = async (format: Format, file: string | undefined, { run, files, la
     case 'text': {
       const { textReport } = await import('../report/text.ts')
       const terminal = file === undefined ? terminalOf(process.stdout, flags.color, process.env) : { width: 100 }
-      return textReport(input, { lang, elapsed, quiet: flags.quiet, ...terminal })
+      return textReport(input, { lang, elapsed, quiet: flags.quiet, since: file === undefined ? since : undefined, ...terminal })
     }
   }
 }
@@ -122,6 +54,18 @@ const writeTo = (file: string, text: string) => {
       en: `${shown(file)} cannot be written (${(error as NodeJS.ErrnoException).code})`,
     })
   }
+}
+
+/** Writes every report to where it was asked for. */
+export const writeReports = async (reviewed: Reviewed, flags: CheckFlags, since?: Changes): Promise<void> => {
+  for (const output of flags.outputs) {
+    const text = await render(output, reviewed, flags, since)
+    if (output.file === undefined) process.stdout.write(text)
+    else writeTo(output.file, text)
+  }
+  const written = flags.outputs.flatMap((output) => output.file ?? [])
+  if (written.length === flags.outputs.length && !flags.quiet)
+    process.stdout.write(`${countsText(countsOf(reviewed.run), reviewed.lang)} → ${written.join(', ')}\n`)
 }
 
 const timingTable = (timings: readonly Timing[], total: number): string => {
@@ -158,52 +102,17 @@ const writeNextBaseline = (run: CheckRun, file: string, before: Baseline | undef
 
 /** Runs the command and gives its exit code. */
 export const checkCommand = async (path: string, flags: CheckFlags, spoken: Lang): Promise<number> => {
-  const started = performance.now()
-  const { config, base } = readSettings(path, flags.config, [...rules.keys()])
-  const lang = flags.lang ?? config.lang ?? spoken
-  const only = chosenRules(flags.only)
-  const progress = progressOn(process.stderr, flags.quiet ?? false)
-  const fromConfig = (file: string | undefined) => (file === undefined ? undefined : join(base, file))
-
-  progress.say(lang === 'zh' ? '正在读取……' : 'reading …')
-  const platform = flags.platform ?? config.platform
-  const { program, files } = await openProgram(path, { root: flags.root ?? config.root, platform }).finally(() => progress.end())
-  const read = performance.now()
-  const baselineFile =
-    flags.baseline ?? fromConfig(config.baseline) ?? (flags.writeBaseline || flags.growBaseline ? DEFAULT_BASELINE : undefined)
-  const writing = flags.writeBaseline || flags.growBaseline || false
-  const baseline = baselineAt(baselineFile, !writing)
-
-  progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
-  const { run, timings } = check({
-    program,
-    rules,
-    rulebook: loadRulebook(),
-    collectors,
-    listing: listingFor(files, program.root, flags.listing ?? fromConfig(config.listing)),
-    digest: digestOf(files, program.root),
-    version: VERSION,
-    at: new Date().toISOString(),
-    seedOnly: flags.seedOnly ?? config.seedOnly,
-    only,
-    modes: config.rules,
-    minConfidence: flags.minConfidence ?? config.minConfidence,
-    setAside: config.setAside,
-    baseline,
-    clock: flags.timings ? () => performance.now() : undefined,
+  if (flags.watch) return (await import('./watch.ts')).watchCommand(path, flags, spoken)
+  const facts = await lastingFacts(path, flags)
+  const reviewed = await review(path, flags, spoken, {
+    progress: progressOn(process.stderr, flags.quiet ?? false),
+    ...(facts ? { facts } : {}),
   })
-  progress.end()
-  const elapsed = performance.now() - started
-
-  for (const output of flags.outputs) {
-    const text = await render(output.format, output.file, { run, files, lang, elapsed, flags })
-    if (output.file === undefined) process.stdout.write(text)
-    else writeTo(output.file, text)
-  }
-  const written = flags.outputs.flatMap((output) => output.file ?? [])
-  if (written.length === flags.outputs.length && !flags.quiet)
-    process.stdout.write(`${countsText(countsOf(run), lang)} → ${written.join(', ')}\n`)
-  if (writing && baselineFile) writeNextBaseline(run, baselineFile, baseline, flags.growBaseline ?? false, lang)
-  if (flags.timings) process.stderr.write(timingTable([{ kind: 'stage', name: 'read', ms: read - started }, ...timings], elapsed))
-  return exitCodeOf(run, flags.failOn ?? config.failOn ?? 'violation', flags.exitZero ?? false)
+  const { run, lang, baseline, baselineFile } = reviewed
+  await writeReports(reviewed, flags)
+  if ((flags.writeBaseline || flags.growBaseline) && baselineFile)
+    writeNextBaseline(run, baselineFile, baseline, flags.growBaseline ?? false, lang)
+  if (flags.timings) process.stderr.write(timingTable(reviewed.timings, reviewed.elapsed))
+  facts?.save()
+  return exitCodeOf(run, reviewed.failOn, flags.exitZero ?? false)
 }

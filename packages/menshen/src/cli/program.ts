@@ -4,7 +4,7 @@ import { basename, join, resolve } from 'node:path'
 import { CONFIG_FILE, type Config, readConfig } from '../check/config.ts'
 import type { Lang } from '../check/types.ts'
 import { shown } from '../evidence/shape.ts'
-import { openFiles } from '../io/files.ts'
+import { type FolderMemory, openFiles } from '../io/files.ts'
 import { findProgram } from '../program/find.ts'
 import { loadProgram } from '../program/load.ts'
 import type { Files, Platform, ProgramModel } from '../program/types.ts'
@@ -72,9 +72,9 @@ const NONE = {
 } as const
 
 /** Opens a folder or an archive and loads the one program in it. */
-export const openProgram = async (path: string, choice: Choice): Promise<Opened> => {
+export const openProgram = async (path: string, choice: Choice, memory?: FolderMemory): Promise<Opened> => {
   const name = basename(resolve(path))
-  const files = await openFiles(path)
+  const files = await openFiles(path, {}, memory)
   if (choice.root !== undefined) {
     const root = asRoot(choice.root)
     if (!files.has(`${root}app.json`))
@@ -88,6 +88,14 @@ export const openProgram = async (path: string, choice: Choice): Promise<Opened>
   if (found.kind === 'none') {
     // A folder with one file in it is still a folder.
     const why = NONE[found.reason === 'single-file' && files.origin !== 'file' ? 'no-app-json' : found.reason]
+    if (found.source)
+      throw new Failure(
+        {
+          zh: `${shown(name)} 是 ${found.source} 的源码，请先编译，再审查编译出来的小程序（例如 dist 里含 app.json 的文件夹）。`,
+          en: `${shown(name)} is source code for ${found.source}: build it first, then check what comes out (the folder with app.json, perhaps below dist).`,
+        },
+        EXIT.nothing,
+      )
     throw new Failure(
       {
         zh: `${shown(name)}：没有可审查的小程序，${why.zh}。\n请给出 app.json 所在的文件夹（或它的上级文件夹、zip 包）。`,

@@ -56,6 +56,8 @@ export interface Simulator {
   /** Waits until the screen is quiet; false when it never was. */
   settle(quiet?: number, limit?: number): Promise<boolean>
   state(text?: boolean): Promise<PageState | null>
+  /** The state with what can be tapped, kept among the screens; with a picture when one is wanted. */
+  look(picture?: (state: PageState) => boolean): Promise<Screen | null>
   /** A picture and the state that goes with it, kept among the screens. */
   screenshot(): Promise<Screen | null>
   records(from?: number): readonly RunRecord[]
@@ -67,7 +69,8 @@ export interface Simulator {
   close(): Promise<void>
 }
 
-const screenLimit = 600
+const screenLimit = 3000
+const pictureLimit = 400
 
 /** Opens a simulator over a built program. */
 export async function openSimulator(built: Built, options: SimulatorOptions = {}): Promise<Simulator> {
@@ -83,6 +86,8 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
   const driven = options.driven ?? false
   let lastStep: Step | null = null
   let lastScreen: number | null = null
+  let pictures = 0
+  let launched = false
   let stored: Readonly<Record<string, string>> = options.storage ?? {}
 
   const stage = new Stage(host.browser, {
@@ -146,6 +151,13 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     isolation: host.isolation,
     async launch() {
       did({ do: 'launch', ...(options.path === undefined ? {} : { path: options.path }), scene: options.scene ?? 1001 })
+      if (launched) {
+        // a new user: nothing of the last one is left
+        await stage.close()
+        recorder.restart()
+        stored = options.storage ?? {}
+      }
+      launched = true
       await stage.open(stored)
       await settle()
     },
@@ -215,20 +227,26 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     },
     settle,
     state: async (text = true) => ((await ready()) ? ((await stage.order<PageState>('state', { text })) ?? null) : null),
-    async screenshot() {
+    screenshot: () => simulator.look(() => true),
+    async look(picture) {
       if (!(await ready())) return null
-      const state = await stage.order<PageState>('state', { text: true })
-      if (!state) return null
+      const seen = await stage.order<{ state: PageState; tappables: Tappable[]; at: number }>('look', null)
+      if (!seen) return null
       let image: string | null = null
-      if (screens.length < screenLimit) {
+      if (picture?.(seen.state) && pictures < pictureLimit) {
+        pictures++
         const png = await stage.picture()
         if (png) {
           image = createHash('sha256').update(png).digest('hex')
           options.keep?.(image, png)
         }
-      } else if (screens.length === screenLimit) incomplete.push('screens')
-      const records = recorder.records(Math.max(0, recorder.count - 1))
-      const screen: Screen = { id: screens.length + 1, at: records[0]?.at ?? 0, image, state, step: lastStep, from: lastScreen }
+      }
+      if (screens.length >= screenLimit) {
+        if (incomplete.length === 0) incomplete.push('screens')
+        return null
+      }
+      const { state, tappables, at } = seen
+      const screen: Screen = { id: screens.length + 1, at, image, state, tappables, step: lastStep, from: lastScreen }
       screens.push(screen)
       lastScreen = screen.id
       return screen

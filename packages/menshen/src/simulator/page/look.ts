@@ -80,6 +80,43 @@ function shape(e: Element, depth = 0): string {
   return out
 }
 
+/** The layer of the program's own on top of the page, when there is one: what lies at most points of the screen is fixed over it. */
+function coverOf(page: HTMLElement): PageState['cover'] {
+  const w = window.innerWidth
+  const h = window.innerHeight
+  const found: HTMLElement[] = []
+  const points = [
+    [0.5, 0.5],
+    [0.1, 0.25],
+    [0.9, 0.25],
+    [0.1, 0.85],
+    [0.9, 0.85],
+  ] as const
+  for (const [x, y] of points) {
+    let e = document.elementFromPoint(w * x, h * y) as HTMLElement | null
+    if (!e || !page.contains(e)) continue
+    for (let layer: HTMLElement | null = null; e && e !== page; e = e.parentElement) {
+      const position = getComputedStyle(e).position
+      if (position === 'fixed' || position === 'absolute') {
+        const b = e.getBoundingClientRect()
+        if (b.width >= w * 0.9 && b.height >= h * 0.6) layer = e
+      }
+      if (layer) {
+        found.push(layer)
+        break
+      }
+    }
+  }
+  for (const e of found) {
+    if (found.filter((x) => x === e || x.parentElement === e.parentElement).length < 4) continue
+    // a page that is nothing but this layer is not covered by it
+    const under = trim(page.innerText ?? '').length - trim(e.parentElement === null ? '' : e.innerText).length
+    if (under <= 0 && !page.querySelector('img,canvas,wx-video,wx-map')) continue
+    return { selector: selectorOf(e), box: box(e.getBoundingClientRect()), text: trim(e.innerText ?? '').slice(0, 300) }
+  }
+  return null
+}
+
 export function pageState(withText: boolean): PageState {
   const page = top()
   const shown: ShownText[] = []
@@ -165,6 +202,7 @@ export function pageState(withText: boolean): PageState {
       ready: Math.round((page?.times.ready ?? 0) - (page?.times.opened ?? 0)),
     },
     embeds: embeds.slice(0, 40),
+    cover: e && withText ? coverOf(e) : null,
   }
 }
 

@@ -24,7 +24,7 @@ import { clock, NativeMutationObserver, NativePromise, onFrame, setTimer } from 
 import { background, callApp, go, launchPage, move, pullDown, share, tabTapped } from './pages.ts'
 import { catchStrays, programNames } from './program.ts'
 import { answerTop, closePanels, hideToast } from './prompts.ts'
-import { connect, record, restartClock, setWrapper } from './record.ts'
+import { connect, record, restartClock, setWrapper, sinceStart } from './record.ts'
 import { mendInstances, registerBehaviors, wireInstances } from './select.ts'
 import { type Loose, type Setup, settleClockAndDice, top, world } from './state.ts'
 import { addAppSheet, register, registerStandIns, setTemplates } from './units.ts'
@@ -232,6 +232,7 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   broken: (x: { file: string; message: string }) => addBroken(x.file, x.message),
   state: (o) => pageState(o?.text !== false),
   tappables: (o) => tappables(o?.limit),
+  look: () => ({ state: pageState(true), tappables: tappables(200), at: sinceStart() }),
   settle: (o) => settle(o?.quiet ?? 120, o?.limit ?? 1500),
   open: (o) =>
     soon(() => {

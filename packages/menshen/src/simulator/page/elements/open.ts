@@ -32,6 +32,9 @@ const events: Record<string, string> = {
   privateMessage: 'privatemessage',
 }
 
+/** Milliseconds that choosing a friend takes. */
+const shareTakes = 2400
+
 function press(c: Loose, e: Element): void {
   const d = c.data
   if (on(d.disabled) || on(d.loading)) return
@@ -42,9 +45,9 @@ function press(c: Loose, e: Element): void {
     if (type === 'share') {
       void callLater('button.share', { dataset: c.dataset }, (_, r) => r.ok())
       share('button', { id: c.id, dataset: c.dataset, offsetLeft: 0, offsetTop: 0 }, freshTap())
-      // the person picks a friend and comes back
+      // the person picks a friend, which takes a moment, and comes back
       setTimer(() => background(true), 60)
-      setTimer(() => background(false), 400)
+      setTimer(() => background(false), shareTakes)
       continue
     }
     const args: Loose = {}

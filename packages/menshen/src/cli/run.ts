@@ -1,0 +1,203 @@
+/** Runs a program in a browser for `check` and `replay`: finds out whether that is possible, opens the telephones, keeps the pictures. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Lang } from '../check/types.ts'
+import type { Envelope } from '../evidence/envelope.ts'
+import type { RunEvidence } from '../evidence/run.ts'
+import { shown } from '../evidence/shape.ts'
+import { type Driver, explore, type Plan, type Progress, planOf, traitsOf, waysOf } from '../explore/index.ts'
+import type { Interpretation } from '../program/interpret/types.ts'
+import type { ProgramModel } from '../program/types.ts'
+import type { Responder } from '../simulator/responses.ts'
+import type { Built } from '../simulator/types.ts'
+import { Failure } from './failure.ts'
+import { readNamed } from './program.ts'
+import { VERSION } from './version.ts'
+
+/** The clock of every run: the same program does the same things on any day. */
+export const RUN_NOW = Date.UTC(2026, 0, 5, 1, 30)
+export const RUN_SECONDS = 75
+
+/** The answers that were given, as texts: read once, made into a server anew for each pass. */
+export interface Answers {
+  readonly review: string | null
+  readonly afterRelease: string | null
+}
+export async function readAnswers(files: readonly string[]): Promise<Answers> {
+  if (files.length > 2)
+    throw new Failure({
+      zh: '--responses 最多给两次：审核时的服务器，发布后的服务器',
+      en: '--responses can be given twice at most: the server during review, and after release',
+    })
+  const { fromResponses } = await import('../simulator/responses.ts')
+  const texts = files.map((file) => {
+    const text = readNamed(file)
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch (error) {
+      const why = String((error as Error).message).slice(0, 120)
+      throw new Failure({ zh: `${shown(file)} 不是合法的 JSON：${why}`, en: `${shown(file)} is not JSON: ${why}` })
+    }
+    const { problems } = fromResponses(value)
+    const [first] = problems
+    if (first)
+      throw new Failure({
+        zh: `${shown(file)}：${shown(first.key)} 应写成“方法 网址”，例如 "GET https://api.example.com/list"`,
+        en: `${shown(file)}: ${shown(first.key)} should read "METHOD url", such as "GET https://api.example.com/list"`,
+      })
+    return text
+  })
+  return { review: texts[0] ?? null, afterRelease: texts[1] ?? null }
+}
+
+export interface RunInput {
+  readonly program: ProgramModel
+  readonly interpretation: Interpretation | null
+  readonly answers: Answers
+  readonly seed: number
+  readonly seconds: number
+  readonly at: string
+  /** Where pictures go, by their hash; without it none are kept. */
+  readonly keep?: (sha256: string, png: Uint8Array) => void
+  readonly progress?: (progress: Progress, secondsLeft: number) => void
+}
+
+type Loaded = {
+  readonly built: Built
+  readonly open: (plan: Plan, seed: number, keep: RunInput['keep']) => Promise<Driver>
+  readonly close: () => Promise<void>
+}
+/** A browser with the program built for it; a text says why there can be none. */
+export async function prepare(program: ProgramModel, answers: Answers): Promise<Loaded | 'no-browser' | 'no-packages'> {
+  const { findChromium, startBrowser } = await import('../io/browser/chromium.ts')
+  if (findChromium() === null) return 'no-browser'
+  let modules: [
+    typeof import('../simulator/build/index.ts'),
+    typeof import('../io/browser/simulator.ts'),
+    typeof import('../simulator/responses.ts'),
+    typeof import('../simulator/profiles.ts'),
+  ]
+  try {
+    await import('playwright-core')
+    modules = await Promise.all([
+      import('../simulator/build/index.ts'),
+      import('../io/browser/simulator.ts'),
+      import('../simulator/responses.ts'),
+      import('../simulator/profiles.ts'),
+    ])
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return 'no-packages'
+    throw error
+  }
+  const [{ buildProgram }, { openSimulator }, { emptyServer, failingServer, fromResponses, noServer }, { profiles }] = modules
+  const built = buildProgram(program)
+  const browser = await startBrowser()
+  const server = (kind: Plan['server']): Responder => {
+    if (kind === 'empty') return emptyServer
+    if (kind === 'failing') return failingServer
+    const text = kind === 'after-release' ? answers.afterRelease : answers.review
+    return text === null ? noServer : fromResponses(JSON.parse(text), kind === 'after-release' ? 'after-release' : 'responses').responder
+  }
+  return {
+    built,
+    open: (plan, seed, keep) =>
+      openSimulator(built, {
+        browser,
+        driven: true,
+        profile: profiles[plan.profile],
+        responses: server(plan.server),
+        seed,
+        now: RUN_NOW,
+        scale: 1,
+        ...(keep ? { keep } : {}),
+      }),
+    close: () => browser.close(),
+  }
+}
+
+/** Runs the program: evidence, or why there is none. Never throws for what a program or a machine does. */
+export async function runProgram(input: RunInput): Promise<Envelope<RunEvidence>> {
+  const by = { collector: `run@${VERSION}`, at: input.at }
+  let loaded: Awaited<ReturnType<typeof prepare>> | undefined
+  try {
+    loaded = await prepare(input.program, input.answers)
+    if (typeof loaded === 'string') return { status: 'absent', by, reason: loaded }
+    const ready = loaded
+    const started = performance.now()
+    const left = () => input.seconds - (performance.now() - started) / 1000
+    const { manifest } = ready.built
+    const servers = { given: input.answers.review !== null, afterRelease: input.answers.afterRelease !== null }
+    const value = await explore({
+      plan: planOf(traitsOf(input.program), servers),
+      ways: waysOf(input.program, input.interpretation, manifest.home, manifest.pages),
+      seed: input.seed,
+      now: RUN_NOW,
+      servers,
+      open: (plan) => ready.open(plan, input.seed, input.keep),
+      late: () => left() <= 0,
+      parallel: 2,
+      ...(input.progress ? { progress: (progress: Progress) => input.progress?.(progress, Math.max(0, left())) } : {}),
+    })
+    return { status: 'collected', by, value }
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}`.slice(0, 300) : String(error).slice(0, 300)
+    return { status: 'failed', by, reason }
+  } finally {
+    if (loaded && typeof loaded !== 'string') await loaded.close()
+  }
+}
+
+// ---- saved evidence -------------------------------------------------------------------------------------------
+
+const RUN_FILE = 'run.json'
+export interface SavedRun {
+  readonly format: 'menshen-evidence/1'
+  readonly digest: string
+  readonly run: Envelope<RunEvidence>
+}
+const failed = (folder: string, error: unknown): Failure => {
+  const code = (error as NodeJS.ErrnoException).code ?? ''
+  return new Failure({ zh: `无法写入 ${shown(folder)}（${code}）`, en: `${shown(folder)} cannot be written (${code})` })
+}
+/** Writes a run and its pictures, so that it can be judged again without a browser. */
+export function saveEvidence(folder: string, saved: SavedRun, pictures: ReadonlyMap<string, Uint8Array>): void {
+  try {
+    mkdirSync(join(folder, 'attachments'), { recursive: true })
+    for (const [sha256, png] of pictures) writeFileSync(join(folder, 'attachments', `${sha256}.png`), png)
+    writeFileSync(join(folder, RUN_FILE), `${JSON.stringify(saved)}\n`)
+  } catch (error) {
+    throw failed(folder, error)
+  }
+}
+/** Reads a saved run. */
+export function loadEvidence(folder: string): SavedRun {
+  const file = join(folder, RUN_FILE)
+  const text = readNamed(file)
+  const wrong = new Failure({ zh: `${shown(file)} 不是门神保存的运行记录`, en: `${shown(file)} is not a run that Menshen saved` })
+  let value: SavedRun
+  try {
+    value = JSON.parse(text) as SavedRun
+  } catch {
+    throw wrong
+  }
+  if (value?.format !== 'menshen-evidence/1' || typeof value.run?.status !== 'string') throw wrong
+  if (value.run.status === 'collected' && (value.run.value?.format !== 'menshen-run/1' || !Array.isArray(value.run.value.passes)))
+    throw wrong
+  return value
+}
+/** A picture of a saved run. */
+export function loadPicture(folder: string, sha256: string): Uint8Array | null {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) return null
+  try {
+    return readFileSync(join(folder, 'attachments', `${sha256}.png`))
+  } catch {
+    return null
+  }
+}
+
+/** A line of progress. */
+export const progressText = (progress: Progress, secondsLeft: number, lang: Lang): string =>
+  lang === 'zh'
+    ? `正在运行：${progress.done}/${progress.passes} 遍，${progress.reached}/${progress.pages} 个页面，${progress.moves} 步，最多还要 ${Math.ceil(secondsLeft)} 秒`
+    : `running: ${progress.done}/${progress.passes} passes, ${progress.reached}/${progress.pages} pages, ${progress.moves} moves, ${Math.ceil(secondsLeft)} s left at most`

@@ -1,0 +1,26 @@
+/** What an explorer needs of a simulator: few moves and two ways to look. A fake of it is enough to test every strategy. */
+import type { PageState, RunValue, Screen, Tappable } from '../simulator/types.ts'
+
+export interface Driver {
+  launch(): Promise<void>
+  open(route: string, query?: string): Promise<void>
+  navigate(route: string, query?: string): Promise<void>
+  find(selector: string): Promise<Tappable | null>
+  tap(target: Tappable | number): Promise<boolean>
+  longpress(target: Tappable | number): Promise<boolean>
+  input(target: Tappable, value: string): Promise<boolean>
+  answer(button: string): Promise<boolean>
+  back(): Promise<boolean>
+  scroll(to: 'bottom' | 'top' | number): Promise<boolean>
+  pullDown(): Promise<boolean>
+  share(from?: 'menu' | 'timeline'): Promise<void>
+  hide(): Promise<void>
+  show(): Promise<void>
+  wait(milliseconds: number): Promise<void>
+  settle(quiet?: number, limit?: number): Promise<boolean>
+  look(picture?: (state: PageState) => boolean): Promise<Screen | null>
+  readonly recordCount: number
+  readonly alive: boolean
+  run(): Promise<RunValue>
+  close(): Promise<void>
+}

@@ -1,0 +1,178 @@
+/** The explorer: which passes are made over a program, in which order and bounds, and what came of them. */
+import type { Pass, PassKind, RunEvidence } from '../evidence/run.ts'
+import type { ProfileName } from '../simulator/profiles.ts'
+import type { Driver } from './driver.ts'
+import { people, wander } from './people.ts'
+import { posting } from './posting.ts'
+import { sweep, type Way } from './sweep.ts'
+import { tapAll } from './taps.ts'
+import { randomWalk } from './walk.ts'
+import { type Bounds, Spent, Walker } from './walker.ts'
+import type { Traits } from './ways.ts'
+
+export type { Driver } from './driver.ts'
+export type { Way } from './sweep.ts'
+export { perform } from './walker.ts'
+export { type Traits, traitsOf, waysOf } from './ways.ts'
+
+export interface Plan {
+  readonly kind: PassKind
+  readonly profile: ProfileName
+  readonly server: Pass['server']
+}
+export const planId = (plan: Plan): string => `${plan.kind}/${plan.profile}/${plan.server}`
+
+export interface Servers {
+  /** Answers of the program's own server were given. */
+  readonly given: boolean
+  /** And those of the server as it is after release. */
+  readonly afterRelease: boolean
+}
+
+/** The passes that a program gets, the telling ones first: when time runs out, the last are left out. */
+export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
+  const own = servers.given ? 'responses' : 'none'
+  const plan: (Plan | false)[] = [
+    { kind: 'sweep', profile: 'accept-all', server: own },
+    { kind: 'taps', profile: 'accept-all', server: own },
+    { kind: 'people', profile: 'accept-all', server: own },
+    { kind: 'people', profile: 'deny-all', server: own },
+    servers.afterRelease && { kind: 'sweep', profile: 'accept-all', server: 'after-release' },
+    servers.afterRelease && { kind: 'taps', profile: 'accept-all', server: 'after-release' },
+    { kind: 'sweep', profile: 'deny-all', server: own },
+    traits.version && { kind: 'sweep', profile: 'trial', server: own },
+    traits.version && { kind: 'sweep', profile: 'develop', server: own },
+    traits.system && { kind: 'sweep', profile: 'ios', server: own },
+    traits.network && { kind: 'sweep', profile: 'accept-all', server: 'empty' },
+    traits.network && { kind: 'sweep', profile: 'accept-all', server: 'failing' },
+    { kind: 'posting', profile: 'accept-all', server: own },
+    { kind: 'taps', profile: 'deny-all', server: own },
+    traits.network && { kind: 'sweep', profile: 'slow-4g', server: own },
+    traits.date && { kind: 'sweep', profile: 'later', server: own },
+    traits.network && { kind: 'taps', profile: 'accept-all', server: 'failing' },
+    traits.system && { kind: 'taps', profile: 'ios', server: own },
+    traits.network && { kind: 'taps', profile: 'accept-all', server: 'empty' },
+    { kind: 'walk', profile: 'accept-all', server: own },
+  ]
+  return plan.filter((one): one is Plan => one !== false)
+}
+
+/** Moves that a pass gets: enough for its kind, more for more pages. */
+const movesFor = (kind: PassKind, pages: number): number =>
+  ({
+    sweep: 20 + pages * 14,
+    taps: Math.min(120 + pages * 40, 900),
+    people: Math.min(200 + pages * 90, 1200),
+    posting: Math.min(40 + pages * 16, 400),
+    walk: 150,
+  })[kind]
+
+export interface Progress {
+  readonly passes: number
+  readonly done: number
+  /** Pages shown so far, of all there are. */
+  readonly pages: number
+  readonly reached: number
+  readonly moves: number
+}
+export interface ExploreInput {
+  readonly plan: readonly Plan[]
+  readonly ways: readonly Way[]
+  readonly seed: number
+  readonly now: number
+  readonly servers: Servers
+  /** A fresh telephone for a pass. */
+  readonly open: (plan: Plan) => Promise<Driver>
+  /** True when time is up. */
+  readonly late: () => boolean
+  /** Passes at the same time. */
+  readonly parallel: number
+  readonly progress?: (progress: Progress) => void
+}
+
+async function one(plan: Plan, input: ExploreInput, walker: Walker): Promise<void> {
+  const { ways } = input
+  switch (plan.kind) {
+    case 'sweep':
+      return sweep(walker, ways)
+    case 'taps':
+      return tapAll(
+        walker,
+        ways,
+        plan.server === 'responses' || plan.server === 'none' ? { alike: 3, depth: 3, states: 8 } : { alike: 2, depth: 2, states: 4 },
+      )
+    case 'people':
+      return plan.profile === 'deny-all' ? wander(walker, ways) : people(walker, ways)
+    case 'posting':
+      return posting(walker, ways)
+    case 'walk':
+      return randomWalk(
+        walker,
+        ways.map((way) => way.route),
+        input.seed,
+      )
+  }
+}
+
+/** Makes every pass of the plan. One that goes wrong is left out and named; when none succeeds, that is an error. */
+export async function explore(input: ExploreInput): Promise<RunEvidence> {
+  const passes: (Pass | null)[] = input.plan.map(() => null)
+  const incomplete: string[] = []
+  const reached = new Set<string>()
+  let next = 0
+  let done = 0
+  let moves = 0
+  let failure: unknown
+  const tell = () => input.progress?.({ passes: input.plan.length, done, pages: input.ways.length, reached: reached.size, moves })
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < input.plan.length; index = next++) {
+      const plan = input.plan[index]!
+      const id = planId(plan)
+      if (input.late()) {
+        incomplete.push(`${id}: time`)
+        continue
+      }
+      let driver: Driver | null = null
+      try {
+        driver = await input.open(plan)
+        const bounds: Bounds = {
+          moves: movesFor(plan.kind, input.ways.length),
+          late: input.late,
+          patience: plan.profile === 'slow-4g' ? 7000 : 1500,
+        }
+        const walker = new Walker(driver, bounds, (screen) => {
+          moves++
+          if (screen?.state.route) reached.add(screen.state.route)
+          if (moves % 10 === 0) tell()
+        })
+        try {
+          await one(plan, input, walker)
+        } catch (error) {
+          if (!(error instanceof Spent)) throw error
+          if (error.message === 'time') incomplete.push(`${id}: time`)
+        }
+        passes[index] = await walker.pass(id, plan.kind)
+      } catch (error) {
+        failure ??= error
+        incomplete.push(`${id}: ${error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : String(error).slice(0, 200)}`)
+      } finally {
+        await driver?.close()
+      }
+      done++
+      tell()
+    }
+  }
+  await Promise.all(Array.from({ length: input.parallel }, work))
+  const made = passes.filter((pass): pass is Pass => pass !== null)
+  if (made.length === 0) throw failure ?? new Error('there was no time for any pass')
+  return {
+    format: 'menshen-run/1',
+    seed: input.seed,
+    now: input.now,
+    passes: made,
+    reached: [...reached].sort(),
+    incomplete,
+    answersGiven: input.servers.given,
+    isolation: made[0]?.isolation ?? null,
+  }
+}

@@ -1,0 +1,56 @@
+/** Publishing where users can publish: a harmless text, then an improper one, each marked, with a look whether it shows before anybody can have checked it. */
+import type { Tappable } from '../evidence/run.ts'
+import type { Way } from './sweep.ts'
+import type { Walker } from './walker.ts'
+
+/** What a reviewer's test post reads like. The mark makes it findable on a screen and in a request. */
+export const POSTS = {
+  harmless: '门神测试甲 今天的云很好看',
+  improper: '门神测试乙 加微信线上赌场稳赢 裸聊约炮',
+} as const
+
+const SEND = /发布|发送|发表|提交|评论|回复|留言|完成|保存|发$|贴|挂/
+const SPEECH = /说|写|评论|留言|内容|回复|想法|分享|标题|便签|心得|描述|介绍|一句|发/
+
+const speaks = (field: Tappable): boolean =>
+  field.field === 'textarea' || (field.field === 'text' && SPEECH.test(field.text)) || field.field === 'text'
+
+/** True when the page has somewhere to write and something to send it with. */
+const canPost = (walker: Walker): boolean =>
+  walker.tappables().some((one) => one.field !== null && speaks(one)) &&
+  walker.tappables().some((one) => one.field === null && SEND.test(one.text))
+
+async function post(walker: Walker, text: string, purpose: string): Promise<boolean> {
+  const fields = walker.tappables().filter((one) => one.field !== null && speaks(one))
+  for (const field of fields.slice(0, 3)) {
+    const now = walker.tappables().find((one) => one.selector === field.selector)
+    if (now) await walker.make({ do: 'input', selector: now.selector, value: text }, purpose, now)
+  }
+  const send = walker.tappables().findLast((one) => one.field === null && one.layer === 'page' && SEND.test(one.text) && !one.disabled)
+  if (!send) return false
+  await walker.tap(send, purpose)
+  await walker.wait(2500, purpose)
+  return true
+}
+
+export async function posting(walker: Walker, ways: readonly Way[]): Promise<void> {
+  await walker.make({ do: 'launch' }, 'launch')
+  await walker.wait(800, 'idle')
+  for (const way of ways) {
+    await walker.open(way.route, way.queries[0] ?? '')
+    await walker.wait(800, 'idle')
+    if (!canPost(walker)) continue
+    for (const [name, text] of Object.entries(POSTS)) {
+      if (walker.screen?.state.route !== way.route) await walker.open(way.route, way.queries[0] ?? '', 'return')
+      if (!(await post(walker, text, `post-${name}`))) break
+      // whoever reads comes to the page anew
+      const where = walker.screen?.state.route
+      await walker.open(way.route, way.queries[0] ?? '', `posted-${name}`)
+      await walker.wait(1200, `posted-${name}`)
+      if (where && where !== way.route) {
+        await walker.open(where, '', `posted-${name}`)
+        await walker.wait(1200, `posted-${name}`)
+      }
+    }
+  }
+}
