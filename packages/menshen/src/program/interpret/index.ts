@@ -33,7 +33,7 @@ export interface InterpretOptions {
   readonly cache?: FactsCache
   /** Work units for the whole program; a unit is one node of the intermediate form. */
   readonly fuel?: number
-  /** The kind of phone to assume: conditions about it are then decided. Default: any. */
+  /** The kind of phone, or the edition of the program, to assume: conditions about it are then decided. Default: any. */
   readonly device?: Device
 }
 export interface InterpretResult extends Interpretation {
@@ -106,7 +106,10 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
       if (!framework.keeps(o, key, value)) api.set(m, o, key, value, site)
     },
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
-    assumed: (origins) => options.device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name)),
+    assumed: (origins) => {
+      const { device } = options
+      return device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name, device))
+    },
     // A build makes one line of the program's own code as well.
     foreign: (file) => model.vendored.has(file) && (model.framework === 'native' || model.vendored.get(file) !== 'minified'),
     standIn: (m, file) => framework.standIn(m, units, api, file),

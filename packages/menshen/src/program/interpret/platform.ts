@@ -24,15 +24,19 @@ const TASKS: Record<string, string> = {
   connectSocket: 'SocketTask',
 }
 
-/** Functions that say which phone a program runs on. */
+/** Functions that say on which phone, or as which edition of itself, a program runs. */
 const ASKS_DEVICE = /^get(?:SystemInfo(?:Sync|Async)?|DeviceInfo(?:Sync)?)$/
-export const asksDevice = (api: string): boolean => ASKS_DEVICE.test(api)
+const ASKS_EDITION = /^get(?:AccountInfoSync|EnvInfoSync)$/
 /** What they answer on a given kind of phone, where programs look for it. */
 const DEVICES = {
   ios: { platform: 'ios', osName: 'ios', system: 'iOS 17.5', brand: 'iPhone', model: 'iPhone 15 Pro' },
   android: { platform: 'android', osName: 'android', system: 'Android 14', brand: 'HUAWEI', model: 'ALN-AL00' },
 } as const
-export type Device = keyof typeof DEVICES
+/** Under which name an edition is known: the trial version is what reviewers see, the released one what users see. */
+const EDITIONS = { release: ['release', 'production'], trial: ['trial', 'preview'] } as const
+export type Device = keyof typeof DEVICES | keyof typeof EDITIONS
+/** True when what a function answers is settled by the assumption. */
+export const asksDevice = (api: string, device: Device): boolean => (device in DEVICES ? ASKS_DEVICE : ASKS_EDITION).test(api)
 
 export class PlatformApi {
   private readonly objects = new Map<string, Map<string, Obj>>()
@@ -101,14 +105,25 @@ export class PlatformApi {
     api.props.set(key, old ? join(old, value) : value)
   }
 
-  /** The phone as assumed; what else they answer stays unknown. */
+  /** The phone or the edition as assumed; what else these functions answer stays unknown. */
   private phone(m: Machine, name: string, site: Site): V | null {
-    if (this.device === null || !asksDevice(name)) return null
-    const o = m.object('object', site)
-    const facts = Object.entries(DEVICES[this.device])
-    o.props = new Map(facts.map(([key, v]) => [key, new Const(v, site.file, site.start, site.end, [m.origin('api', name, site, key)])]))
-    o.open = true
-    return o
+    const { device } = this
+    if (device === null || !asksDevice(name, device)) return null
+    const object = (props: [string, V][]): Obj => {
+      const o = m.object('object', site)
+      o.props = new Map(props)
+      o.open = true
+      return o
+    }
+    const fact = (v: string, path: string): V => new Const(v, site.file, site.start, site.end, [m.origin('api', name, site, path)])
+    if (device === 'release' || device === 'trial') {
+      const [wechat, douyin] = EDITIONS[device]
+      return object([
+        ['miniProgram', object([['envVersion', fact(wechat, 'miniProgram.envVersion')]])],
+        ['microapp', object([['envType', fact(douyin, 'microapp.envType')]])],
+      ])
+    }
+    return object(Object.entries(DEVICES[device]).map(([key, v]) => [key, fact(v, key)]))
   }
 
   private answer(m: Machine, api: Obj, site: Site): V {

@@ -155,8 +155,8 @@ export interface Interpretation {
   readonly shown: readonly Shown[]
   readonly navigations: readonly Navigation[]
   readonly writes: readonly DataWrite[]
-  /** The same program on a given kind of phone: what depends on nothing else is then decided. Walked when first asked for. */
-  on(device: 'ios' | 'android'): Interpretation
+  /** The same program on a given kind of phone, or as a given edition: what depends on nothing else is then decided. Walked when first asked for. */
+  on(device: 'ios' | 'android' | 'release' | 'trial'): Interpretation
   /** A unit's data after everything that was seen. */
   dataOf(unit: Unit): Value | null
   /** What methods that the platform asks for texts give back: onShareAppMessage, onShareTimeline, onAddToFavorites. */
