@@ -14,6 +14,18 @@ import { Failure } from './failure.ts'
 import { readNamed } from './program.ts'
 import { VERSION } from './version.ts'
 
+/** What the person wants of a run. */
+export interface RunFlags {
+  /** Reads only, runs nothing. */
+  readonly static?: boolean
+  /** Answers of the program's server: during review, after release. */
+  readonly responses?: readonly string[]
+  readonly seed?: string
+  readonly runTime?: string
+  readonly saveEvidence?: string
+  readonly fromEvidence?: string
+}
+
 /** The clock of every run: the same program does the same things on any day. */
 export const RUN_NOW = Date.UTC(2026, 0, 5, 1, 30)
 export const RUN_SECONDS = 75
@@ -148,12 +160,71 @@ export async function runProgram(input: RunInput): Promise<Envelope<RunEvidence>
   }
 }
 
+const whole = (text: string | undefined, otherwise: number, name: string, least: number): number => {
+  if (text === undefined) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least && value <= 1e6) return value
+  throw new Failure({ zh: `${name} 要写一个不小于 ${least} 的整数`, en: `${name} takes a whole number of at least ${least}` })
+}
+
+export interface RunWanted {
+  readonly program: ProgramModel
+  /** True when some chosen rule looks at a run. */
+  readonly wanted: boolean
+  readonly interpretation: () => Interpretation
+  readonly digest: string
+  readonly at: string
+  readonly lang: Lang
+  readonly progress: { say(text: string): void; end(): void }
+  /** Pictures are kept for whoever shows them. */
+  readonly pictures?: Map<string, Uint8Array>
+}
+/** The run that the chosen rules need: a saved one, a new one, or the reason why there is none. */
+export const obtainRun = async (flags: RunFlags, about: RunWanted): Promise<Envelope<RunEvidence> | undefined> => {
+  const { lang, progress } = about
+  if (flags.fromEvidence !== undefined) {
+    if (flags.saveEvidence !== undefined || flags.responses !== undefined)
+      throw new Failure({
+        zh: '--from-evidence 用的是保存下来的运行，不能再加 --responses 或 --save-evidence',
+        en: '--from-evidence judges a saved run; it goes with neither --responses nor --save-evidence',
+      })
+    const saved = loadEvidence(flags.fromEvidence)
+    if (saved.digest !== about.digest)
+      process.stderr.write(
+        lang === 'zh' ? 'menshen: 保存运行记录之后，程序有过改动\n' : 'menshen: the program has changed since this run was saved\n',
+      )
+    return saved.run
+  }
+  const answers = await readAnswers(flags.responses ?? [])
+  const seed = whole(flags.seed, 1, '--seed', 0)
+  const seconds = whole(flags.runTime, RUN_SECONDS, '--run-time', 1)
+  if (flags.static || (!about.wanted && flags.saveEvidence === undefined)) return undefined
+  const pictures = about.pictures ?? new Map<string, Uint8Array>()
+  const keeps = flags.saveEvidence !== undefined || about.pictures !== undefined
+  const run = await runProgram({
+    program: about.program,
+    interpretation: about.interpretation(),
+    answers,
+    seed,
+    seconds,
+    at: about.at,
+    ...(keeps ? { keep: (sha256: string, png: Uint8Array) => void pictures.set(sha256, png) } : {}),
+    progress: (state, left) => progress.say(progressText(state, left, lang)),
+  })
+  progress.end()
+  if (flags.saveEvidence !== undefined)
+    saveEvidence(flags.saveEvidence, { format: 'menshen-evidence/1', digest: about.digest, responses: answers, run }, pictures)
+  return run
+}
+
 // ---- saved evidence -------------------------------------------------------------------------------------------
 
 const RUN_FILE = 'run.json'
 export interface SavedRun {
   readonly format: 'menshen-evidence/1'
   readonly digest: string
+  /** The answers that were given, for playing it again. */
+  readonly responses: Answers
   readonly run: Envelope<RunEvidence>
 }
 const failed = (folder: string, error: unknown): Failure => {
