@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { factsDigest } from '../src/io/facts-cache.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const out = join(home, 'dist')
@@ -32,6 +33,7 @@ const result = await build({
   platform: 'node',
   target: 'node22.12',
   charset: 'utf8',
+  define: { MENSHEN_FACTS_DIGEST: JSON.stringify(factsDigest(join(home, 'src/program/script'))) },
   // Names stay, for stack traces; the rest is for the parser.
   minifyWhitespace: true,
   minifySyntax: true,

@@ -1,9 +1,12 @@
 /** The collectors that every run uses. */
 import { collectCopy } from '../evidence/copy.ts'
-import { interpret } from '../program/interpret/index.ts'
+import { type FactsCache, interpret } from '../program/interpret/index.ts'
 import type { Collectors } from './collect.ts'
 
-export const collectors: Collectors = {
-  interpretation: (program) => interpret(program),
+/** With a cache, scripts that it knows are not parsed again. */
+export const collectorsWith = (cache: FactsCache | undefined): Collectors => ({
+  interpretation: (program) => interpret(program, cache ? { cache } : {}),
   copy: collectCopy,
-}
+})
+
+export const collectors: Collectors = collectorsWith(undefined)

@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runCli } from './commands.ts'
 import { chooseLang } from './lang.ts'
 import { Outputs } from './outputs.ts'
+import { watchCommand } from './watch.ts'
 
 let home = ''
 const write = (files: Readonly<Record<string, string>>) => {
@@ -26,8 +27,12 @@ const RULE = 'phone-button-words'
 
 beforeAll(() => {
   home = mkdtempSync(join(tmpdir(), 'menshen-cli-'))
+  vi.stubEnv('MENSHEN_CACHE_DIR', join(home, '.cache'))
 })
-afterAll(() => rmSync(home, { recursive: true, force: true }))
+afterAll(() => {
+  vi.unstubAllEnvs()
+  rmSync(home, { recursive: true, force: true })
+})
 afterEach(() => vi.restoreAllMocks())
 
 /** Runs a command line; only the one rule, so that new rules do not change what these tests see. */
@@ -134,6 +139,76 @@ describe('outputs', () => {
     const before = readdirSync(join(home, 'alone'))
     await check('alone')
     expect(readdirSync(join(home, 'alone'))).toEqual(before)
+  })
+})
+
+describe('the cache', () => {
+  test('is filled by the first run, serves the second, and --no-cache leaves it alone', async () => {
+    program('kept', BUTTON)
+    const folder = join(home, 'kept-cache')
+    vi.stubEnv('MENSHEN_CACHE_DIR', folder)
+    const all = () => run(['check', join(home, 'kept'), '-f', 'json', '--exit-zero'])
+    // The clock is the one thing that two runs do not share.
+    const findings = (out: string) => JSON.parse(out).findings
+    const cold = await run(['check', join(home, 'kept'), '-f', 'json', '--exit-zero', '--no-cache'])
+    expect(existsSync(folder)).toBe(false)
+    const first = await all()
+    expect(readdirSync(folder)).toHaveLength(1)
+    const second = await all()
+    expect(findings(first.out)).toEqual(findings(cold.out))
+    expect(findings(second.out)).toEqual(findings(cold.out))
+    vi.stubEnv('MENSHEN_CACHE_DIR', join(home, '.cache'))
+  })
+})
+
+describe('watching', () => {
+  test('reviews again after a change, shows what is new and what is gone, and ends when told to', async () => {
+    program('live', '<view>饮茶</view>')
+    write({ 'live/node_modules/m/x.js': '' })
+    let out = ''
+    let err = ''
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => (out += text) !== '')
+    vi.spyOn(process.stderr, 'write').mockImplementation((text) => (err += text) !== '')
+    const stop = new AbortController()
+    const flags = { only: [RULE], outputs: [{ format: 'text' as const }], quiet: true, lang: 'en' as const }
+    const ended = watchCommand(join(home, 'live'), flags, 'en', stop.signal)
+    const until = (words: RegExp) => vi.waitFor(() => expect(out + err).toMatch(words), { timeout: 10_000, interval: 20 })
+    await until(/Nothing found[\s\S]*waiting for changes/)
+    out = ''
+    write({ 'live/pages/me/me.ttml': BUTTON })
+    await until(/pages\/me\/me\.ttml[\s\S]*1 violation, 0 to review in [\s\S]*waiting/)
+    expect(out).toContain('抖音用户一键登录')
+    out = ''
+    write({ 'live/pages/me/me.ttml': `<view>{{a}}</view>${BUTTON}` })
+    await until(/1 violation[\s\S]*waiting/)
+    expect(out).not.toContain('Gone')
+    expect(out).not.toContain('抖音用户一键登录')
+    write({ 'live/app.json': '{' })
+    await until(/waiting[\s\S]*waiting/)
+    out = ''
+    write({ 'live/app.json': '{"pages":["pages/me/me"]}', 'live/pages/me/me.ttml': '<view></view>' })
+    await until(/Gone: [\s\S]*me\.ttml[\s\S]*Nothing found[\s\S]*waiting/)
+    out = ''
+    write({ 'live/parts/new/a.js': '' })
+    await until(/parts/)
+    write({ 'live/parts/new/b.js': '' })
+    await until(/parts\/new\/b\.js/)
+    stop.abort()
+    expect(await ended).toBe(0)
+    expect(out).not.toContain('node_modules')
+  })
+  test('wants a folder, and nothing but text in the terminal', async () => {
+    program('watched', BUTTON)
+    write({ 'watched.zip': 'PK' })
+    for (const [argv, words] of [
+      [[join(home, 'watched.zip')], 'needs a folder'],
+      [[join(home, 'watched'), '-f', 'json'], 'text only'],
+      [[join(home, 'watched'), '--write-baseline'], 'baseline'],
+    ] as const) {
+      const { code, err } = await run(['check', ...argv, '--watch'])
+      expect(code).toBe(2)
+      expect(err).toContain(words)
+    }
   })
 })
 

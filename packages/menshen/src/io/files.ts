@@ -3,11 +3,12 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { basename, extname, resolve } from 'node:path'
 import { memoryFiles } from '../program/memory.ts'
 import type { Files } from '../program/types.ts'
-import { openFolder } from './folder.ts'
+import { type FolderMemory, openFolder } from './folder.ts'
 import { InputError } from './input-error.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { openZip } from './zip.ts'
 
+export type { FolderMemory } from './folder.ts'
 export { InputError, type InputErrorCode } from './input-error.ts'
 export { DEFAULT_LIMITS, type Limits } from './limits.ts'
 export { openZip } from './zip.ts'
@@ -21,12 +22,12 @@ const OTHER_ARCHIVES: readonly (readonly [string, string])[] = [
 
 /**
  * Opens what a path names. Throws InputError when there is nothing that could be reviewed or when it breaks the limits;
- * everything milder is among the Files' problems. Nothing is written anywhere.
+ * everything milder is among the Files' problems. Nothing is written anywhere. `memory` serves whoever opens the same folder again.
  */
-export async function openFiles(path: string, limits: Partial<Limits> = {}): Promise<Files> {
+export async function openFiles(path: string, limits: Partial<Limits> = {}, memory?: FolderMemory): Promise<Files> {
   const bounds = { ...DEFAULT_LIMITS, ...limits }
   const kind = kindOf(path)
-  if (kind === 'folder') return openFolder(path, bounds)
+  if (kind === 'folder') return openFolder(path, bounds, memory)
   const head = headOf(path)
   // "PK" with a local file, an empty archive or a spanned one behind it
   if (/^504b(?:0304|0506|0708)/.test(head)) return openZip(path, basename(resolve(path), extname(path)), bounds)

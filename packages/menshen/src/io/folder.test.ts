@@ -53,6 +53,7 @@ describe('a folder', () => {
   test('leaves out what .menshenignore names, unless that must not count', async () => {
     write({ '.menshenignore': 'docs/\n*.bak\n', 'docs/a.js': '', 'x.bak': '', 'app.js': '' })
     expect((await openFiles(folder)).list()).toEqual(['.menshenignore', 'app.js'])
+    expect((await openFiles(folder)).leftOut?.()).toEqual({ files: 1, folders: 1 })
     expect((await openFiles(folder, { honourIgnore: false })).list()).toContain('docs/a.js')
   })
 

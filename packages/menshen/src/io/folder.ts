@@ -1,5 +1,5 @@
 /** A folder on disk as Files: walked once, read lazily, never written to. */
-import { constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { MAX_TEXT } from '../program/decode.ts'
 import { IgnoreList } from '../program/glob.ts'
@@ -12,13 +12,19 @@ interface Found {
   /** Where it lies on disk, links resolved. */
   readonly where: string
   readonly size: number
+  /** Changes whenever the content may have. */
+  readonly stamp: string
 }
 
+/** What was read before, for a process that opens the same folder again: a file that did not change is not read again. */
+export type FolderMemory = Map<string, { readonly stamp: string; readonly text: string | undefined; readonly problems: readonly Problem[] }>
+
 /** Lists a folder within the limits. Links that lead out of it are reported and never followed. */
-export function openFolder(path: string, limits: Limits): Files {
+export function openFolder(path: string, limits: Limits, memory?: FolderMemory): Files {
   const top = realpathSync(resolve(path))
   const problems: Problem[] = []
-  const found = new Walk(top, path, limits, problems).run()
+  const walk = new Walk(top, path, limits, problems)
+  const found = walk.run()
   const paths = [...found.keys()].sort()
   const texts = new Map<string, string | undefined>()
 
@@ -43,12 +49,21 @@ export function openFolder(path: string, limits: Limits): Files {
     text(file) {
       if (texts.has(file)) return texts.get(file)
       const entry = found.get(file)
+      const known = memory?.get(file)
+      if (entry && known?.stamp === entry.stamp) {
+        texts.set(file, known.text)
+        problems.push(...known.problems)
+        return known.text
+      }
+      const met = problems.length
       const content = entry && entry.size <= MAX_TEXT ? bytes(file) : undefined
       const text = content && textWithProblems(file, content, problems)
       texts.set(file, text)
+      if (entry) memory?.set(file, { stamp: entry.stamp, text, problems: problems.slice(met) })
       return text
     },
     problems: () => problems,
+    leftOut: () => walk.leftOut,
   }
 }
 
@@ -59,6 +74,7 @@ class Walk {
   readonly #problems: Problem[]
   readonly #found = new Map<string, Found>()
   readonly #ignore: IgnoreList | null
+  readonly leftOut = { files: 0, folders: 0 }
   #bytes = 0
   #entries = 0
 
@@ -77,8 +93,9 @@ class Walk {
         const path = folder.path + entry.name
         if (++this.#entries > this.#limits.files * 4) this.#tooMany()
         if (entry.isDirectory()) {
-          if (SKIPPED_FOLDERS.has(entry.name) || this.#ignore?.ignores(path, true)) continue
-          if (folder.depth + 1 > this.#limits.depth) {
+          if (SKIPPED_FOLDERS.has(entry.name)) continue
+          if (this.#ignore?.ignores(path, true)) this.leftOut.folders++
+          else if (folder.depth + 1 > this.#limits.depth) {
             this.#problems.push({
               kind: 'nested-too-deep',
               at: { file: path, start: 0, end: 0 },
@@ -86,7 +103,8 @@ class Walk {
               hides: true,
             })
           } else folders.push({ path: path + '/', depth: folder.depth + 1 })
-        } else if (!this.#ignore?.ignores(path, false)) this.#file(path, entry)
+        } else if (this.#ignore?.ignores(path, false)) this.leftOut.files++
+        else this.#file(path, entry)
       }
     }
     return this.#found
@@ -106,11 +124,11 @@ class Walk {
     const where = join(this.#top, path)
     if (entry.isSymbolicLink()) {
       const target = this.#linkTarget(path, where)
-      if (target !== null) this.#add(path, target, statSync(target).size)
+      if (target !== null) this.#add(path, target, statSync(target))
     } else if (!entry.isFile()) this.#problems.push(unreadable(path, 'special-file'))
     else {
       try {
-        this.#add(path, where, lstatSync(where).size)
+        this.#add(path, where, lstatSync(where))
       } catch (error) {
         if (error instanceof InputError) throw error
         this.#problems.push(unreadable(path, 'no-file'))
@@ -135,8 +153,8 @@ class Walk {
     return null
   }
 
-  #add(path: string, where: string, size: number): void {
-    this.#found.set(path, { where, size })
+  #add(path: string, where: string, { size, ino, mtimeMs, ctimeMs }: Stats): void {
+    this.#found.set(path, { where, size, stamp: `${ino} ${size} ${mtimeMs} ${ctimeMs}` })
     this.#bytes += size
     if (this.#found.size > this.#limits.files) this.#tooMany()
     if (this.#bytes > this.#limits.bytes) throw new InputError('too-many-bytes', { path: this.#shown, limit: String(this.#limits.bytes) })

@@ -31,9 +31,11 @@ export async function openZip(source: string | Uint8Array, name: string, limits:
     const listed = await list(zip, name, limits, problems)
     const top = commonFolder(listed)
     const contents = await unpack(zip, keep(listed, top), limits)
+    const kept = ignore(contents, limits)
     return archiveFiles(
       top ? top.slice(0, -1) : name,
-      ignore(contents, limits),
+      kept,
+      contents.size - kept.size,
       problems.map((problem) => below(problem, top)),
     )
   } finally {
@@ -206,7 +208,7 @@ function ignore(contents: Map<string, Uint8Array>, limits: Limits): Map<string, 
   return new Map([...contents].filter(([path]) => !rules.ignoresFile(path)))
 }
 
-function archiveFiles(name: string, contents: ReadonlyMap<string, Uint8Array>, problems: Problem[]): Files {
+function archiveFiles(name: string, contents: ReadonlyMap<string, Uint8Array>, leftOut: number, problems: Problem[]): Files {
   const paths = [...contents.keys()].sort()
   const texts = new Map<string, string | undefined>()
   return {
@@ -224,5 +226,6 @@ function archiveFiles(name: string, contents: ReadonlyMap<string, Uint8Array>, p
       return text
     },
     problems: () => problems,
+    leftOut: () => ({ files: leftOut, folders: 0 }),
   }
 }

@@ -29,6 +29,8 @@ export interface Files {
   readonly origin?: 'folder' | 'zip' | 'file' | 'memory'
   /** What was odd about the files themselves so far: BOMs, other encodings, unreadable ones, links that lead outside. */
   problems?(): readonly Problem[]
+  /** What the program's own .menshenignore kept out: files, and folders whose files nobody counted. */
+  leftOut?(): { readonly files: number; readonly folders: number }
 }
 
 /** Something in the program that could not be read or understood. Never fatal; always with a place. */

@@ -27,6 +27,22 @@ export interface TextOptions {
   readonly quiet?: boolean | undefined
   /** Milliseconds that the run took. */
   readonly elapsed?: number | undefined
+  /** Against the run before: only what is new is shown, what is gone is named, and one line sums up. */
+  readonly since?: Changes | undefined
+}
+export interface Changes {
+  /** Fingerprints of what was not there before. */
+  readonly fresh: ReadonlySet<string>
+  readonly gone: readonly Finding[]
+}
+/** What came and what went between two runs. What is set aside is not there. */
+export const changesOf = (before: readonly Finding[], now: readonly Finding[]): Changes => {
+  const open = (findings: readonly Finding[]) => new Map(findings.flatMap((one) => (one.setAside ? [] : [[one.fingerprint, one] as const])))
+  const [had, have] = [open(before), open(now)]
+  return {
+    fresh: new Set([...have.keys()].filter((fingerprint) => !had.has(fingerprint))),
+    gone: [...had.values()].filter((finding) => !have.has(finding.fingerprint)),
+  }
 }
 
 const MARKS = { violation: '✖', review: '?' } as const
@@ -43,7 +59,8 @@ const LABELS = { zh: { why: '原因', mend: '改法' }, en: { why: 'Why', mend: 
 /** Renders a run. */
 export const textReport = (input: ReportInput, options: TextOptions): string => {
   const { run } = input
-  const { lang, quiet = false } = options
+  const { lang, since } = options
+  const quiet = (options.quiet ?? false) || since !== undefined
   const width = Math.max(50, Math.min(options.width ?? 100, 120))
   const paint = options.paint ?? ((_tone, text) => text)
   const out: string[] = []
@@ -184,7 +201,13 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
 
   const counts = countsOf(run)
   if (!quiet) out.push(`${paint('strong', plain(run.program.name))}${paint('faint', ` · ${headline(run, lang).join(' · ')}`)}`, '')
-  for (const groups of findingFamilies(run.findings.filter((finding) => !finding.setAside))) family(groups)
+  const shown = run.findings.filter((finding) => !finding.setAside && (since?.fresh.has(finding.fingerprint) ?? true))
+  for (const groups of findingFamilies(shown)) family(groups)
+  for (const { what, places } of since?.gone ?? []) {
+    out.push(`${paint('good', '✔')} ${lang === 'zh' ? '已消失：' : 'Gone: '}${what[lang]}`)
+    if (places[0]) out.push(`    ${paint('place', placeName(places[0], lang))}`)
+  }
+  if (since && since.gone.length > 0) out.push('')
   if (!quiet) problems()
   for (const reason of run.incomplete)
     out.push(`${paint('violation', '✖')} ${lang === 'zh' ? '审查没有完成：' : 'The review is not complete: '}${plain(reason)}`)
@@ -204,6 +227,6 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
     paint(counts.violations > 0 ? 'violation' : counts.reviews > 0 ? 'review' : clear ? 'good' : 'strong', found) +
       paint('faint', aside + elapsed),
   )
-  for (const line of wrap(coverageText(run.coverage, lang), width)) out.push(paint('faint', line))
+  if (!since) for (const line of wrap(coverageText(run.coverage, lang), width)) out.push(paint('faint', line))
   return `${out.join('\n')}\n`
 }

@@ -1,0 +1,219 @@
+/** One review: settings, files, facts, rules. What `check` does once and `check --watch` again and again. */
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { collectorsWith } from '../check/collectors.ts'
+import {
+  type Baseline,
+  type CheckRun,
+  type Confidence,
+  check,
+  evidenceWanted,
+  type FailOn,
+  type Lang,
+  type RunProblem,
+  readBaseline,
+  type Timing,
+} from '../check/index.ts'
+import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
+import { nearest, shown } from '../evidence/shape.ts'
+import type { LastingFacts } from '../io/facts-cache.ts'
+import type { FolderMemory } from '../io/files.ts'
+import { IGNORE_FILE } from '../io/limits.ts'
+import type { FactsCache } from '../program/interpret/index.ts'
+import type { Interpretation } from '../program/interpret/types.ts'
+import type { Files, Platform } from '../program/types.ts'
+import { loadRulebook } from '../rulebook/index.ts'
+import { rules } from '../rules/generated/index.ts'
+import { Failure } from './failure.ts'
+import { openProgram, readNamed, readSettings } from './program.ts'
+import { obtainRun, type RunFlags } from './run.ts'
+import type { Progress } from './terminal.ts'
+import { VERSION } from './version.ts'
+
+/** What the person wants reviewed, and how. */
+export interface ReviewFlags extends RunFlags {
+  readonly failOn?: FailOn
+  readonly minConfidence?: Confidence
+  readonly platform?: Platform
+  readonly root?: string
+  readonly listing?: string
+  readonly config?: string
+  readonly baseline?: string
+  readonly writeBaseline?: boolean
+  readonly growBaseline?: boolean
+  readonly seedOnly?: boolean
+  readonly only?: readonly string[]
+  readonly timings?: boolean
+  /** False with --no-cache. */
+  readonly cache?: boolean
+  /** Only when it was given: the configuration may say otherwise. */
+  readonly lang?: Lang
+}
+
+/** What a process keeps from one review to the next. */
+export interface Kept {
+  readonly files: FolderMemory
+  readonly facts: FactsCache
+  /** Where the pictures of a run go, when somebody shows them. */
+  readonly pictures?: Map<string, Uint8Array>
+}
+
+export interface Reviewed {
+  readonly run: CheckRun
+  readonly files: Files
+  readonly lang: Lang
+  readonly failOn: FailOn
+  readonly elapsed: number
+  readonly timings: readonly Timing[]
+  /** The baseline that held and its file, when there is one or one is to be written. */
+  readonly baseline?: Baseline
+  readonly baselineFile?: string
+  /** Files outside of the program that the outcome depends on. */
+  readonly besides: readonly string[]
+}
+
+const DEFAULT_BASELINE = 'menshen-baseline.json'
+
+/** Over everything in the program's folder, packed or not: the same digest means the same submission. */
+const digestOf = (files: Files, root: string): string => {
+  const hash = createHash('sha256')
+  for (const path of files.list()) {
+    if (!path.startsWith(root)) continue
+    hash.update(`${path}\0${files.size(path)}\0`)
+    hash.update(files.bytes(path) ?? '')
+  }
+  return hash.digest('hex')
+}
+
+const chosenRules = (only: readonly string[] | undefined): ReadonlySet<string> | undefined => {
+  if (!only || only.length === 0) return undefined
+  for (const id of only)
+    if (!rules.has(id)) {
+      const meant = nearest(id, rules.keys())
+      throw new Failure({
+        zh: `没有 ${shown(id)} 这条规则${meant ? `，是否想写 ${meant}？` : ''}（menshen rules 列出全部）`,
+        en: `there is no rule ${shown(id)}${meant ? `; did you mean ${meant}?` : ''} (menshen rules lists them)`,
+      })
+    }
+  return new Set(only)
+}
+
+const listingFor = (files: Files, root: string, named: string | undefined): Listing | undefined =>
+  named === undefined ? readListing(files, root) : parseListing(relative('.', named).replaceAll('\\', '/') || named, readNamed(named))
+
+const baselineAt = (file: string | undefined, mustExist: boolean): Baseline | undefined => {
+  if (file === undefined || (!mustExist && !existsSync(file))) return undefined
+  const { baseline, problem } = readBaseline(file, readNamed(file))
+  if (!baseline)
+    throw new Failure({ zh: `基线文件 ${shown(file)} 有误：${problem?.zh}`, en: `the baseline ${shown(file)} is wrong: ${problem?.en}` })
+  return baseline
+}
+
+/** What .menshenignore kept out is said: a reviewer of the platform will look at it all the same. */
+const leftOutIn = (files: Files): readonly RunProblem[] => {
+  const { files: some, folders } = files.leftOut?.() ?? { files: 0, folders: 0 }
+  if (some + folders === 0) return []
+  const start = { line: 1, column: 1 }
+  const zh = [some > 0 ? `${some} 个文件` : '', folders > 0 ? `${folders} 个文件夹` : ''].filter(Boolean).join('和')
+  const en = [some > 0 ? `${some} file${some === 1 ? '' : 's'}` : '', folders > 0 ? `${folders} folder${folders === 1 ? '' : 's'}` : '']
+  return [
+    {
+      kind: 'files-left-out',
+      text: {
+        zh: `.menshenignore 排除了${zh}，没有审查`,
+        en: `${en.filter(Boolean).join(' and ')} left out by .menshenignore ${some + folders === 1 ? 'was' : 'were'} not reviewed`,
+      },
+      place: { file: IGNORE_FILE, start, end: start },
+      hides: false,
+    },
+  ]
+}
+
+/** Opens the facts that lasted from earlier runs, unless that is not wanted or not possible. */
+export const lastingFacts = async (path: string, flags: ReviewFlags): Promise<LastingFacts | undefined> => {
+  if (flags.cache === false) return undefined
+  const { cacheFolder, openFactsCache } = await import('../io/facts-cache.ts')
+  return openFactsCache(path, cacheFolder(process.env))
+}
+
+/** Reviews a program once. */
+export const review = async (
+  path: string,
+  flags: ReviewFlags,
+  spoken: Lang,
+  kept: Partial<Kept> & { readonly progress: Progress },
+): Promise<Reviewed> => {
+  const started = performance.now()
+  const { config, base, file: configFile } = readSettings(path, flags.config, [...rules.keys()])
+  const lang = flags.lang ?? config.lang ?? spoken
+  const only = chosenRules(flags.only)
+  const { progress } = kept
+  const fromConfig = (file: string | undefined) => (file === undefined ? undefined : join(base, file))
+
+  progress.say(lang === 'zh' ? '正在读取……' : 'reading …')
+  const platform = flags.platform ?? config.platform
+  const choice = { root: flags.root ?? config.root, platform }
+  const { program, files } = await openProgram(path, choice, kept.files).finally(() => progress.end())
+  const read = performance.now()
+  const writing = flags.writeBaseline || flags.growBaseline || false
+  const baselineFile = flags.baseline ?? fromConfig(config.baseline) ?? (writing ? DEFAULT_BASELINE : undefined)
+  const baseline = baselineAt(baselineFile, !writing)
+  const listing = flags.listing ?? fromConfig(config.listing)
+
+  const digest = digestOf(files, program.root)
+  const at = new Date().toISOString()
+  const chosen = {
+    program,
+    rules,
+    rulebook: loadRulebook(),
+    seedOnly: flags.seedOnly ?? config.seedOnly,
+    only,
+    modes: config.rules,
+  }
+  const collectors = collectorsWith(kept.facts)
+  let interpretation: Interpretation | undefined
+  const interpret = () => {
+    interpretation ??= collectors.interpretation(program)
+    return interpretation
+  }
+  const pictures = kept.pictures
+  const ran = await obtainRun(flags, {
+    program,
+    wanted: evidenceWanted(chosen).has('run'),
+    interpretation: interpret,
+    digest,
+    at,
+    lang,
+    progress,
+    ...(pictures ? { pictures } : {}),
+  })
+
+  progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
+  const { run, timings } = check({
+    ...chosen,
+    collectors: { ...collectors, interpretation: interpret },
+    listing: listingFor(files, program.root, listing),
+    run: ran,
+    digest,
+    version: VERSION,
+    at,
+    minConfidence: flags.minConfidence ?? config.minConfidence,
+    setAside: config.setAside,
+    baseline,
+    clock: flags.timings ? () => performance.now() : undefined,
+    problems: leftOutIn(files),
+  })
+  progress.end()
+  return {
+    run,
+    files,
+    lang,
+    failOn: flags.failOn ?? config.failOn ?? 'violation',
+    elapsed: performance.now() - started,
+    timings: [{ kind: 'stage', name: 'read', ms: read - started }, ...timings],
+    ...(baseline ? { baseline } : {}),
+    ...(baselineFile === undefined ? {} : { baselineFile }),
+    besides: [configFile, baselineFile, listing].filter((file) => file !== undefined),
+  }
+}
