@@ -84,7 +84,7 @@ export const shownIn = (interpretation: Interpretation, element: Element): reado
 }
 
 /** The constant texts of a value, composed ones with … for what is not known. */
-export const textsOf = (value: Value): readonly string[] => [
+export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => [
   ...value.constants.filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
   ...value.pieces.filter((pieces) => pieces.some((piece) => piece?.trim())).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
 ]

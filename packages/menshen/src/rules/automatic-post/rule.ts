@@ -1,8 +1,9 @@
-import { callPath, consentOn, rule, type Value } from '../kit.ts'
+import { callPath, consentOn, rule, type Value, wordsIn } from '../kit.ts'
 
 const PUBLISHES =
   /(?:^|[/_-])(?:publish|posts?|comments?|square|moments?|forward|repost|tweet|reply|feeds?|dynamics?|topics?|bbs|timeline|share_?to)(?:$|[/_?-])|(?:add|create|send|submit)(?:Post|Comment|Moment|Topic|Reply|Feed)|发布|发帖|评论/i
 const TEXT_KEY = /^(?:text|content|body|message|comment|msg|words|title|desc)$/i
+const PUBLISH_LABEL = /发|提交|分享|评论|回复|打卡|保存/
 const READS = /list|get|query|fetch|count|detail|search|page/i
 const strings = (value: Value | undefined) =>
   value ? [...value.constants, ...value.pieces.flat()].filter((one): one is string => typeof one === 'string') : []
@@ -32,7 +33,11 @@ export default rule(
     let seen = false
     for (const call of calls)
       for (const context of call.contexts) {
-        if (!['lifecycle', 'module', 'observer', 'unload', 'event'].includes(context.root.kind)) continue
+        const later =
+          context.root.kind === 'gesture' &&
+          context.path.some(({ how }) => how === 'timer') &&
+          !(context.root.element && PUBLISH_LABEL.test(wordsIn(interpretation, context.root.element)))
+        if (!later && !['lifecycle', 'module', 'observer', 'unload', 'event'].includes(context.root.kind)) continue
         const [options] = context.args
         const where = [...strings(options?.get('url')), ...strings(options?.get('name'))].map((text) =>
           text.replace(/^https?:\/\/[^/]+/, ''),

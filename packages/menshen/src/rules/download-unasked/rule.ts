@@ -54,7 +54,7 @@ export default rule(
       })
       if (!context) continue
       const url = context.args[0]?.get('url')
-      const sure = looped(context, call.at) && (url?.constants.length ?? 0) !== 1
+      const sure = looped(context, call.at) && url?.open === true
       report('downloaded-unasked', { at: call.nameAt, ...callPath(call, context), ...(sure ? {} : { verdict: 'review' as const }) })
     }
   },

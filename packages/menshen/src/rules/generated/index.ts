@@ -12,6 +12,7 @@ import blindBoxDating from '../blind-box-dating/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
 import categoryMismatch from '../category-mismatch/rule.ts'
 import cheatCopy from '../cheat-copy/rule.ts'
+import clientLookChanged from '../client-look-changed/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
 import codeObfuscated from '../code-obfuscated/rule.ts'
 import commissionLevels from '../commission-levels/rule.ts'
@@ -30,6 +31,7 @@ import documentForgery from '../document-forgery/rule.ts'
 import donationPayment from '../donation-payment/rule.ts'
 import downloadUnasked from '../download-unasked/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
+import driftingAdvert from '../drifting-advert/rule.ts'
 import eligibilityDecision from '../eligibility-decision/rule.ts'
 import entryFee from '../entry-fee/rule.ts'
 import fakeServiceCopy from '../fake-service-copy/rule.ts'
@@ -42,6 +44,7 @@ import foreignPayment from '../foreign-payment/rule.ts'
 import formIdGathering from '../form-id-gathering/rule.ts'
 import gamblingCopy from '../gambling-copy/rule.ts'
 import goreCopy from '../gore-copy/rule.ts'
+import guidanceMissing from '../guidance-missing/rule.ts'
 import healthClaimCopy from '../health-claim-copy/rule.ts'
 import hiddenPage from '../hidden-page/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
@@ -49,6 +52,9 @@ import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import jailbreakAsked from '../jailbreak-asked/rule.ts'
 import layerUnclosable from '../layer-unclosable/rule.ts'
+import listingIcon from '../listing-icon/rule.ts'
+import listingIntro from '../listing-intro/rule.ts'
+import listingName from '../listing-name/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
 import locationNeedless from '../location-needless/rule.ts'
@@ -90,6 +96,7 @@ import prizeDraw from '../prize-draw/rule.ts'
 import profileKeptAfterRefusal from '../profile-kept-after-refusal/rule.ts'
 import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
+import programTooSimple from '../program-too-simple/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
 import propertyCopy from '../property-copy/rule.ts'
 import pullDownHidden from '../pull-down-hidden/rule.ts'
@@ -140,6 +147,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['boosting-copy', boostingCopy],
   ['category-mismatch', categoryMismatch],
   ['cheat-copy', cheatCopy],
+  ['client-look-changed', clientLookChanged],
   ['code-dynamic', codeDynamic],
   ['code-obfuscated', codeObfuscated],
   ['commission-levels', commissionLevels],
@@ -158,6 +166,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['donation-payment', donationPayment],
   ['download-unasked', downloadUnasked],
   ['download-wall', downloadWall],
+  ['drifting-advert', driftingAdvert],
   ['eligibility-decision', eligibilityDecision],
   ['entry-fee', entryFee],
   ['fake-service-copy', fakeServiceCopy],
@@ -170,6 +179,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['form-id-gathering', formIdGathering],
   ['gambling-copy', gamblingCopy],
   ['gore-copy', goreCopy],
+  ['guidance-missing', guidanceMissing],
   ['health-claim-copy', healthClaimCopy],
   ['hidden-page', hiddenPage],
   ['hype-copy', hypeCopy],
@@ -177,6 +187,9 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['ios-virtual-goods', iosVirtualGoods],
   ['jailbreak-asked', jailbreakAsked],
   ['layer-unclosable', layerUnclosable],
+  ['listing-icon', listingIcon],
+  ['listing-intro', listingIntro],
+  ['listing-name', listingName],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
   ['location-needless', locationNeedless],
@@ -218,6 +231,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['profile-kept-after-refusal', profileKeptAfterRefusal],
   ['program-directory', programDirectory],
   ['program-jump-unasked', programJumpUnasked],
+  ['program-too-simple', programTooSimple],
   ['prompt-on-entry', promptOnEntry],
   ['property-copy', propertyCopy],
   ['pull-down-hidden', pullDownHidden],

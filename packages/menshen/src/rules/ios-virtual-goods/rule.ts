@@ -1,6 +1,7 @@
 import {
   type ApiCall,
   BUY,
+  decided,
   type Interpretation,
   PHYSICAL,
   PRICE,
@@ -9,11 +10,16 @@ import {
   type Shown,
   type Span,
   saidIn,
+  shownOn,
   textsOf,
   VIRTUAL,
 } from '../kit.ts'
-import { BALANCE_ONLY, decided, GUIDE, NOTICE, REVIEW_WORDS, shownOn } from './signs.ts'
+import { BALANCE_ONLY, GUIDE, NOTICE, REVIEW_WORDS } from './signs.ts'
 
+/** Pages that sell memberships say so in their path. */
+const VIRTUAL_PATH = /(?:^|[/_-])(?:s?vip|members?(?:hip)?|recharge)(?:$|[/_-])/i
+const OFFLINE = /线下|面授|到店|工坊|场地|教室|校区|上门|听课证|门店/
+const LESSONS = /课程|精品课/g
 const PAY = ['pay', 'requestOrder', 'getOrderPayment', 'createOrder', 'requestPayment', 'openAwemeCustomerPay']
 const alive = (calls: readonly ApiCall[]) => calls.filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
 
@@ -130,7 +136,9 @@ export default rule(
       }
     }
 
-    const virtual = (unit: string, of: readonly SaidText[]) => of.some((one) => one.unit === unit && VIRTUAL.test(one.text))
+    const virtual = (unit: string, of: readonly SaidText[]) =>
+      VIRTUAL_PATH.test(unit) || of.some((one) => one.unit === unit && VIRTUAL.test(one.text))
+    const offline = all.some(({ text }) => OFFLINE.test(text))
     const candidates = new Set(
       all.filter(({ shown, text, unit }) => shown && (PRICE.test(text) || BUY.test(text)) && virtual(unit, all)).map(({ unit }) => unit),
     )
@@ -146,7 +154,9 @@ export default rule(
       const texts = here.flatMap((shown) => textsOf(decided(shown, android)).map((text) => ({ shown, text })))
       const left = texts.filter(({ text }) => text.length <= 60 && (PRICE.test(text) || BUY.test(text)) && !GUIDE(text))
       const words = texts.map(({ text }) => text).join(' ')
-      if (left.length === 0 || !VIRTUAL.test(words)) continue
+      if (left.length === 0 || !(VIRTUAL.test(words) || VIRTUAL_PATH.test(unit))) continue
+      // Lessons that are given in a room are no virtual goods.
+      if (offline && !VIRTUAL.test(words.replace(LESSONS, ' ')) && !VIRTUAL_PATH.test(unit)) continue
       const buy = left.find(({ text }) => BUY.test(text) && !NOTICE.test(text))
       const price = left.find(({ text }) => PRICE.test(text))
       const main = price ?? buy
@@ -159,7 +169,7 @@ export default rule(
       // The prescribed notice stands there: words without a price may belong to a list that is cut on iOS.
       if (notice && !price && !switched.has(unit)) continue
       const offer = price !== undefined && (buy !== undefined || payments.length > 0 || buttons)
-      const strong = VIRTUAL.test(words.replace(BALANCE_ONLY, ' '))
+      const strong = VIRTUAL_PATH.test(unit) || VIRTUAL.test(words.replace(BALANCE_ONLY, ' '))
       const payable = payments.some(({ contexts }) => contexts.some(({ root }) => root.unit.base === unit))
       const sure =
         strong &&

@@ -1,6 +1,4 @@
 /** Words and conditions by which an offer of virtual goods is known, and what of it is left on an iOS phone. */
-import type { Interpretation, Shown, Value } from '../kit.ts'
-
 /** Filling up a balance alone may be for goods that are sent by post. */
 export const BALANCE_ONLY = /充值|(?<!付费)解锁/g
 export const NOTICE = /(?:iOS|IOS|ios|苹果)[^。]{0,12}(?:不可用|不支持|暂不|无法)|由于相关规范/
@@ -20,44 +18,3 @@ export const GUIDE = (text: string): boolean =>
   APPLE.test(text) &&
   /iOS|苹果|iphone|手机/i.test(text) &&
   !/不(?:要|得|支持)[^，。]{0,6}(?:到|在)/.test(text)
-
-const keyOf = (shown: Shown, file: string, start: number): string => `${shown.unit.base}|${shown.slot}|${file}:${start}`
-
-const androidConditions = new WeakMap<Interpretation, Map<string, Value>>()
-const conditionsOf = (interpretation: Interpretation): Map<string, Value> => {
-  let map = androidConditions.get(interpretation)
-  if (!map) {
-    map = new Map()
-    for (const shown of interpretation.shown) {
-      map.set(keyOf(shown, shown.at.file, shown.at.start), shown.value)
-      for (const { at, value } of shown.conditions) map.set(`${shown.unit.base}|if|${at.file}:${at.start}`, value)
-    }
-    androidConditions.set(interpretation, map)
-  }
-  return map
-}
-/** The value as iOS alone has it: what an Android phone sees as well is its state before the phone was known. */
-const only = (value: Value, other: Value | undefined): Value['constants'] => {
-  if (!other) return value.constants
-  const own = value.constants.filter((one) => !other.constants.includes(one))
-  return own.length > 0 ? own : value.constants
-}
-
-/** What an iOS phone shows: conditions that the phone decides are decided. */
-export const shownOn = (ios: Interpretation, android: Interpretation): readonly Shown[] => {
-  const others = conditionsOf(android)
-  return ios.shown.filter((shown) => {
-    if (shown.slot !== '' || !shown.reachable || !ios.reachable.has(shown.unit.base)) return false
-    return shown.conditions.every(({ at, value, holds }) => {
-      if (value.open) return true
-      const constants = only(value, others.get(`${shown.unit.base}|if|${at.file}:${at.start}`))
-      return constants.length === 0 || constants.some((one) => !!one === holds)
-    })
-  })
-}
-/** A shown value without what only the time before the phone was known had. */
-export const decided = (shown: Shown, android: Interpretation): Value => {
-  const other = conditionsOf(android).get(keyOf(shown, shown.at.file, shown.at.start))
-  const constants = shown.value.open ? shown.value.constants : only(shown.value, other)
-  return { ...shown.value, constants, pieces: shown.value.pieces, places: shown.value.places, open: shown.value.open }
-}

@@ -13,21 +13,11 @@ const SHOPS = /领券|优惠券|下单|购买|淘宝|天猫|京东|拼多多|口
 const told = (interpretation: Interpretation, call: ApiCall) =>
   interpretation.callsOf('showModal', 'showToast', 'showActionSheet').flatMap((dialog) => {
     const context = dialog.contexts.find(({ after }) => after.some((one) => one.at.file === call.at.file && one.at.start === call.at.start))
-    const words = context ? ['title', 'content'].flatMap((key) => textsOf(context.args[0]?.get(key) ?? NOTHING)).join(' ') : ''
+    const words = context
+      ? ['title', 'content'].flatMap((key) => textsOf(context.args[0]?.get(key) ?? { constants: [], pieces: [] })).join(' ')
+      : ''
     return words === '' ? [] : [{ dialog, words }]
   })
-const NOTHING: Parameters<typeof textsOf>[0] = {
-  constants: [],
-  open: false,
-  pieces: [],
-  origins: [],
-  at: null,
-  places: [],
-  get: () => undefined,
-  keys: () => [],
-  elements: () => [],
-  isFunction: false,
-}
 
 export default rule(
   {
@@ -75,8 +65,13 @@ export default rule(
         const shop = texts.find((text) => SHOP_HOST.test(text))
         const link = texts.find((text) => /^https?:\/\//.test(text))
         const leaves = [around, button].find((words) => LEAVE.test(words))
-        const rank =
-          command || shop || (leaves && SHOPS.test(leaves))
+        // Nobody tapped, and a server says what lies in the clipboard afterwards.
+        const filled = context.root.kind === 'lifecycle' && (data?.origins.some(({ source }) => source === 'response') ?? false)
+        const rank = filled
+          ? wechat
+            ? 1
+            : 3
+          : command || shop || (leaves && SHOPS.test(leaves))
             ? 3
             : leaves
               ? wechat

@@ -1,5 +1,30 @@
-import { type ApiCall, type CallContext, callPath, type Origin, rule, type Shown, type Span, type Text } from '../kit.ts'
-import { COMMERCE, comparesVersion, ENTRY_PAGE, gated, namedReview, type Sources, saysIn, sourcesOf, UPDATE_NOTE } from './signs.ts'
+import {
+  type ApiCall,
+  type CallContext,
+  callPath,
+  decided,
+  type Interpretation,
+  type Origin,
+  rule,
+  type Shown,
+  type Span,
+  saidIn,
+  shownOn,
+  type Text,
+  textsOf,
+} from '../kit.ts'
+import {
+  COMMERCE,
+  comparesVersion,
+  ENTRY_PAGE,
+  gated,
+  namedReview,
+  REVIEW_STAGE,
+  type Sources,
+  saysIn,
+  sourcesOf,
+  UPDATE_NOTE,
+} from './signs.ts'
 
 const MOVES = ['redirectTo', 'reLaunch', 'switchTab', 'navigateTo']
 const TABS = ['setTabBarItem', 'removeTabBarBadge', 'hideTabBar']
@@ -13,7 +38,7 @@ const SIGNS: Readonly<Record<Sign, Text>> = {
 
 const signOf = (from: Sources, source: string): Sign | undefined => {
   if (from.remote && (from.build || from.version || comparesVersion(source))) return 'version'
-  if (from.remote && (from.named || namedReview(source))) return 'named'
+  if (from.remote && (from.named || namedReview(source) || REVIEW_STAGE.test(source))) return 'named'
   if (from.time && from.region) return 'place'
   return from.build ? 'build' : undefined
 }
@@ -80,7 +105,11 @@ export default rule(
         const sign = signOf(from, condition.source)
         if (!sign) continue
         // An item of a list or one of several states is not the program's own review.
-        if (sign === 'named' && (/\bitem\b|===?\s*['"\d]/.test(condition.source) || !/^[{\s!(]*[\w$.]+[)\s}]*$/.test(condition.source)))
+        if (
+          sign === 'named' &&
+          !REVIEW_STAGE.test(condition.source) &&
+          (/\bitem\b|===?\s*['"\d]/.test(condition.source) || !/^[{\s!(]*[\w$.]+[)\s}]*$/.test(condition.source))
+        )
           continue
         const words = saysIn(interpretation, gated(shown, condition.at.start), shown)
         if (UPDATE_NOTE.test(words) && !COMMERCE.test(words)) continue
@@ -97,10 +126,10 @@ export default rule(
     for (const { sign, shown, condition, from, words, spots } of areas.values()) {
       const sells = COMMERCE.test(words)
       // Debug panels and notes by environment or by region hide nothing that is sold.
-      if ((sign === 'build' || sign === 'place') && !sells) continue
+      if (sign === 'build' || (sign === 'place' && !sells)) continue
       const name = /[A-Za-z_$][\w$]*/.exec(condition.source.replace(/[{}!()\s]/g, ' '))?.[0]
       const write = interpretation.writes.find((one) => one.unit.base === shown.unit.base && one.path?.split('.')[0] === name)
-      const certain = sells && sign !== 'build' && condition.value.open
+      const certain = sells && condition.value.open
       report('area-switched', {
         at: write?.at ?? condition.at,
         data: { by: SIGNS[sign] },
@@ -122,6 +151,35 @@ export default rule(
         },
         ...(certain ? {} : { verdict: 'review' as const }),
       })
+    }
+
+    // Two editions of the program side by side: what only the released one offers is hidden from review.
+    const asks = interpretation.mentions.find(({ api, called }) => called && /^get(?:AccountInfoSync|EnvInfoSync)$/.test(api))
+    if (asks) {
+      const release = interpretation.on('release')
+      const trial = interpretation.on('trial')
+      const texts = (one: Interpretation, other: Interpretation) =>
+        shownOn(one, other).flatMap((shown) => textsOf(decided(shown, other)).map((text) => ({ shown, text })))
+      const before = new Set(texts(trial, release).map(({ shown, text }) => `${shown.unit.base} ${text}`))
+      const added = texts(release, trial).filter(({ shown, text }) => COMMERCE.test(text) && !before.has(`${shown.unit.base} ${text}`))
+      const [first, ...others] = added
+      if (first) {
+        const written = first.shown.value.places.find(({ constant }) => constant === first.text)?.at
+        const writes = interpretation.writes
+          .filter(({ unit, root }) => unit.base === first.shown.unit.base && root.kind !== 'gesture')
+          .slice(0, 6)
+        report('area-switched', {
+          at: written ?? first.shown.at,
+          data: { by: SIGNS.build },
+          confidence: 'high',
+          related: [
+            { at: asks.at, note: { zh: '在这里取得版本环境', en: 'where the edition is asked for' } },
+            { at: first.shown.at },
+            ...writes.map(({ at }) => ({ at })),
+            ...others.slice(0, 6).map(({ shown }) => ({ at: shown.at })),
+          ],
+        })
+      }
     }
 
     // 2. Pages opened by the program itself, by a server's word.
@@ -173,11 +231,15 @@ export default rule(
       const away = targets.filter(hidden)
       const orphan = open && [...pages].some((page) => hidden(page) && !linked.has(page))
       if (away.length === 0 && !orphan) continue
-      if (away.length > 0 && all.size < 2 && !sign) continue
+      if (away.length > 0 && all.size < 2 && !sign && !orphan) continue
+      const sellsOnHidden = saidIn(interpretation).some(
+        ({ unit, text }) => COMMERCE.test(text) && hidden(unit.slice(program.root.length)) && !linked.has(unit.slice(program.root.length)),
+      )
       // A start page with nothing of its own, or a comparison with the build, leaves little doubt.
       const bare =
         context.root.unit.kind === 'page' && !interpretation.bindings.some((binding) => binding.unit.base === context.root.unit.base)
-      const sure = (away.length > 0 && (bare || sign !== undefined) && all.size >= 2) || (orphan && sign !== undefined)
+      const sure =
+        (away.length > 0 && (bare || sign !== undefined) && all.size >= 2) || (orphan && (sign !== undefined || (bare && sellsOnHidden)))
       report('start-switched', {
         at: call.nameAt,
         ...callPath(call, context),

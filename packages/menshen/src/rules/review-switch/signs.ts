@@ -57,6 +57,9 @@ export const gated = (shown: Shown, start: number): Element | undefined => {
 export const saysIn = (interpretation: Interpretation, element: Element | undefined, shown: Shown): string =>
   (element && wordsIn(interpretation, element)) || shown.value.constants.join(' ')
 
+/** A stage that is compared with the name of being reviewed. */
+export const REVIEW_STAGE =
+  /[!=]==?\s*['"](?:check|checking|audit|auditing|review|reviewing|in_?review|verify|verifying|examine|shenhe|pending_?release)['"]/i
 const UPPER = /[A-Z_]*VERSION|BUILD|\bver(?:sion)?\b/i
 /** True when a condition compares an answer with the program's own version. */
 export const comparesVersion = (source: string): boolean => /[<>]=?|[!=]==?/.test(source) && UPPER.test(source)

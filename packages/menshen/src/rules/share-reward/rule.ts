@@ -1,9 +1,11 @@
-import { callPath, rule, wordingsIn } from '../kit.ts'
+import { callPath, rootText, rule, wordingsIn } from '../kit.ts'
 
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
 /** What is handed out, as names in addresses and fields. */
 const REWARD =
   /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
+/** Balances that a share may not change. */
+const GAINS = /^(?:my)?_?(?:points?|score|coins?|credits?|jifen|integral|chances?|turns?|balance|beans?|stamps?|lives|hearts)(?:[._A-Z]|$)/i
 const plain = (text: string) => text.replace(/^https?:\/\/[^/]+/, '')
 
 export default rule(
@@ -80,6 +82,33 @@ export default rule(
         })
         break
       }
+    }
+    for (const write of interpretation.writes)
+      if (write.root.kind === 'share' && write.path !== null && GAINS.test(write.path)) {
+        report('reward-on-share', {
+          at: write.at,
+          data: { name: write.path },
+          clauses: ['wx-op/5.1.2', 'wx-op/5.1'],
+          related: [{ at: write.root.at, note: rootText(write.root) }],
+        })
+        break
+      }
+    const gained = interpretation.writes.some(({ root, path }) => root.kind === 'share' && path !== null && GAINS.test(path))
+    for (const call of gained ? [] : interpretation.callsOf('setStorageSync', 'setStorage')) {
+      const context = call.contexts.find(
+        ({ root, args }) =>
+          root.kind === 'share' &&
+          [...(args[0]?.constants ?? []), ...(args[0]?.get('key')?.constants ?? [])].some(
+            (key) => typeof key === 'string' && GAINS.test(key),
+          ),
+      )
+      if (context)
+        report('reward-on-share', {
+          at: call.nameAt,
+          data: { name: 'storage' },
+          clauses: ['wx-op/5.1.2', 'wx-op/5.1'],
+          ...callPath(call, context),
+        })
     }
     // One finding for each kind of promise; the wordings of one activity stand on many pages.
     const meant = words.filter(({ strength, copy: one }) => strength !== 'weak' && !/诱导|举报|违规/.test(one.text))

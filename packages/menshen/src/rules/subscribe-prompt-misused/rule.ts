@@ -116,7 +116,10 @@ export default rule(
     for (const call of interpretation.callsOf('request', 'cloud.callFunction'))
       for (const context of call.contexts) {
         const [options] = context.args
-        if (context.root.kind === 'unbound' || !texts(options?.get('url') ?? options?.get('name')).some((url) => SENDS.test(url))) continue
+        const sending =
+          texts(options?.get('url') ?? options?.get('name')).some((url) => SENDS.test(url)) ||
+          context.after.some(({ api }) => api === 'requestSubscribeMessage')
+        if (context.root.kind === 'unbound' || !sending) continue
         sends = true
         const said = texts(options?.get('data'))
         const advert = said.find((text) => MARKETING.test(text) && text.length > 4)

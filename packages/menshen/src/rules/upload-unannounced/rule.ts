@@ -60,6 +60,16 @@ export default rule(
         })
         continue
       }
+      const again = call.contexts.find(
+        ({ path, after, guards }) =>
+          after.some((one) => one.at.file === call.at.file && one.at.start === call.at.start) &&
+          path.some(({ how }) => how === 'timer') &&
+          !guards.some(({ source }) => /retry|times|count|tries|[<>]/i.test(source)),
+      )
+      if (again) {
+        report('uploaded-twice', { at: call.nameAt, ...callPath(call, again) })
+        continue
+      }
       const roots = new Set(
         call.contexts.filter(({ root }) => root.kind === 'gesture').map(({ root }) => `${root.at.file}:${root.at.start}`),
       )

@@ -4,6 +4,7 @@ import {
   type Interpretation,
   type ProgramModel,
   plainAttribute,
+  routeOf,
   rule,
   type Span,
   tagSpan,
@@ -80,13 +81,34 @@ export default rule(
     if (!first) return 'inapplicable'
     if (pages.some((page) => interpretation.opaque.has(page.base)) && web.length < pages.length) return
     const isWeb = new Set(web.map(({ page }) => page.base))
-    const home = web.find(({ page }) => page.base === program.home)
+    const start = pages.find((page) => page.base === program.home)
+    /** A home page that always goes on to a web page by itself is none. */
+    const leaves = interpretation.callsOf('redirectTo', 'reLaunch').find(({ contexts }) =>
+      contexts.some(({ root, guards, args }) => {
+        const [url] = [...(args[0]?.get('url')?.constants ?? []), ...(args[0]?.get('url')?.pieces.map(([head]) => head) ?? [])]
+        const route = start && typeof url === 'string' ? routeOf(program, start, url) : null
+        return (
+          root.kind === 'lifecycle' &&
+          root.unit.base === program.home &&
+          guards.every(({ origins }) => origins.length === 0) &&
+          route !== null &&
+          isWeb.has(route)
+        )
+      }),
+    )
+    const home = web.find(({ page }) => page.base === program.home) ?? (leaves && start ? { page: start, at: leaves.nameAt } : undefined)
     /** Something that a person can do on a page besides looking at it: a splash that moves on is not a page of one's own. */
     const works = (page: Unit) =>
       interpretation.bindings.some((binding) => binding.unit.base === page.base && !binding.empty && binding.status !== 'missing') ||
       interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable).length >= 4 ||
       [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
-    const native = pages.filter((page) => !isWeb.has(page.base) && works(page))
+    const native = pages.filter(
+      (page) =>
+        !isWeb.has(page.base) &&
+        works(page) &&
+        !(leaves && page.base === program.home) &&
+        !(leaves && /about|help|terms|privacy|agree|contact/i.test(page.base)),
+    )
     const related = web.slice(1, 8).map(({ at }) => ({ at }))
     const declared = first.page.declaredAt ? [{ at: first.page.declaredAt }] : []
     const wechat = program.platform === 'wechat'
