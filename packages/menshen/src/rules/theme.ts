@@ -21,6 +21,8 @@ export interface Theme {
   readonly whole?: boolean
   /** Longer texts weigh less: they speak about things. Default: as long as an article. */
   readonly brief?: number
+  /** Leaves it to another rule, by what the mentions are. */
+  readonly unless?: (mentions: readonly Mention[]) => boolean
 }
 export interface Weighed {
   readonly grade: 'violation' | 'review'
@@ -195,13 +197,35 @@ export const weighTheme = (input: ThemeInput, { lists, brief = ARTICLE }: Theme)
   return { grade: top, confidence: top === 'violation' ? (certain ? 'high' : 'medium') : strong ? 'medium' : 'low', clauses, mentions }
 }
 
-const MOST_PLACES = 24
+const MOST_PLACES = 40
+/** About a dozen lines: words that stand together need one mark. */
+const NEAR = 500
 const QUOTE = 24
 /** The words with a little of what stands around them. */
 export const quoteOf = ({ match, text }: Mention): string => {
   const from = Math.max(0, match.start - 6)
   const to = Math.min(text.length, Math.max(match.end, Math.min(match.end + 6, from + QUOTE)), match.start + 40)
   return `${from > 0 ? '…' : ''}${text.slice(from, to).trim()}${to < text.length ? '…' : ''}`
+}
+
+/** The other places: one of every stretch of every file first, so that no page is left out. */
+const spread = (first: Mention, mentions: readonly Mention[]): readonly Mention[] => {
+  const keyOf = ({ at }: Mention): string => ('file' in at ? `${at.file}:${at.start}` : JSON.stringify(at))
+  const stretchOf = ({ at }: Mention): string => ('file' in at ? `${at.file}:${Math.floor(at.start / NEAR)}` : JSON.stringify(at))
+  const seen = new Set([keyOf(first)])
+  const stretches = new Set([stretchOf(first)])
+  const ahead: Mention[] = []
+  const rest: Mention[] = []
+  for (const mention of mentions) {
+    if (seen.has(keyOf(mention))) continue
+    seen.add(keyOf(mention))
+    if (stretches.has(stretchOf(mention))) rest.push(mention)
+    else {
+      stretches.add(stretchOf(mention))
+      ahead.push(mention)
+    }
+  }
+  return [...ahead, ...rest].slice(0, MOST_PLACES)
 }
 
 /** Whether the mentions stand in the program's name or titles, or on half of the pages that say anything. */
@@ -219,13 +243,9 @@ export const sayThemes = <M extends string>(input: ThemeInput, report: Report<M>
     if (!theme) continue
     const found = weighTheme(input, theme)
     const first = found?.mentions[0]
-    if (!found || !first) continue
+    if (!found || !first || theme.unless?.(found.mentions)) continue
     const verdict = theme.most ?? (theme.whole && !isWhole(input, found.mentions) ? 'review' : found.grade)
-    const places = new Map<string, Mention>()
-    for (const mention of found.mentions.slice(1)) {
-      const key = JSON.stringify(mention.at)
-      if (key !== JSON.stringify(first.at) && !places.has(key) && places.size < MOST_PLACES) places.set(key, mention)
-    }
+    const others = spread(first, found.mentions)
     report(message, {
       at: first.at,
       data: { text: quoteOf(first) },
@@ -233,7 +253,7 @@ export const sayThemes = <M extends string>(input: ThemeInput, report: Report<M>
       severity: verdict === 'violation' ? 'error' : 'warning',
       confidence: found.confidence,
       clauses: found.clauses,
-      related: [...places.values()].map((mention) => ({
+      related: others.map((mention) => ({
         at: mention.at,
         note: { zh: `还写着“${quoteOf(mention)}”`, en: `also says “${quoteOf(mention)}”` },
       })),

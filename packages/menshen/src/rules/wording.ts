@@ -1,6 +1,6 @@
 /** Listed wordings in what users can read, with the exact place of each. */
 import type { Copy, CopyEvidence } from '../evidence/copy.ts'
-import { findTerms, type TermMatch } from '../evidence/text/index.ts'
+import type { TermMatch } from '../evidence/text/index.ts'
 import type { ProgramModel, Span } from '../program/types.ts'
 
 export interface Wording {
@@ -30,11 +30,16 @@ export const wordingsIn = (
 ): readonly Wording[] => {
   const out: Wording[] = []
   const seen = new Set<string>()
-  for (const one of copy.copies) {
-    if (!one.reachable || !fits(one)) continue
-    const matches = findTerms(one.text, { platform: program.platform, lists, around: one.context, carrier: one.carrier })
-      .filter((match) => match.strength !== null)
-      .toSorted((a, b) => RANK[a.strength ?? 'weak'] - RANK[b.strength ?? 'weak'])
+  const found = new Map<Copy, TermMatch[]>()
+  for (const { copy: one, match } of copy.terms) {
+    if (!one.reachable || match.strength === null || !lists.includes(match.entry.list)) continue
+    const had = found.get(one)
+    if (had) had.push(match)
+    else found.set(one, [match])
+  }
+  for (const [one, meant] of found) {
+    if (!fits(one)) continue
+    const matches = meant.toSorted((a, b) => RANK[a.strength ?? 'weak'] - RANK[b.strength ?? 'weak'])
     const [first] = matches
     if (!first?.strength) continue
     const at = partSpan(program, one, first.matched)

@@ -90,6 +90,8 @@ export default rule(
       const said = offerDetail(evidence, row)
       const kept = KEPT_OUT[inferred.offer.id]
       const base = kept ? [...UNDECLARED, kept] : UNDECLARED
+      // How virtual goods are paid for is looked at where they are paid for.
+      if (inferred.offer.id === 'virtual-goods' || inferred.offer.id === 'game-topup') continue
       if (covering.kind === 'closed') {
         // The clauses that keep a trade out altogether speak without any listing.
         if (inferred.confidence !== 'high' && !kept) continue

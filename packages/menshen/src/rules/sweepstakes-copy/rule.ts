@@ -22,8 +22,20 @@ export default rule(
       },
     },
   },
-  (evidence, report) =>
-    sayThemes(evidence, report, {
-      draw: { lists: ['sweepstakes', 'lottery.force'], whole: true },
-    }),
+  (evidence, report) => {
+    const pages = evidence.program.pages.map(({ base }) => base)
+    return sayThemes(evidence, report, {
+      draw: {
+        lists: ['sweepstakes', 'lottery.force'],
+        whole: true,
+        // Draws on many pages are a program of draws, which is judged by what its pages do.
+        unless: (mentions) => {
+          const drawing = new Set(
+            mentions.flatMap(({ copy }) => (copy?.reachable ? copy.units.filter((unit) => pages.includes(unit)) : [])),
+          )
+          return drawing.size >= 3 && drawing.size >= pages.length * 0.3
+        },
+      },
+    })
+  },
 )

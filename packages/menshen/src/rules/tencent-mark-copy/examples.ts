@@ -2,14 +2,6 @@ import type { Example } from '../kit.ts'
 
 export const examples: readonly Example[] = [
   {
-    name: { zh: '名称里的微信', en: 'a mark in the name' },
-    files: {
-      'pages/a/a.wxml': '<view>记一笔</view>',
-    },
-    listing: { name: '微信记账助手', intro: '记录每天的收支' },
-    expect: [{ message: 'name', verdict: 'violation' }],
-  },
-  {
     name: { zh: '官方推荐', en: 'an official recommendation' },
     files: {
       'pages/a/a.wxml': '<view>微信官方推荐的保单工具，腾讯战略合作伙伴</view>',

@@ -10,14 +10,6 @@ export default rule(
     confidence: 'high',
     partial: true,
     messages: {
-      name: {
-        what: { zh: '名称使用了腾讯的标识：“{text}”', en: 'The name carries a mark of Tencent: “{text}”' },
-        why: {
-          zh: '非腾讯官方的小程序，名称里不能有腾讯、微信、QQ 等字样或近似写法。',
-          en: 'A program that is not Tencent’s may not carry its marks or look-alikes in its name.',
-        },
-        fix: { zh: '换一个自己的名称。', en: 'Choose a name of your own.' },
-      },
       'look-alike': {
         what: { zh: '使用与腾讯标识相近的写法：“{text}”', en: 'A look-alike of a Tencent mark: “{text}”' },
         why: { zh: '近似写法会让人误以为是腾讯的产品。', en: 'Look-alikes make people take it for a product of Tencent.' },
@@ -35,8 +27,8 @@ export default rule(
   },
   (evidence, report) =>
     sayThemes(evidence, report, {
-      name: { lists: ['mark', 'look-alike.name'] },
-      'look-alike': { lists: ['look-alike'] },
+      // Names, titles and tabs are looked at on their own.
+      'look-alike': { lists: ['look-alike'], unless: (mentions) => mentions.every(({ copy }) => !copy || copy.via === 'config') },
       endorsed: { lists: ['endorsed'], brief: 30 },
     }),
 )
