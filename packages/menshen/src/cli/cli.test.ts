@@ -147,10 +147,10 @@ describe('the cache', () => {
     program('kept', BUTTON)
     const folder = join(home, 'kept-cache')
     vi.stubEnv('MENSHEN_CACHE_DIR', folder)
-    const all = () => run(['check', join(home, 'kept'), '-f', 'json', '--exit-zero'])
+    const all = () => run(['check', join(home, 'kept'), '--static', '-f', 'json', '--exit-zero'])
     // The clock is the one thing that two runs do not share.
     const findings = (out: string) => JSON.parse(out).findings
-    const cold = await run(['check', join(home, 'kept'), '-f', 'json', '--exit-zero', '--no-cache'])
+    const cold = await run(['check', join(home, 'kept'), '--static', '-f', 'json', '--exit-zero', '--no-cache'])
     expect(existsSync(folder)).toBe(false)
     const first = await all()
     expect(readdirSync(folder)).toHaveLength(1)

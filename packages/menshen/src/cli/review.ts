@@ -27,7 +27,7 @@ import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
 import { Failure } from './failure.ts'
 import { openProgram, readNamed, readSettings } from './program.ts'
-import { obtainRun, type RunFlags } from './run.ts'
+import type { RunFlags } from './run.ts'
 import type { Progress } from './terminal.ts'
 import { VERSION } from './version.ts'
 
@@ -178,16 +178,11 @@ export const review = async (
     return interpretation
   }
   const pictures = kept.pictures
-  const ran = await obtainRun(flags, {
-    program,
-    wanted: evidenceWanted(chosen).has('run'),
-    interpretation: interpret,
-    digest,
-    at,
-    lang,
-    progress,
-    ...(pictures ? { pictures } : {}),
-  })
+  const wanted = evidenceWanted(chosen).has('run')
+  // What it takes to run a program is loaded only when something may be run.
+  const touchesRun = (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses].some((one) => one !== undefined)
+  const about = { program, wanted, interpretation: interpret, digest, at, lang, progress, ...(pictures ? { pictures } : {}) }
+  const ran = touchesRun ? await (await import('./run.ts')).obtainRun(flags, about) : undefined
 
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({

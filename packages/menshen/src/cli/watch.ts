@@ -14,6 +14,9 @@ import { progressOn, terminalOf } from './terminal.ts'
 
 const MOST_NAMES = 3
 
+/** Running takes a minute: between two changes only what can be read is reviewed. */
+const readingOnly = (flags: CheckFlags): CheckFlags => ({ ...flags, static: true })
+
 const refuse = (path: string, flags: CheckFlags) => {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new Failure({
@@ -22,6 +25,8 @@ const refuse = (path: string, flags: CheckFlags) => {
     })
   if (flags.writeBaseline || flags.growBaseline)
     throw new Failure({ zh: '--watch 不能同时写基线', en: '--watch cannot write a baseline at the same time' })
+  if (flags.fromEvidence !== undefined || flags.saveEvidence !== undefined)
+    throw new Failure({ zh: '--watch 只读代码，不能用运行记录', en: '--watch only reads; it goes with no record of a run' })
   if (flags.outputs.some((output) => output.file === undefined && output.format !== 'text'))
     throw new Failure({
       zh: '--watch 时终端只能输出 text，其他格式请跟 --output 文件',
@@ -36,8 +41,9 @@ const textOf = (error: unknown): Text => {
 }
 
 /** Runs until it is interrupted; the exit code is that of the last review. `stopped` stands in for the person's Ctrl-C. */
-export const watchCommand = async (path: string, flags: CheckFlags, spoken: Lang, stopped?: AbortSignal): Promise<number> => {
-  refuse(path, flags)
+export const watchCommand = async (path: string, asked: CheckFlags, spoken: Lang, stopped?: AbortSignal): Promise<number> => {
+  refuse(path, asked)
+  const flags = readingOnly(asked)
   const lasting = await lastingFacts(path, flags)
   const kept: Kept = { files: new Map(), facts: warmFacts(lasting) }
   const controller = new AbortController()
