@@ -1,8 +1,9 @@
 /** Bundles the command line into dist/: modules that stay readable, large tables in chunks that load only when something needs them. */
-import { readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
+import { makePageBundle } from '../src/io/browser/bundle.ts'
 import { factsDigest } from '../src/io/facts-cache.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -44,5 +45,12 @@ const result = await build({
   logLevel: 'warning',
   plugins: [tables],
 })
+// What runs inside the browser: one script and one sheet, read as they are.
+const page = await makePageBundle()
+mkdirSync(join(out, 'simulator'))
+writeFileSync(join(out, 'simulator', 'page.js'), page.script)
+writeFileSync(join(out, 'simulator', 'sheet.css'), page.sheet)
 const bytes = Object.values(result.metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
-console.log(`dist: ${Object.keys(result.metafile.outputs).length} files, ${(bytes / 1024).toFixed(0)} KiB`)
+console.log(
+  `dist: ${Object.keys(result.metafile.outputs).length} files, ${(bytes / 1024).toFixed(0)} KiB; page side ${((page.script.length + page.sheet.length) / 1024).toFixed(0)} KiB`,
+)

@@ -64,7 +64,7 @@ const movesFor = (kind: PassKind, pages: number): number =>
     taps: Math.min(120 + pages * 40, 900),
     people: Math.min(200 + pages * 90, 1200),
     posting: Math.min(40 + pages * 16, 400),
-    walk: 150,
+    walk: Math.min(30 + pages * 20, 300),
   })[kind]
 
 export interface Progress {

@@ -240,16 +240,42 @@ export async function wander(walker: Walker, ways: readonly Way[]): Promise<void
     }
 }
 
-/** All of it, the cheap and telling things first. */
+interface Survey {
+  readonly form: boolean
+  readonly cover: boolean
+  readonly shares: boolean
+  /** It does something when it is shown again or left. */
+  readonly returns: boolean
+  readonly taps: boolean
+}
+
+/** All of it, the cheap and telling things first, and each only where there is something to do it with. */
 export async function people(walker: Walker, ways: readonly Way[]): Promise<void> {
   await walker.make({ do: 'launch' }, 'launch')
   await walker.wait(1000, 'idle')
-  for (const way of ways) await close(walker, way)
-  await logOut(walker, ways)
-  for (const way of ways) await form(walker, way)
-  for (const way of ways) await backAndForth(walker, way)
-  for (const way of ways) await shares(walker, way)
-  for (const way of ways) await wizard(walker, way)
-  for (const way of ways) await again(walker, way, 12)
-  for (const way of ways) await away(walker, way, 2)
+  const surveys = new Map<Way, Survey>()
+  let account = false
+  for (const way of ways) {
+    await walker.open(way.route, way.queries[0] ?? '')
+    await walker.wait(6000, 'idle')
+    const hears = walker.screen?.state.hears ?? []
+    const targets = onPage(walker)
+    account ||= targets.some((one) => LOG_OUT.test(one.text) || LOG_IN.test(one.text))
+    surveys.set(way, {
+      form: fieldsOf(walker).length > 0 || targets.some((one) => /^(?:checkbox|radio|switch|picker)$/.test(one.tag)),
+      cover: Boolean(walker.screen?.state.cover),
+      shares: hears.some((name) => name.startsWith('onShare')),
+      returns: hears.some((name) => name === 'onShow' || name === 'onHide'),
+      taps: targets.length > 0,
+    })
+  }
+  const where = (wanted: (survey: Survey) => boolean) => ways.filter((way) => wanted(surveys.get(way)!))
+  for (const way of where((one) => one.cover)) await close(walker, way)
+  if (account) await logOut(walker, ways)
+  for (const way of where((one) => one.form)) await form(walker, way)
+  for (const way of where((one) => one.taps)) await backAndForth(walker, way)
+  for (const way of where((one) => one.shares)) await shares(walker, way)
+  for (const way of where((one) => one.taps)) await wizard(walker, way)
+  for (const way of where((one) => one.taps)) await again(walker, way, 12)
+  for (const way of where((one) => one.returns)) await away(walker, way, 2)
 }

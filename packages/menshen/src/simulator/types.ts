@@ -340,6 +340,8 @@ export interface PageState {
   readonly blank: boolean
   readonly milliseconds: { readonly loaded: number; readonly shown: number; readonly ready: number }
   readonly embeds: readonly { readonly tag: string; readonly source: string; readonly box: Box }[]
+  /** What the page listens to of what a person can do around it: 'onShareAppMessage', 'onHide', 'onPullDownRefresh' … */
+  readonly hears?: readonly string[]
   /** A layer of the program's own that lies over most of the page, so that what is under it cannot be reached. */
   readonly cover?: { readonly selector: string; readonly box: Box; readonly text: string } | null
 }

@@ -20,6 +20,8 @@ function packageRoot(): string {
   }
   return here
 }
+/** Built code brings the page side that was built with it; sources make their own. */
+const fromDist = /[\\/]dist[\\/]/.test(here + '/')
 const pageFolder = (root: string): string => join(root, 'src', 'simulator', 'page')
 
 /** Bundles the page side; the build script writes what this gives to dist/simulator/. */
@@ -54,7 +56,7 @@ export function pageBundle(): Promise<PageBundle> {
     const root = packageRoot()
     const names = { wechat: apiNames(root, 'wechat'), douyin: apiNames(root, 'douyin') }
     const built = join(root, 'dist', 'simulator', 'page.js')
-    if (existsSync(built) && !existsSync(join(pageFolder(root), 'main.ts')))
+    if (existsSync(built) && (fromDist || !existsSync(join(pageFolder(root), 'main.ts'))))
       return { script: readFileSync(built, 'utf8'), sheet: readFileSync(join(root, 'dist', 'simulator', 'sheet.css'), 'utf8'), names }
     return { ...(await makePageBundle()), names }
   })()

@@ -80,6 +80,17 @@ function shape(e: Element, depth = 0): string {
   return out
 }
 
+const heard = [
+  'onShow',
+  'onHide',
+  'onUnload',
+  'onShareAppMessage',
+  'onShareTimeline',
+  'onPullDownRefresh',
+  'onReachBottom',
+  'onPageScroll',
+] as const
+
 /** The layer of the program's own on top of the page, when there is one: what lies at most points of the screen is fixed over it. */
 function coverOf(page: HTMLElement): PageState['cover'] {
   const w = window.innerWidth
@@ -202,6 +213,7 @@ export function pageState(withText: boolean): PageState {
       ready: Math.round((page?.times.ready ?? 0) - (page?.times.opened ?? 0)),
     },
     embeds: embeds.slice(0, 40),
+    hears: heard.filter((name) => typeof page?.instance?.[name] === 'function'),
     cover: e && withText ? coverOf(e) : null,
   }
 }
