@@ -24,7 +24,8 @@ import {
 const REQUIRE =
   /([\w$]+)\[([\w$]+)\](?:\.call\(\s*([\w$]+)\.exports\s*,\s*\3\s*,\s*\3\.exports\s*,\s*[\w$]+\s*\)|\(\s*([\w$]+)\s*,\s*\4\.exports\s*,\s*[\w$]+\s*\))/g
 /** `modules[id] = more[id]` in its callback for chunks. */
-const COPY = /hasOwnProperty\.call\([\w$]+,\s*([\w$]+)\)[\s)&{/*]*\(?[\w$.]+\[\1\]\s*=\s*[\w$]+\[\1\]|\.o\([\w$]+,\s*([\w$]+)\)\s*&&\s*\(?[\w$]+\.m\[\2\]\s*=/g
+const COPY =
+  /hasOwnProperty\.call\([\w$]+,\s*([\w$]+)\)[\s)&{/*]*\(?[\w$.]+\[\1\]\s*=\s*[\w$]+\[\1\]|\.o\([\w$]+,\s*([\w$]+)\)\s*&&\s*\(?[\w$]+\.m\[\2\]\s*=/g
 /** A require function is short; what is longer only contains one. */
 const LONGEST_REQUIRE = 2500
 const MAX_MODULES = 40_000
@@ -151,8 +152,10 @@ export class Bundles {
     if (!mod) {
       const f = this.functions.get(id)
       if (!f || f.t !== 1) {
-        if (!f && this.missing.size < 500) this.missing.add(id)
-        return UNKNOWN
+        // A package that another bundle has: known by its name alone.
+        const known = f ? null : this.host.module(m, '', id)
+        if (!f && !known && this.missing.size < 500) this.missing.add(id)
+        return known ?? UNKNOWN
       }
       const exports = new Obj('object', 0)
       exports.file = f.file

@@ -33,6 +33,8 @@ export interface Framework {
   readonly inner?: readonly string[]
   /** After all scripts were walked. */
   defined?(units: Units): void
+  /** After templates were bound to units. */
+  attached?(units: Units): void
   /** Life cycles and handlers that no unit's options name, after the others were run. */
   run?(units: Units): void
   /** Once more before what is shown is read. */
@@ -50,6 +52,7 @@ export interface FrameworkAdapter {
   keeps(api: Obj, key: string, value: V): boolean
   global(m: Machine, units: Units, api: PlatformApi, name: string): V | undefined
   defined(units: Units): void
+  attached(units: Units): void
   run(units: Units): void
   settled(units: Units): void
   show(units: Units, out: ShownRecord[]): void
@@ -116,6 +119,7 @@ export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
     },
     global: (m, units, api, name) => own.global?.(m, units, api, name),
     defined: (units) => own.defined?.(units),
+    attached: (units) => own.attached?.(units),
     run: (units) => own.run?.(units),
     settled(units) {
       own.settled?.(units)

@@ -198,6 +198,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
   for (const s of units.states.values()) units.define(s)
   framework.defined(units)
   units.attachTemplates()
+  framework.attached(units)
 
   // 2. What runs by itself.
   const runLifecycles = (s: UnitState): void => {

@@ -20,7 +20,19 @@ const MOVES: Readonly<Record<string, string>> = {
   $back: 'navigateBack',
 }
 /** What stands in a class beside its own methods. */
-const FIELDS = new Set(['config', 'components', 'data', 'methods', 'computed', 'events', 'mixins', 'props', 'watch', 'customData', 'globalData'])
+const FIELDS = new Set([
+  'config',
+  'components',
+  'data',
+  'methods',
+  'computed',
+  'events',
+  'mixins',
+  'props',
+  'watch',
+  'customData',
+  'globalData',
+])
 const MAX_DEPTH = 6
 
 /** A page or component while it is put together. */
@@ -128,7 +140,8 @@ export function wepy(model: ProgramModel): Framework {
       const child = new Obj('object', -1)
       child.props = new Map()
       const listens = new Map<string, string>()
-      for (const [k, v] of entries(events.get(name) ?? UNDEFINED)) for (const f of stringsOf(v)) listens.set(k.replace(/^v-on:/, '').replace(/\.\w+$/, ''), f)
+      for (const [k, v] of entries(events.get(name) ?? UNDEFINED))
+        for (const f of stringsOf(v)) listens.set(k.replace(/^v-on:/, '').replace(/\.\w+$/, ''), f)
       const inner: Part = { instance: child, prefix: `${prefix}$${name}$`, parent: part, listens }
       for (const [k, v] of entries(given.get(name) ?? UNDEFINED)) {
         const prop = k.replace(/^(?:v-bind:|:)/, '').replace(/\.\w+$/, '')
@@ -136,7 +149,9 @@ export function wepy(model: ProgramModel): Framework {
           child.props.set(prop, v)
           continue
         }
-        const read = m.native(() => stringsOf(v).map((path) => path.split('.').reduce<V>((o, key) => m.get(o, key, NOWHERE), instance))[0] ?? UNKNOWN)
+        const read = m.native(
+          () => stringsOf(v).map((path) => path.split('.').reduce<V>((o, key) => m.get(o, key, NOWHERE), instance))[0] ?? UNKNOWN,
+        )
         read.tag = GETTER
         child.props.set(prop, read)
       }
@@ -290,7 +305,8 @@ export function wepy(model: ProgramModel): Framework {
   }
 
   return {
-    standIn: (m, units, api, file) => (/(?:^|\/)npm\/(?:wepy\/lib\/wepy|@wepy\/core\/\S*)\.js$/.test(file) ? libraryOf(m, units, api) : null),
+    standIn: (m, units, api, file) =>
+      /(?:^|\/)npm\/(?:wepy\/lib\/wepy|@wepy\/core\/\S*)\.js$/.test(file) ? libraryOf(m, units, api) : null,
     module: (m, units, api, source) =>
       /\$createApp|initHooks/.test(source) && /_proxy|\$createPage/.test(source) && source.length > 4000 ? libraryOf(m, units, api) : null,
     compiled: (units, state, value, event, dataset) => {
