@@ -143,8 +143,10 @@ export default rule(
       all.filter(({ shown, text, unit }) => shown && (PRICE.test(text) || BUY.test(text)) && virtual(unit, all)).map(({ unit }) => unit),
     )
     if (candidates.size === 0) return payments.length === 0 && !buttons ? 'inapplicable' : undefined
-    const ios = interpretation.on('ios')
-    const android = interpretation.on('android')
+    // A program that never asks for the system shows the same everywhere.
+    const asks = interpretation.mentions.some(({ api, called }) => called && /^get(?:SystemInfo|DeviceInfo)/.test(api))
+    const ios = asks ? interpretation.on('ios') : interpretation
+    const android = asks ? interpretation.on('android') : interpretation
     const onPhone = shownOn(ios, android)
     const payOnIos = alive(ios.callsOf(...PAY))
     const doubtful: (() => void)[] = []

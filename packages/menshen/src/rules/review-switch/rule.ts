@@ -17,6 +17,7 @@ import {
   COMMERCE,
   comparesVersion,
   ENTRY_PAGE,
+  editionMatters,
   gated,
   namedReview,
   REVIEW_STAGE,
@@ -155,7 +156,10 @@ export default rule(
 
     // Two editions of the program side by side: what only the released one offers is hidden from review.
     const asks = interpretation.mentions.find(({ api, called }) => called && /^get(?:AccountInfoSync|EnvInfoSync)$/.test(api))
-    if (asks) {
+    const matters =
+      asks !== undefined &&
+      [...interpretation.scripts.keys()].some((file) => !program.vendored.has(file) && editionMatters(program.files.text(file) ?? ''))
+    if (asks && matters) {
       const release = interpretation.on('release')
       const trial = interpretation.on('trial')
       const texts = (one: Interpretation, other: Interpretation) =>

@@ -63,3 +63,21 @@ export const REVIEW_STAGE =
 const UPPER = /[A-Z_]*VERSION|BUILD|\bver(?:sion)?\b/i
 /** True when a condition compares an answer with the program's own version. */
 export const comparesVersion = (source: string): boolean => /[<>]=?|[!=]==?/.test(source) && UPPER.test(source)
+
+const EDITION = /\benv(?:Version|Type)\b/g
+const TESTED = /^['"\]]*\s*\)?\s*(?:[!=]==?|\.(?:length|startsWith|includes|indexOf|slice|match)\b|\?)|^[^\n]{0,40}\bin\b/
+const TEST_BEFORE = /(?:[!=]==?\s*[\w.$]*|switch\s*\([^)\n]*|\[[^\]\n]*|(?:=>|return)\s*[\w.$()]*)$/
+/** Results that only choose an address, a number or a flag to send along. */
+const HARMLESS = /https?:|\?\s*(?:true|false|\d+)\s*:|return\s*(?:\d|['"])|console|log\b|host|base_?url|api_?url|domain/i
+/**
+ * True when a script asks for its edition and does something with the answer that could reach the screen. Walking the
+ * program once for each edition takes as long as the check itself, so that choosing an address must not lead there.
+ */
+export const editionMatters = (text: string): boolean => {
+  for (const match of text.matchAll(EDITION)) {
+    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 160)
+    const before = text.slice(Math.max(0, match.index - 80), match.index)
+    if ((TESTED.test(after) || TEST_BEFORE.test(before)) && !HARMLESS.test(after.split('\n').slice(0, 3).join('\n'))) return true
+  }
+  return false
+}
