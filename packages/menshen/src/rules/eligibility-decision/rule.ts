@@ -1,10 +1,12 @@
-import { rule, textsOf, type Value } from '../kit.ts'
+import { rule, type Span, textsOf, type Value } from '../kit.ts'
 
 /** What the platform tells of a person. */
 const GIVEN =
   /^(?:getUserProfile|getUserInfo|getWeRunData|getFriendCloudStorage|getGroupCloudStorage|getPhoneNumber|chooseAddress|getLocation|chooseInvoiceTitle)$/
 const DECISION =
   /(?:评估|审核|申请|授信|资格|信用)[^，。]{0,6}(?:未?通过|不通过|不符|失败|成功|拒绝|批准)|(?:已|未|不予|予以)(?:通过|批准|授信)|(?:日|月|年)?(?:费率|利率|利息)[^，。]{0,6}(?:\d|…|%)|(?:可借|授信|免押|信用|贷款)额度[^，。]{0,6}(?:\d|…|为)|(?:信用|综合)(?:评分|分)[^，。]{0,4}(?:\d|…)/
+
+const PURPOSE = /评估|额度|授信|信用|评分|资格|免押|风控/
 
 const fromPlatform = (value: Value) =>
   value.origins.find((origin) => (origin.source === 'api' || origin.source === 'response') && GIVEN.test(origin.name))
@@ -38,6 +40,13 @@ export default rule(
   },
   ({ interpretation }, report) => {
     const seen = new Set<string>()
+    /** Asked for in the same handler, where a computation hides what became of the answer. */
+    const asked = (at: Span, unit: string) =>
+      interpretation.calls.find(
+        (call) =>
+          GIVEN.test(call.api) &&
+          call.contexts.some(({ root }) => root.unit.base === unit && root.at.file === at.file && root.at.start === at.start),
+      )
     for (const write of interpretation.writes) {
       if (write.root.kind === 'unbound') continue
       const values = [
@@ -59,7 +68,21 @@ export default rule(
                 GIVEN.test(origin.name) &&
                 !/errMsg|authSetting|confirm/.test(origin.path),
             )
-        if (!text || !given || seen.has(`${write.at.file}:${write.at.start}`)) continue
+        const beside = text && !given ? asked(write.root.at, write.root.unit.base) : undefined
+        if (!text || seen.has(`${write.at.file}:${write.at.start}`)) continue
+        if (!given) {
+          if (!beside || !value.open) continue
+          seen.add(`${write.at.file}:${write.at.start}`)
+          const said = beside.contexts.flatMap(({ args }) => args[0]?.get('desc')?.constants ?? []).map(String)
+          report('decided', {
+            at: write.at,
+            data: { api: beside.api, text: text.slice(0, 30) },
+            related: [{ at: beside.nameAt }, { at: write.root.at }],
+            // The program says itself what it asks for.
+            verdict: said.some((one) => PURPOSE.test(one)) ? 'violation' : 'review',
+          })
+          continue
+        }
         seen.add(`${write.at.file}:${write.at.start}`)
         report('decided', {
           at: write.at,

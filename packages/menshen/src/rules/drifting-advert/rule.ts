@@ -1,0 +1,71 @@
+import { attributeOf, drawnIn, type Element, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+
+const MOVES = /(?:^|;)\s*(?:left|top|right|bottom|transform|margin-left|margin-top)\s*:[^;]*\{\{/i
+const ADVERT =
+  /red-?bag|red-?packet|hong-?bao|gift|(?:^|[-_/.\s])ads?(?:[-_/.\s\d]|$)|advert|guang-?gao|promo|coupon|lottery|choujiang|float-?ad|piaofu|banner/i
+const ADVERT_WORDS = /广告|红包|领取|抽奖|优惠|福利|推荐|赚|特价|秒杀|限时/
+const SERVICE = /kefu|contact|service|客服|top|back|cart|gouwuche|回到顶部|返回|购物车|播放|music|share|分享/i
+
+const inside = (element: Element): readonly Element[] =>
+  element.children.flatMap((child) => (child.type === 'element' ? [child, ...inside(child)] : []))
+
+export default rule(
+  {
+    clauses: ['wx-op/6.2.1'],
+    needs: ['program', 'interpretation'],
+    since: '2026-11',
+    severity: 'warning',
+    confidence: 'medium',
+    platforms: ['wechat'],
+    partial: true,
+    messages: {
+      drifting: {
+        what: { zh: '页面上有漂浮移动的广告', en: 'An advert drifts over the page' },
+        why: {
+          zh: '漂浮广告不被允许，会挡住内容并诱导误点。',
+          en: 'Drifting adverts are not allowed: they cover content and make people tap by mistake.',
+        },
+        fix: { zh: '把广告固定放在内容之间，去掉移动和悬浮。', en: 'Put it between the content, without moving or floating.' },
+      },
+      floating: {
+        what: { zh: '广告悬浮在内容之上', en: 'An advert floats above the content' },
+        why: { zh: '悬浮在内容之上的广告按漂浮广告处理。', en: 'An advert that floats above the content counts as drifting.' },
+        fix: { zh: '改成页面内的固定位置。', en: 'Give it a place within the page.' },
+      },
+    },
+  },
+  ({ program, interpretation }, report) => {
+    /** Data that a timer keeps writing without anyone's doing. */
+    const driven = (unit: Unit, source: string): boolean =>
+      /setInterval|requestAnimationFrame|setTimeout/.test(unit.script ? (program.files.text(unit.script) ?? '') : '') &&
+      interpretation.writes.some(({ unit: own, path, root }) => {
+        const name = path?.split('.')[0]?.replace(/[^\w$]/g, '')
+        return (
+          own.base === unit.base &&
+          root.kind === 'lifecycle' &&
+          name &&
+          new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)
+        )
+      })
+    for (const template of program.templates.values())
+      for (const element of template.elements) {
+        const looks = looksOf(program, template.file, element)
+        const style = attributeOf(element, 'style')
+        const floats = /fixed|absolute/.test(looks.get('position') ?? '') || /position\s*:\s*(?:fixed|absolute)/.test(style?.value ?? '')
+        if (!floats) continue
+        const all = [element, ...inside(element)]
+        const names = all.map((one) => ['class', 'src', 'id'].map((name) => attributeOf(one, name)?.value ?? '').join(' ')).join(' ')
+        const words = wordsIn(interpretation, element)
+        const isAd = all.some((one) => one.tag === 'ad' || one.tag === 'ad-custom')
+        const sells = isAd || ADVERT.test(names) || ADVERT_WORDS.test(words)
+        if (!sells || (!isAd && SERVICE.test(`${names} ${words}`))) continue
+        const moves = style !== undefined && MOVES.test(style.value ?? '')
+        const [unit] = drawnIn(program, interpretation, template.file, element)
+        if (!unit) continue
+        const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
+        if (moves && driven(unit, sources)) report('drifting', { at: tagSpan(element, template.file) })
+        else if (isAd && looks.get('position') === 'fixed' && !/^(?:0|0\w+)$/.test(looks.get('bottom') ?? ''))
+          report('floating', { at: tagSpan(element, template.file), verdict: 'review' })
+      }
+  },
+)

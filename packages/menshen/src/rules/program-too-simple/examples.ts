@@ -1,0 +1,30 @@
+import type { Example } from '../kit.ts'
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '一张图和标题，点了只弹提示', en: 'a picture and its title; a tap shows a toast' },
+    files: {
+      'pages/star/star.wxml': '<view class="page"><image src="/summer.png" bindtap="tap" /><view>{{t}}</view></view>',
+      'pages/star/star.js': "Page({ data: { t: '夏季大三角' }, tap() { wx.showToast({ title: '真美' }) } })",
+    },
+    expect: [{ message: 'simple', file: 'pages/star/star.wxml', excerpt: '<view class="page">', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '也是单页，但会按时刻算星空', en: 'one page as well, but it computes the sky' },
+    files: {
+      'pages/star/star.wxml': '<view bindtap="later">晚一小时</view><view wx:for="{{up}}" wx:key="*this">{{item}}</view>',
+      'pages/star/star.js':
+        "const sky = (h) => ['织女', '牛郎', '天津四'].filter((_, i) => (h + i) % 2)\nPage({ data: { hour: 21, up: sky(21) }, later() { const hour = this.data.hour + 1; this.setData({ hour, up: sky(hour) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '单页展示服务器的数据', en: 'one page with data of a server' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{list}}" wx:key="id">{{item.name}}</view>',
+      'pages/a/a.js':
+        "Page({ onLoad() { wx.request({ url: 'https://api.example.com/l', success: (r) => this.setData({ list: r.data }) }) } })",
+    },
+    expect: [],
+  },
+]
