@@ -47,19 +47,25 @@ export default rule(
           new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)
         )
       })
-    for (const template of program.templates.values())
+    for (const template of program.templates.values()) {
+      // Elements that are adverts or hold one.
+      const adverts = new Set<Element>()
+      for (const element of template.elements)
+        if (element.tag === 'ad' || element.tag === 'ad-custom')
+          for (let at: Element | null = element; at !== null; at = at.parent) adverts.add(at)
       for (const element of template.elements) {
-        const looks = looksOf(program, template.file, element)
         const style = attributeOf(element, 'style')
+        const moves = style !== undefined && MOVES.test(style.value ?? '')
+        const isAd = adverts.has(element)
+        if (!moves && !isAd) continue
+        const looks = looksOf(program, template.file, element)
         const floats = /fixed|absolute/.test(looks.get('position') ?? '') || /position\s*:\s*(?:fixed|absolute)/.test(style?.value ?? '')
         if (!floats) continue
         const all = [element, ...inside(element)]
         const names = all.map((one) => ['class', 'src', 'id'].map((name) => attributeOf(one, name)?.value ?? '').join(' ')).join(' ')
         const words = wordsIn(interpretation, element)
-        const isAd = all.some((one) => one.tag === 'ad' || one.tag === 'ad-custom')
         const sells = isAd || ADVERT.test(names) || ADVERT_WORDS.test(words)
         if (!sells || (!isAd && SERVICE.test(`${names} ${words}`))) continue
-        const moves = style !== undefined && MOVES.test(style.value ?? '')
         const [unit] = drawnIn(program, interpretation, template.file, element)
         if (!unit) continue
         const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
@@ -67,5 +73,6 @@ export default rule(
         else if (isAd && looks.get('position') === 'fixed' && !/^(?:0|0\w+)$/.test(looks.get('bottom') ?? ''))
           report('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }
+    }
   },
 )
