@@ -39,6 +39,7 @@ import falseNoticeCopy from '../false-notice-copy/rule.ts'
 import financeCopy from '../finance-copy/rule.ts'
 import followWall from '../follow-wall/rule.ts'
 import forbiddenGoodsCopy from '../forbidden-goods-copy/rule.ts'
+import foreignInterface from '../foreign-interface/rule.ts'
 import foreignPasswordAsked from '../foreign-password-asked/rule.ts'
 import foreignPayment from '../foreign-payment/rule.ts'
 import formIdGathering from '../form-id-gathering/rule.ts'
@@ -49,9 +50,11 @@ import healthClaimCopy from '../health-claim-copy/rule.ts'
 import hiddenPage from '../hidden-page/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
 import identityNumberNeedless from '../identity-number-needless/rule.ts'
+import interfaceGated from '../interface-gated/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import jailbreakAsked from '../jailbreak-asked/rule.ts'
 import layerUnclosable from '../layer-unclosable/rule.ts'
+import libraryAltered from '../library-altered/rule.ts'
 import listingIcon from '../listing-icon/rule.ts'
 import listingIntro from '../listing-intro/rule.ts'
 import listingName from '../listing-name/rule.ts'
@@ -107,6 +110,7 @@ import refusalUnheeded from '../refusal-unheeded/rule.ts'
 import reviewSwitch from '../review-switch/rule.ts'
 import scalpingCopy from '../scalping-copy/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
+import serverDrawnPage from '../server-drawn-page/rule.ts'
 import serviceChatBait from '../service-chat-bait/rule.ts'
 import sharePressure from '../share-pressure/rule.ts'
 import shareReward from '../share-reward/rule.ts'
@@ -174,6 +178,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['finance-copy', financeCopy],
   ['follow-wall', followWall],
   ['forbidden-goods-copy', forbiddenGoodsCopy],
+  ['foreign-interface', foreignInterface],
   ['foreign-password-asked', foreignPasswordAsked],
   ['foreign-payment', foreignPayment],
   ['form-id-gathering', formIdGathering],
@@ -184,9 +189,11 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['hidden-page', hiddenPage],
   ['hype-copy', hypeCopy],
   ['identity-number-needless', identityNumberNeedless],
+  ['interface-gated', interfaceGated],
   ['ios-virtual-goods', iosVirtualGoods],
   ['jailbreak-asked', jailbreakAsked],
   ['layer-unclosable', layerUnclosable],
+  ['library-altered', libraryAltered],
   ['listing-icon', listingIcon],
   ['listing-intro', listingIntro],
   ['listing-name', listingName],
@@ -242,6 +249,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['review-switch', reviewSwitch],
   ['scalping-copy', scalpingCopy],
   ['secret-in-package', secretInPackage],
+  ['server-drawn-page', serverDrawnPage],
   ['service-chat-bait', serviceChatBait],
   ['share-pressure', sharePressure],
   ['share-reward', shareReward],

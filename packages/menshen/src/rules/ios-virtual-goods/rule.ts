@@ -17,7 +17,7 @@ import {
 import { BALANCE_ONLY, GUIDE, NOTICE, REVIEW_WORDS } from './signs.ts'
 
 /** Pages that sell memberships say so in their path. */
-const VIRTUAL_PATH = /(?:^|[/_-])(?:s?vip|members?(?:hip)?|recharge)(?:$|[/_-])/i
+const VIRTUAL_PATH = /(?:^|[/_-])(?:s?vip|members?(?:hip)?)(?:$|[/_-])/i
 const OFFLINE = /线下|面授|到店|工坊|场地|教室|校区|上门|听课证|门店/
 const LESSONS = /课程|精品课/g
 const PAY = ['pay', 'requestOrder', 'getOrderPayment', 'createOrder', 'requestPayment', 'openAwemeCustomerPay']

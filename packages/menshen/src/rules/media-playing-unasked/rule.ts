@@ -64,6 +64,8 @@ export default rule(
         if (units.length === 0) continue
         const muted = plainAttribute(element, 'muted') !== undefined
         const certain = values.length === 0 || values.some((value) => value.constants.some(Boolean))
+        // What a library's component plays is decided where it is used.
+        if (!certain && template.file.includes('miniprogram_npm/')) continue
         const first = units.some((unit) => unit.base === program.home || program.tabBar.some((tab) => tab.page === unit.base))
         // Silent pictures that move, a live room that was opened to be watched, and a value that only the server knows are for a human.
         const review = muted || !certain || (element.tag === 'live-player' && !first)

@@ -130,7 +130,9 @@ export default rule(
       })
     }
     const group = [...demanded.map(({ text }) => text), ...words.map(({ text }) => text)].some((text) => text.includes('群'))
-    for (const call of interpretation.callsOf(...GROUP)) {
+    const tickets = interpretation.callsOf(...GROUP).filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
+    // One program, one habit: the first place stands for all.
+    for (const call of tickets.slice(0, 1)) {
       const context = call.contexts.find(({ root }) => root.kind !== 'unbound')
       if (!context) continue
       const gate = interpretation.writes.find(
@@ -144,7 +146,11 @@ export default rule(
       report('group-ticket', {
         at: call.nameAt,
         ...callPath(call, context),
-        ...(gate ? { related: [{ at: gate.at }, { at: context.root.at }] } : {}),
+        related: [
+          ...(gate ? [{ at: gate.at }] : []),
+          { at: context.root.at },
+          ...tickets.slice(1, 8).map(({ nameAt }) => ({ at: nameAt })),
+        ],
         ...(gate || group ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
       })
     }
