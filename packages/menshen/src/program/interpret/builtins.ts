@@ -536,6 +536,8 @@ const STATICS: Record<string, Record<string, Method>> = {
       const getter = m.get(d, 'get', site)
       const value = m.get(d, 'value', site)
       if (isFunction(getter) && getter.t === 1) getter.tag = GETTER
+      // Only what may be done with the property changes.
+      if (d.t === 1 && !d.open && !isFunction(getter) && !d.props?.has('value')) return arg(args, 0)
       m.setIndex(arg(args, 0), arg(args, 1), isFunction(getter) ? getter : value, site)
       return arg(args, 0)
     },

@@ -94,6 +94,14 @@ const KINDS: readonly Kind[] = [
     means: (m) => (_f, _self, args) => regenerator(m, args[0]?.t === 1 && args[0].kind === 'object' ? args[0] : null),
   },
   {
+    // asyncToGenerator(generator): a function that runs it and promises what it gives back
+    sign: /return new Promise\(/g,
+    also: /return function[\s\S]*\.apply\(/,
+    params: (n) => n === 1,
+    longest: 1500,
+    means: (m) => (_f, _self, args) => asynchronous(m, args[0] ?? UNDEFINED),
+  },
+  {
     // TypeScript's __generator(self, body)
     sign: /Generator is already executing/g,
     params: two,
@@ -104,6 +112,18 @@ const KINDS: readonly Kind[] = [
 
 /** Any of the signs: most files hold none, and one search says so. */
 const ANY_SIGN = new RegExp(KINDS.map((kind) => kind.sign.source).join('|'))
+
+/** The function that asyncToGenerator makes of a generator. */
+function asynchronous(m: Machine, generator: V): V {
+  const run = m.native((self, args, site) => {
+    const made = m.call(generator, self, args, site, 'call')
+    const next = made.t === 1 ? m.get(made, 'next', site) : UNDEFINED
+    return m.settle(isFunction(next) ? m.get(m.call(next, made, [], site, 'call'), 'value', site) : made, site)
+  })
+  const g = alternatives(generator).find((w): w is Obj => w.t === 1 && w.fn !== null)
+  if (g) Object.assign(run, { fn: g.fn, frame: g.frame, file: g.file, start: g.start, end: g.end })
+  return run
+}
 
 /** Puts what a file's compiler functions mean in their place. */
 export function recogniseCompiled(m: Machine, text: string, facts: ScriptFacts): void {
@@ -121,9 +141,12 @@ export function recogniseCompiled(m: Machine, text: string, facts: ScriptFacts):
   }
 }
 
-/** Whether a module is the regenerator run time as a whole. */
+/** Whether a module is the regenerator run time as a whole (not Babel's function that makes one). */
 export const isRegenerator = (source: string): boolean =>
-  source.length < 60_000 && source.includes('Generator is already running') && /\.mark\s*=/.test(source)
+  source.length < 60_000 &&
+  source.includes('Generator is already running') &&
+  /\.mark\s*=/.test(source) &&
+  /\bregeneratorRuntime\s*=/.test(source)
 
 /** mark, wrap and what else compiled generators ask for. */
 export function regenerator(m: Machine, into: Obj | null = null): Obj {

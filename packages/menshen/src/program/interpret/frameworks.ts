@@ -11,7 +11,7 @@ import { taro } from './taro.ts'
 import type { ShownRecord } from './template.ts'
 import { uniApp } from './uni-app.ts'
 import type { Compiled, UnitState, Units } from './units.ts'
-import { join, type Obj, type Site, type V } from './value.ts'
+import { join, type Obj, type Site, UNKNOWN, type V } from './value.ts'
 import { wepy } from './wepy.ts'
 
 /** What one framework knows of its own compiled code. Everything may be left out. */
@@ -96,7 +96,7 @@ export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
       if (own.compiled) units.compiled ??= (state, value, event, dataset) => own.compiled!(units, state, value, event, dataset)
       if (model.framework === 'native') return null
       const text = source(file)
-      if (isRegenerator(text)) return regenerator(m)
+      if (isRegenerator(text) && !/webpackJsonp|webpackChunk/.test(text)) return regenerator(m)
       return own.standIn?.(m, units, api, file, text) ?? null
     },
     recognise(m, units, file, text, facts) {
@@ -108,8 +108,9 @@ export function frameworkAdapter(model: ProgramModel): FrameworkAdapter {
       platform = api
       bundlesOf(m, units).chunk(m, list, chunk, site)
     },
-    call: (units, api, args, site) => own.call?.(units, api, args, site),
+    call: (units, api, args, site) => (api.api.startsWith('webpack') ? UNKNOWN : own.call?.(units, api, args, site)),
     keeps(api, key, value) {
+      if (api.api.startsWith('webpack')) return true
       if (api.api !== '' || model.framework === 'native' || !(RUNTIME_MEMBERS.test(key) || key.startsWith('$'))) return false
       if (key.startsWith('$')) {
         const old = api.props?.get(key)

@@ -5,6 +5,7 @@
  */
 import { type Node, Op, type ScriptFacts } from '../script/ir.ts'
 import { builtinGlobal, methodOf } from './builtins.ts'
+import { runGenerator } from './generator.ts'
 import type { Origin, Root, Step } from './types.ts'
 import {
   alternatives,
@@ -170,8 +171,8 @@ export class Machine {
 
   // ---- roots ---------------------------------------------------------------------------------------------------
 
-  /** Runs `body` as what a root sets in motion, within its own ration of fuel. */
-  enterRoot(root: Root, ration: number, body: () => void): void {
+  /** Runs `body` as what a root sets in motion, within its own ration of fuel. `kept`: functions it hands away are kept for later. */
+  enterRoot(root: Root, ration: number, body: () => void, kept = false): void {
     const saved = {
       root: this.root,
       path: this.path,
@@ -197,7 +198,7 @@ export class Machine {
     this.ration = Math.min(ration, this.fuel)
     body()
     // Callbacks that were handed away and never called by code we follow: somebody calls them, on this root's behalf.
-    for (let i = 0; i < this.escaped.length && i < 40; i++) {
+    for (let i = 0; !kept && i < this.escaped.length && i < 40; i++) {
       const e = this.escaped[i]!
       if (e.value.entered) continue
       this.path = e.path
@@ -1420,6 +1421,9 @@ export class Machine {
       this.callHeld(object.holds, args, name, site)
       return origins.length ? new Unknown(origins, null, object.holds) : UNKNOWN
     }
+    // regeneratorRuntime out of sight: it is known for these two.
+    if (name === 'mark' && args.length === 1) return args[0]!
+    if (name === 'wrap' && args.length > 1) return runGenerator(this, args[0]!, args[2] ?? UNDEFINED)
     const iterates = ITERATES.has(name)
     const how: Step['how'] = name === 'then' || name === 'catch' || name === 'finally' ? 'promise' : 'callback'
     const element = name === 'catch' ? UNKNOWN : object.origins.length ? new Unknown(object.origins) : UNKNOWN

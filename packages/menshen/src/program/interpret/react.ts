@@ -289,7 +289,7 @@ export class React {
       this.tree = tree
       this.state = state
       this.counts.clear()
-      m.enterRoot(root, RENDER_FUEL, () => this.visit(this.element(component, this.query(state), at), null, '', 0))
+      m.enterRoot(root, RENDER_FUEL, () => this.visit(this.element(component, this.query(state), at), null, '', 0), true)
       this.tree = null
       this.state = null
       if (state.unit.kind === 'app') continue

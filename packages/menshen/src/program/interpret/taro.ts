@@ -13,6 +13,7 @@ import { React } from './react.ts'
 import { TaroClasses } from './taro-classes.ts'
 import type { Compiled, UnitState, Units } from './units.ts'
 import { alternatives, Const, isFunction, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { answering } from './vue.ts'
 
 /** Hooks and the life cycles that their factory names. */
 const HOOKS: Readonly<Record<string, string>> = {
@@ -66,9 +67,11 @@ const PACKAGES: readonly { readonly name: Package; readonly id: RegExp; readonly
     id: /@tarojs\/taro-(?:weapp|tt)\/(?:index|dist\/index)\.js$/,
     says: (s) => /\$taroCompReady/.test(s) && /createComponent/.test(s),
   },
+  // Told by its name alone: where its text is there, its functions are recognised one by one.
+  { name: 'runtime', id: /remote\/@tarojs\/(?:runtime|plugin-framework-)/, says: () => false },
   { name: 'redux', id: /@tarojs\/redux\/(?:index|dist\/index[\w.]*)\.js$/, says: () => false },
 ]
-type Package = 'jsx' | 'react' | 'dom' | 'taro' | 'classes' | 'redux'
+type Package = 'jsx' | 'react' | 'dom' | 'taro' | 'classes' | 'redux' | 'runtime'
 
 export function taro(model: ProgramModel): Framework {
   const ns = model.platform === 'wechat' ? 'wx' : 'tt'
@@ -151,6 +154,26 @@ export function taro(model: ProgramModel): Framework {
     o.props.set('default', o)
     return o
   }
+  const pageConfig = (m: Machine, units: Units, args: readonly V[]): V => {
+    const state = units.current()
+    if (state && args[0]) accept(m, units, state, args[0])
+    return m.object('object', null)
+  }
+  const appConfig = (m: Machine, units: Units, args: readonly V[]): V => {
+    if (args[0]) accept(m, units, units.app, args[0])
+    return m.object('object', null)
+  }
+  const runtime = (m: Machine, units: Units): Obj =>
+    answering(m, (key) => {
+      const cycle = Object.hasOwn(HOOKS, key) ? HOOKS[key]! : null
+      return m.native((_s, args, site) => {
+        if (cycle) hook(m, units, cycle, args[0] ?? UNDEFINED)
+        else if (key === 'createPageConfig') return pageConfig(m, units, args)
+        else if (/^create\w*App$/.test(key)) return appConfig(m, units, args)
+        else return m.unknownCall(UNKNOWN, args, site)
+        return UNDEFINED
+      })
+    })
   const library = (m: Machine, units: Units, api: PlatformApi, name: Package): V => {
     switch (name) {
       case 'jsx':
@@ -160,6 +183,8 @@ export function taro(model: ProgramModel): Framework {
         return classes ? classesOf(m, units).library(taroObject(m, units, api)) : taroObject(m, units, api)
       case 'classes':
         return classesOf(m, units).library(taroObject(m, units, api))
+      case 'runtime':
+        return runtime(m, units)
       case 'redux':
         return classesOf(m, units).redux()
       case 'dom': {
@@ -194,25 +219,16 @@ export function taro(model: ProgramModel): Framework {
       }
       // createPageConfig(component, route, data, config)
       each(
-        /\$taro(?:Params|Timestamp)\b/g,
+        /\$taro(?:Params|Timestamp|Path)\b|taro_page_/g,
         (fn) => fn.params.length >= 3 && fn.end - fn.start < 30_000,
-        (fn) =>
-          m.overrides.set(fn, (_f, _self, args) => {
-            const state = units.current()
-            if (state && args[0]) accept(m, units, state, args[0])
-            return m.object('object', null)
-          }),
+        (fn) => m.overrides.set(fn, (_f, _self, args) => pageConfig(m, units, args)),
       )
       // createReactApp(app, react, dom, config)
       each(
         /\bonLaunch\b/g,
         (fn) =>
           fn.params.length >= 3 && fn.end - fn.start < 30_000 && /componentDidShow|onShow/.test(text(fn)) && /mount|render/.test(text(fn)),
-        (fn) =>
-          m.overrides.set(fn, (_f, _self, args) => {
-            if (args[0]) accept(m, units, units.app, args[0])
-            return m.object('object', null)
-          }),
+        (fn) => m.overrides.set(fn, (_f, _self, args) => appConfig(m, units, args)),
       )
       // useDidShow = createTaroHook('componentDidShow')
       each(

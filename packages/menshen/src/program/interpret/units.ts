@@ -483,7 +483,9 @@ export class Units {
       const i = all.indexOf(n)
       return i < 0 ? -1 : i
     }
-    return state.lifecycles.filter(([n]) => !Object.hasOwn(COMPONENT_LATER, n) && n !== 'hide' && n !== 'resize').sort((a, b) => order(a[0]) - order(b[0]))
+    return state.lifecycles
+      .filter(([n]) => !Object.hasOwn(COMPONENT_LATER, n) && n !== 'hide' && n !== 'resize')
+      .sort((a, b) => order(a[0]) - order(b[0]))
   }
 }
 
