@@ -132,6 +132,15 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .action(async (path: string) => {
       code = await (await import('./init.ts')).initCommand(path, lang)
     })
+  add('replay', help.replay)
+    .argument('<finding>', help.replayFinding)
+    .argument('[path]', help.path, '.')
+    .addOption(option('--from <folder>', help.replayFrom).makeOptionMandatory())
+    .addOption(option('--root <folder>', help.root))
+    .addHelpText('after', `\n${help.replayAfter}`)
+    .action(async (finding: string, path: string, flags) => {
+      code = await (await import('./replay.ts')).replayCommand(finding, path, { ...program.opts(), ...flags }, lang)
+    })
   add('doctor', help.doctor)
     .argument('[path]', help.doctorPath, '.')
     .addOption(color())

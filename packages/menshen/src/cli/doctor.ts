@@ -1,6 +1,4 @@
 /** `menshen doctor`: is everything there that a review needs? */
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import type { Lang, Text } from '../check/types.ts'
 import { padTo } from '../rulebook/width.ts'
 import { EXIT } from './failure.ts'
@@ -28,18 +26,7 @@ const attempt = async (name: Text, work: () => Promise<Text | string> | Text | s
   }
 }
 
-const onPath = (names: readonly string[]): string | undefined =>
-  (process.env['PATH'] ?? '')
-    .split(delimiter)
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK)
-        return true
-      } catch {
-        return false
-      }
-    })
+const worded = (zh: string, en: string) => Object.assign(new Error(en), { text: { zh, en } })
 
 export const doctorCommand = async (
   path: string,
@@ -71,12 +58,36 @@ export const doctorCommand = async (
     }),
     await attempt(
       { zh: '浏览器', en: 'browser' },
-      () => {
-        const found = onPath(['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'])
-        if (found) return found
-        throw Object.assign(new Error('none'), {
-          text: { zh: '没有找到 Chromium；只读代码的审查不需要它', en: 'no Chromium found; reviews that only read do not need it' },
-        })
+      async () => {
+        const { browserReadiness } = await import('../io/browser/chromium.ts')
+        const ready = browserReadiness()
+        if (ready.chromium === null)
+          throw worded(
+            '没有找到 Chromium，不能实际运行小程序（可用 MENSHEN_CHROMIUM 指明）',
+            'no Chromium found: programs cannot be run (MENSHEN_CHROMIUM names one)',
+          )
+        const lacking = [
+          ...(ready.chineseFonts ? [] : [{ zh: '没有中文字体', en: 'no Chinese fonts' }]),
+          ...(ready.emoji ? [] : [{ zh: '没有表情字体', en: 'no emoji font' }]),
+          ...(ready.namespace ? [] : [{ zh: '不能单独隔离网络', en: 'no network namespace of its own' }]),
+          ...(ready.unprivileged ? [] : [{ zh: '浏览器会以 root 运行', en: 'the browser would run as root' }]),
+        ]
+        const about = `${ready.chromium}${ready.version ? ` ${ready.version}` : ''}`
+        if (lacking.length > 0)
+          throw worded(`${about}；${lacking.map((one) => one.zh).join('，')}`, `${about}; ${lacking.map((one) => one.en).join(', ')}`)
+        return about
+      },
+      'warn',
+    ),
+    await attempt(
+      { zh: '运行组件', en: 'run packages' },
+      async () => {
+        try {
+          await Promise.all([import('playwright-core'), import('../simulator/build/index.ts')])
+        } catch {
+          throw worded('缺少运行小程序所需的软件包，请重新安装', 'packages that running needs are missing; install again')
+        }
+        return { zh: '齐备', en: 'complete' }
       },
       'warn',
     ),

@@ -80,6 +80,14 @@ export const HELP = {
     init: '写一份 menshen.json 和 listing.json 模板',
     initPath: '小程序所在的文件夹，默认是当前文件夹',
     initAfter: '已有的文件不会被覆盖。',
+    replay: '把当时发现问题的操作再做一遍，看问题是否还在',
+    replayFinding: '问题的指纹（前几位即可）或规则名',
+    replayFrom: '用 --save-evidence 保存的文件夹',
+    replayAfter: `例子：
+  menshen check app --responses mock.json --save-evidence saved
+  menshen replay 3f9a app --from saved
+
+退出码：0 没有再出现；1 问题仍在；2 没能完成`,
     doctor: '检查运行环境、配置和小程序能否被识别',
     doctorPath: '小程序所在的文件夹，默认是当前文件夹',
   },
@@ -148,6 +156,14 @@ To set a finding aside (the reason is mandatory):
     init: 'write menshen.json and a template of listing.json',
     initPath: 'the folder of the program (default: this folder)',
     initAfter: 'Files that exist are left alone.',
+    replay: 'do again what once showed a fault, and say whether it still does',
+    replayFinding: 'a fingerprint (its first characters will do) or a rule',
+    replayFrom: 'the folder that --save-evidence wrote',
+    replayAfter: `Examples:
+  menshen check app --responses mock.json --save-evidence saved
+  menshen replay 3f9a app --from saved
+
+Exit codes: 0 it no longer shows; 1 it still holds; 2 could not finish`,
     doctor: 'look at the environment, the configuration and the program',
     doctorPath: 'the folder of the program (default: this folder)',
   },

@@ -105,19 +105,20 @@ async function again(walker: Walker, way: Way, most: number): Promise<void> {
       await walker.wait(800, 'return')
     }
     let same = 0
+    let before = ''
     for (let i = 0; i < most; i++) {
       // on whatever page the tap led to, the element of the same place or of the same words is the same one for a person
       const target =
         walker.tappables().find((one) => one.selector === first.selector && one.layer === 'page') ??
         walker.tappables().find((one) => one.text === first.text && one.text !== '' && one.layer === 'page')
       if (!target || target.disabled) break
-      const before = `${stateKey(walker.screen)}${texts(walker)}${walker.screen?.state.view}`
       const records = walker.driver.recordCount
       await walker.tap(target, 'again')
-      const nothing =
-        before === `${stateKey(walker.screen)}${texts(walker)}${walker.screen?.state.view}` && walker.driver.recordCount - records <= 1
-      same = nothing ? same + 1 : 0
-      if (same >= 2) break
+      // what a tap led to, without its own two records: when that is the same three times, it will stay so
+      const now = `${stateKey(walker.screen)}${texts(walker)}${walker.screen?.state.stack.length}|${walker.driver.recordCount - records}`
+      same = now === before ? same + 1 : 0
+      before = now
+      if (same >= 3) break
     }
     await walker.wait(1500, 'after-tap')
   }
