@@ -98,6 +98,14 @@ export const LAWS: readonly Law[] = [
     breaks: ({ from, to, type }) => room(to) === 'simulator' && !['simulator', 'io', 'cli'].includes(room(from) ?? 'simulator') && !type,
   },
   {
+    name: 'explorer-behind-an-interface',
+    reason:
+      'the explorer knows a telephone by what can be done with it, so that a fake one can test it: no Node module, no browser, no rule',
+    breaks: ({ from, to, type }) =>
+      room(from) === 'explore' &&
+      (to.startsWith('node:') || ['io', 'rules', 'check', 'report', 'cli'].includes(room(to) ?? '') || (room(to) === 'simulator' && !type)),
+  },
+  {
     name: 'packages-by-room',
     reason: 'each dependency has a room that answers for it',
     breaks: ({ from, to }) => {

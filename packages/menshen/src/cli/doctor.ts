@@ -82,11 +82,9 @@ export const doctorCommand = async (
     await attempt(
       { zh: '运行组件', en: 'run packages' },
       async () => {
-        try {
-          await Promise.all([import('playwright-core'), import('../simulator/build/index.ts')])
-        } catch {
+        const { packagesReady } = await import('../io/browser/chromium.ts')
+        if (!(await packagesReady()))
           throw worded('缺少运行小程序所需的软件包，请重新安装', 'packages that running needs are missing; install again')
-        }
         return { zh: '齐备', en: 'complete' }
       },
       'warn',

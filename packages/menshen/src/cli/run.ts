@@ -82,27 +82,13 @@ type Loaded = {
 }
 /** A browser with the program built for it; a text says why there can be none. */
 export async function prepare(program: ProgramModel, answers: Answers): Promise<Loaded | 'no-browser' | 'no-packages'> {
-  const { findChromium, startBrowser } = await import('../io/browser/chromium.ts')
+  const { findChromium, packagesReady, startBrowser } = await import('../io/browser/chromium.ts')
   if (findChromium() === null) return 'no-browser'
-  let modules: [
-    typeof import('../simulator/build/index.ts'),
-    typeof import('../io/browser/simulator.ts'),
-    typeof import('../simulator/responses.ts'),
-    typeof import('../simulator/profiles.ts'),
-  ]
-  try {
-    await import('playwright-core')
-    modules = await Promise.all([
-      import('../simulator/build/index.ts'),
-      import('../io/browser/simulator.ts'),
-      import('../simulator/responses.ts'),
-      import('../simulator/profiles.ts'),
-    ])
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return 'no-packages'
-    throw error
-  }
-  const [{ buildProgram }, { openSimulator }, { emptyServer, failingServer, fromResponses, noServer }, { profiles }] = modules
+  if (!(await packagesReady())) return 'no-packages'
+  const { buildProgram } = await import('../simulator/build/index.ts')
+  const { openSimulator } = await import('../io/browser/simulator.ts')
+  const { emptyServer, failingServer, fromResponses, noServer } = await import('../simulator/responses.ts')
+  const { profiles } = await import('../simulator/profiles.ts')
   const built = buildProgram(program)
   const browser = await startBrowser()
   const server = (kind: Plan['server']): Responder => {

@@ -147,6 +147,17 @@ export async function startBrowser(): Promise<OpenBrowser> {
   throw last instanceof Error ? last : new Error('the browser did not start')
 }
 
+/** Whether the packages that drive a browser are installed: a slim installation may do without. */
+export async function packagesReady(): Promise<boolean> {
+  try {
+    await Promise.all([import('playwright-core'), import('../../simulator/build/index.ts')])
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') return false
+    throw error
+  }
+}
+
 /** What a run needs and what of it is there: for a doctor to tell. */
 export interface Readiness {
   readonly chromium: string | null

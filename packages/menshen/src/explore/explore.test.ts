@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import type { PageState, RunRecord, Screen, Step, Tappable } from '../evidence/run.ts'
+import { type Driver, explore, type Plan, planOf } from './index.ts'
+import { randomWalk } from './walk.ts'
+import { Walker } from './walker.ts'
+
+/** A telephone made of a table: pages, what can be tapped on each, and where that leads. */
+interface Fake {
+  readonly pages: Readonly<
+    Record<string, readonly { readonly text: string; readonly to?: string; readonly field?: boolean; readonly prompt?: string }[]>
+  >
+  readonly home: string
+  readonly log?: string[]
+  readonly fails?: (step: string) => boolean
+}
+function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Driver {
+  let stack = [home]
+  let view = 1
+  let at = 0
+  let prompt: { title: string; until: number } | null = null
+  const records: RunRecord[] = []
+  const screens: Screen[] = []
+  const steps: Step[] = []
+  const did = (what: string) => {
+    if (fails(what)) throw new Error(`broke at ${what}`)
+    log.push(what)
+    records.push({ kind: 'console', id: records.length + 1, at, page: stack.at(-1)!, view, level: 'log', text: what })
+  }
+  const box = { x: 0, y: 0, width: 80, height: 40 }
+  const tappables = (): Tappable[] =>
+    (pages[stack.at(-1)!] ?? []).map((one, i) => ({
+      handle: i,
+      tag: one.field ? 'input' : 'button',
+      text: one.text,
+      selector: `${one.field ? 'input' : 'button'}[${i + 1}]`,
+      box,
+      layer: 'page',
+      openType: null,
+      handler: 'go',
+      disabled: false,
+      onScreen: true,
+      field: one.field ? 'text' : null,
+      url: null,
+    }))
+  const state = (): PageState => ({
+    route: stack.at(-1)!,
+    query: {},
+    view,
+    title: '',
+    stack,
+    tab: false,
+    navigationStyle: 'default',
+    text: [],
+    images: 0,
+    brokenImages: 0,
+    fields: 0,
+    nodes: 1,
+    depth: 1,
+    widest: 1,
+    loading: false,
+    prompts: prompt ? [{ prompt: 1, sort: 'modal', title: prompt.title, text: '', buttons: ['确定'] }] : [],
+    scroll: { top: 0, height: 500, viewport: 500 },
+    shape: stack.at(-1)!,
+    blank: false,
+    milliseconds: { loaded: 0, shown: 0, ready: 0 },
+    embeds: [],
+    hears: [],
+    cover: null,
+  })
+  const pass = (ms: number) => {
+    at += ms
+    if (prompt && at >= prompt.until) prompt = null
+  }
+  const go = (route: string, whole: boolean) => {
+    stack = whole ? [route] : [...stack, route]
+    view++
+  }
+  return {
+    launch: async () => {
+      did('launch')
+      go(home, true)
+    },
+    open: async (route, query = '') => {
+      did(`open ${route}${query ? `?${query}` : ''}`)
+      go(route, true)
+    },
+    navigate: async (route) => {
+      did(`navigate ${route}`)
+      go(route, false)
+    },
+    find: async (selector) => tappables().find((one) => one.selector === selector) ?? null,
+    tap: async (target) => {
+      const one = pages[stack.at(-1)!]![typeof target === 'number' ? target : target.handle]!
+      did(`tap ${one.text}`)
+      if (one.prompt) prompt = { title: one.prompt, until: at + 350 }
+      if (one.to) go(one.to, false)
+      return true
+    },
+    longpress: async () => true,
+    input: async (target, value) => {
+      did(`input ${target.text}=${value}`)
+      return true
+    },
+    answer: async () => true,
+    back: async () => {
+      did('back')
+      if (stack.length < 2) return false
+      stack = stack.slice(0, -1)
+      return true
+    },
+    scroll: async () => false,
+    pullDown: async () => true,
+    share: async () => did('share'),
+    hide: async () => did('hide'),
+    show: async () => did('show'),
+    wait: async (ms) => pass(ms),
+    settle: async () => {
+      pass(120)
+      return true
+    },
+    look: async () => {
+      const screen: Screen = { id: screens.length + 1, at, image: null, state: state(), tappables: tappables(), step: null, from: null }
+      screens.push(screen)
+      return screen
+    },
+    get recordCount() {
+      return records.length
+    },
+    alive: true,
+    run: async () => ({
+      profile: 'accept-all',
+      server: 'none',
+      seed: 1,
+      records,
+      screens,
+      steps,
+      storage: {},
+      isolation: { network: 'own namespace', user: 'unprivileged', sandbox: true, notes: [] },
+      incomplete: [],
+    }),
+    close: async () => {},
+  }
+}
+
+const shop: Fake['pages'] = {
+  home: [
+    { text: '商品', to: 'goods' },
+    { text: '关于', to: 'about' },
+  ],
+  goods: [{ text: '收藏' }, { text: '购买', to: 'pay' }],
+  pay: [{ text: '付款', prompt: '支付' }],
+  about: [],
+  lost: [],
+}
+const ways = Object.keys(shop).map((route) => ({ route, queries: route === 'goods' ? ['id=3'] : [] }))
+const run = (plan: readonly Plan[], fake: Omit<Fake, 'log'>, late = () => false, log: string[] = []) =>
+  explore({
+    plan,
+    ways,
+    seed: 1,
+    now: 0,
+    servers: { given: false, afterRelease: false },
+    open: async () => fakeDriver({ ...fake, log }),
+    late,
+    parallel: 1,
+  })
+const sweepPlan: Plan = { kind: 'sweep', profile: 'accept-all', server: 'none' }
+const taps: Plan = { kind: 'taps', profile: 'accept-all', server: 'none' }
+
+describe('passes', () => {
+  test('a sweep opens every page by itself, without parameters and with those of the program, and leaves each alone', async () => {
+    const log: string[] = []
+    const { passes, reached } = await run([sweepPlan], { pages: shop, home: 'home' }, undefined, log)
+    expect(log.filter((line) => line.startsWith('open'))).toEqual([
+      'open home',
+      'open goods',
+      'open pay',
+      'open about',
+      'open lost',
+      'open goods?id=3',
+    ])
+    expect(reached).toEqual(Object.keys(shop).sort())
+    const idle = passes[0]!.moves.filter((move) => move.purpose === 'idle')
+    expect(idle).toHaveLength(7)
+    expect(idle.every((move) => move.until - move.at >= 6000)).toBe(true)
+  })
+  test('tap-all tries everything once, also in the states that taps lead to, and waits for questions to be answered', async () => {
+    const log: string[] = []
+    const { passes } = await run([taps], { pages: shop, home: 'home' }, undefined, log)
+    for (const text of ['商品', '关于', '收藏', '购买', '付款']) expect(log).toContain(`tap ${text}`)
+    const [pass] = passes
+    const pay = pass!.moves.findIndex((move) => 'text' in move.step && move.step.text === '付款')
+    expect(pass!.screens[pass!.moves[pay]!.after! - 1]!.state.prompts).toHaveLength(1)
+    expect(pass!.moves[pay + 1]).toMatchObject({ purpose: 'answer' })
+    expect(pass!.screens[pass!.moves[pay + 1]!.after! - 1]!.state.prompts).toHaveLength(0)
+  })
+  test('every record belongs to exactly one move', async () => {
+    const { passes } = await run([taps, { ...taps, kind: 'people' }], { pages: shop, home: 'home' })
+    for (const pass of passes) {
+      expect(pass.moves[0]!.from).toBe(0)
+      for (const [i, move] of pass.moves.entries()) expect(move.to).toBe(pass.moves[i + 1]?.from ?? pass.records.length)
+    }
+  })
+  test('the same seed walks the same way, another seed another', async () => {
+    const walk = async (seed: number) => {
+      const log: string[] = []
+      const walker = new Walker(fakeDriver({ pages: shop, home: 'home', log }), { moves: 60, late: () => false, patience: 100 })
+      await randomWalk(walker, Object.keys(shop), seed).catch(() => {})
+      return log
+    }
+    expect(await walk(7)).toEqual(await walk(7))
+    expect(await walk(7)).not.toEqual(await walk(8))
+  })
+  test('a form is sent empty, then filled and sent', async () => {
+    const log: string[] = []
+    await run(
+      [{ ...taps, kind: 'people' }],
+      { pages: { home: [{ text: '手机号', field: true }, { text: '提交' }] }, home: 'home' },
+      undefined,
+      log,
+    )
+    const from = log.indexOf('tap 提交')
+    expect(log.slice(from, from + 4)).toEqual(['tap 提交', 'input 手机号=13800138000', 'input 手机号=13800138000', 'tap 提交'])
+  })
+})
+
+describe('bounds', () => {
+  test('a pass that breaks is named, and the others count', async () => {
+    const { passes, incomplete } = await run([sweepPlan, taps], { pages: shop, home: 'home', fails: (what) => what === 'tap 关于' })
+    expect(passes.map((pass) => pass.id)).toEqual(['sweep/accept-all/none'])
+    expect(incomplete).toEqual(['taps/accept-all/none: broke at tap 关于'])
+  })
+  test('when no pass succeeds, that is an error', async () => {
+    await expect(run([sweepPlan], { pages: shop, home: 'home', fails: () => true })).rejects.toThrow('broke at launch')
+  })
+  test('when time is up, what was seen stays and what was not is named', async () => {
+    let left = 8
+    const { passes, incomplete } = await run([sweepPlan, taps], { pages: shop, home: 'home' }, () => left-- <= 0)
+    expect(passes).toHaveLength(1)
+    expect(passes[0]!.moves.length).toBeLessThan(8)
+    expect(incomplete).toEqual(['sweep/accept-all/none: time', 'taps/accept-all/none: time'])
+  })
+  test('what a program never asks about gets no pass of its own', () => {
+    const none = { version: false, system: false, date: false, network: false }
+    const ids = (traits: typeof none, afterRelease = false) =>
+      planOf(traits, { given: true, afterRelease }).map((one) => `${one.profile} ${one.server}`)
+    expect(ids(none).some((id) => /ios|trial|later|slow|failing|empty|after/.test(id))).toBe(false)
+    expect(ids({ ...none, system: true })).toContain('ios responses')
+    expect(ids({ ...none, network: true })).toContain('accept-all failing')
+    expect(ids(none, true)).toContain('accept-all after-release')
+  })
+})
