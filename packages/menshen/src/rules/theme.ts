@@ -198,8 +198,8 @@ export const weighTheme = (input: ThemeInput, { lists, brief = ARTICLE }: Theme)
 }
 
 const MOST_PLACES = 40
-/** About a dozen lines: words that stand together need one mark. */
-const NEAR = 500
+/** Some eight lines: words that stand together need one mark. */
+const NEAR = 300
 const QUOTE = 24
 /** The words with a little of what stands around them. */
 export const quoteOf = ({ match, text }: Mention): string => {

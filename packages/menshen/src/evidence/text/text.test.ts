@@ -126,6 +126,23 @@ describe('context', () => {
     expect(matches.every((m) => m.strength === null)).toBe(true)
     expect(matches.some((m) => m.context.includes(kind as never))).toBe(true)
   })
+  it.each([
+    '提醒：谢绝低俗婚闹',
+    '举报刷单',
+    '不荐股、不放贷、不买卖虚拟币',
+    '从五处走线认出高仿鞋，拒绝假鞋',
+    '宠物空运、托运有死亡风险，我们不提供也不推荐',
+    '小产权房、无证房不受法律保护，本站不发布',
+    '满 200 包邮，本店不售电子烟等任何烟草制品',
+    '有人提出包养我怎么办',
+    '三年级家长栏：孩子问起「早恋」时，先听他说完',
+    '无偿领养，不收押金；猫窝 89 元自愿购买',
+  ])('clears what is refused, reported or asked about: %s', (text) => {
+    expect(strengths(text).filter((s) => s === 'strong' || s === 'medium')).toEqual([])
+  })
+  it('takes a combination in an option for what can be chosen', () => {
+    expect(strengths('猫咪空运到机场', { carrier: 'picker' })).toContain('strong')
+  })
   it('clears the reasons of a complaint form', () => {
     expect(strengths('赌博诈骗', { around: '请选择举报原因 赌博诈骗 色情低俗' }).every((s) => s === null)).toBe(true)
   })
