@@ -9,6 +9,7 @@ import { frameworkAdapter } from './frameworks.ts'
 import { type AfterNode, type CallRecord, type ContextRecord, type GuardNode, type Host, Machine, type PathNode } from './machine.ts'
 import { type FactsCache, Modules } from './modules.ts'
 import { asksDevice, type Device, PlatformApi } from './platform.ts'
+import { problemsOf } from './problems.ts'
 import { attribute, neverHolds, type ShownRecord } from './template.ts'
 import type {
   ApiCall,
@@ -423,6 +424,7 @@ function assemble(
     unentered: entered,
     mentions,
     opaque,
+    problems: problemsOf(model, modules, units, scripts, opaque),
     scripts,
     cut: [...m.cutRoots],
   }

@@ -248,6 +248,8 @@ export function taro(model: ProgramModel): Framework {
         (fn) => m.overrides.set(fn, (_f, _self, args) => reactOf(m, units).connect(args)),
       )
     },
+    // The recursive component that every page of version 3 is drawn with.
+    made: (_kind, _units, state) => /(?:^|\/)(?:comp|custom-wrapper)$/.test(state.unit.base) && react !== null,
     compiled: (units, state, value, event, dataset) => (classes ? withArguments(units, state, value, event, dataset) : null),
     defined() {
       classes?.defined()

@@ -349,7 +349,9 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const is = attribute(e, 'is')
     if (!is) return
     const data = attribute(e, 'data')
-    for (const name of stringsOf(shownValue(is.parts, place.scope, file.file))) {
+    const meant = stringsOf(shownValue(is.parts, place.scope, file.file))
+    if (meant.length === 0) units.nameless.set(`${file.file}:${is.start}`, { file: file.file, start: is.start, end: is.end })
+    for (const name of meant) {
       const found = definition(file, name)
       if (!found || active.has(found.element)) continue
       const times = expanded.get(found.element) ?? 0

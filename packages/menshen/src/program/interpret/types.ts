@@ -4,7 +4,7 @@
  * who triggered it, by which path, under which conditions and with which values. No code of the program is run.
  */
 import type { ScriptFacts } from '../script/ir.ts'
-import type { Element, Span, Unit } from '../types.ts'
+import type { Element, Problem, Span, Unit } from '../types.ts'
 
 /** Where an unknown value came from: 'api:getLocation', 'event:detail.value', 'query', 'storage:token', 'response'. */
 export interface Origin {
@@ -169,6 +169,8 @@ export interface Interpretation {
   readonly mentions: readonly { readonly ns: string; readonly api: string; readonly at: Span; readonly called: boolean }[]
   /** Units whose handlers or methods could not be resolved: what depends on them is not-checked. */
   readonly opaque: ReadonlyMap<string, string>
+  /** What could not be followed, with its place: broken scripts, modules that are missing, run times that were not understood. */
+  readonly problems?: readonly Problem[]
   /** Facts of every script that was parsed, vendored and never-entered ones included: dynamic code, strings, specifiers. */
   readonly scripts: ReadonlyMap<string, ScriptFacts>
 }

@@ -117,6 +117,8 @@ export class Units {
   readonly writes: WriteRecord[] = []
   /** Answers of the methods that the platform asks for a share's title and picture. */
   readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
+  /** Places of templates whose name could not be told, by place. */
+  readonly nameless = new Map<string, Span>()
   /** Reads a framework's event tables; null for handlers that mean what they say. */
   compiled: ((state: UnitState, value: V, event: string, dataset: () => V) => Compiled | null) | null = null
   /** Handlers of a framework's own that it binds to every element: they lead nowhere. */
