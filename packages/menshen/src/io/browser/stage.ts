@@ -53,14 +53,119 @@ interface BrokenScript {
   readonly message: string
 }
 
+/** Who sits in a seat now. */
+interface Owner {
+  serve(route: Route): Promise<void>
+  noted(what: 'popup' | 'dialog' | 'crash' | 'forged', detail: string): void
+  gone(): void
+  said(payload: string): void
+  paused(frames: Frame[]): void
+}
+/** A context of its own with one page. Starting one costs more than a program's whole sweep, so that one run's passes follow each other in it. */
+interface Seat {
+  readonly context: BrowserContext
+  readonly page: Page
+  readonly cdp: CDPSession
+  readonly size: string
+  readonly scripts: Map<string, string>
+  contextId: number
+  early: string
+  owner: Owner | null
+}
+const spares = new WeakMap<Browser, Seat[]>()
+const sizeOf = (o: StageOptions): string => `${o.width} ${o.height} ${o.scale} ${o.profile.theme}`
+function takeSpare(browser: Browser, size: string): Seat | undefined {
+  const list = spares.get(browser) ?? []
+  const at = list.findIndex((seat) => seat.size === size)
+  return at < 0 ? undefined : list.splice(at, 1)[0]
+}
+/** Clears a seat of everything that was left in it and keeps it; false when it is not fit for that. */
+async function freeSeat(browser: Browser, seat: Seat): Promise<boolean> {
+  const list = spares.get(browser) ?? []
+  if (list.length >= 3 || seat.context.pages().length !== 1) return false
+  try {
+    await seat.cdp.send('Debugger.disable')
+    await seat.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await seat.context.clearCookies()
+  } catch {
+    return false
+  }
+  seat.scripts.clear()
+  spares.set(browser, [...list, seat])
+  return true
+}
+async function newSeat(browser: Browser, o: StageOptions): Promise<Seat> {
+  const context = await browser.newContext({
+    viewport: { width: o.width, height: o.height },
+    deviceScaleFactor: o.scale,
+    isMobile: true,
+    hasTouch: true,
+    serviceWorkers: 'block',
+    acceptDownloads: false,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    permissions: [],
+    colorScheme: o.profile.theme,
+  })
+  // frames that a program makes for itself start without what could speak to the outside or to us
+  await context.addInitScript({ content: inFrames })
+  const page = await context.newPage()
+  const cdp = await context.newCDPSession(page)
+  const seat: Seat = { context, page, cdp, size: sizeOf(o), scripts: new Map(), contextId: 0, early: '', owner: null }
+  await context.route('**/*', async (route) => {
+    if (seat.owner) return await seat.owner.serve(route)
+    await route.abort().catch(() => {})
+  })
+  context.on('page', (other) => {
+    if (other === page) return
+    seat.owner?.noted('popup', other.url())
+    void other.close().catch(() => {})
+  })
+  page.on('dialog', (dialog) => {
+    seat.owner?.noted('dialog', dialog.message())
+    // a program must not hold up the one that follows it
+    void (dialog.type() === 'beforeunload' ? dialog.accept() : dialog.dismiss()).catch(() => {})
+  })
+  page.on('pageerror', (error) => {
+    seat.early ||= String(error.stack ?? error).slice(0, 400)
+  })
+  page.on('crash', () => {
+    seat.owner?.gone()
+    seat.owner?.noted('crash', 'the renderer ended')
+  })
+  cdp.on('Runtime.bindingCalled', (event) => {
+    if (event.name !== '__menshenSend') return
+    if (seat.contextId && event.executionContextId !== seat.contextId) return seat.owner?.noted('forged', 'from another frame')
+    seat.owner?.said(event.payload)
+  })
+  cdp.on('Runtime.executionContextCreated', (event) => {
+    const aux = event.context.auxData as { isDefault?: boolean; frameId?: string } | undefined
+    if (event.context.origin === origin && aux?.isDefault && !seat.contextId) seat.contextId = event.context.id
+  })
+  cdp.on('Debugger.scriptParsed', (event) => {
+    if (event.url.startsWith(`${origin}/__app/`)) seat.scripts.set(event.scriptId, decodeURI(event.url.slice(origin.length + 7)))
+  })
+  cdp.on('Debugger.paused', (event) => {
+    const own = event.callFrames.filter((f) => seat.scripts.has(f.location.scriptId)).slice(0, 12)
+    seat.owner?.paused(
+      own.map((f) => ({
+        file: seat.scripts.get(f.location.scriptId) as string,
+        line: f.location.lineNumber + 1,
+        column: (f.location.columnNumber ?? 0) + 1,
+        name: f.functionName,
+      })),
+    )
+  })
+  await cdp.send('Runtime.enable')
+  await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
+  return seat
+}
+
 export class Stage {
   readonly #browser: Browser
   readonly #options: StageOptions
-  #context!: BrowserContext
-  #page!: Page
-  #cdp!: CDPSession
+  #seat!: Seat
   #port = ''
-  #contextId = 0
   #gone = false
   #paused: ((frames: Frame[]) => void) | null = null
   restarts = 0
@@ -78,78 +183,32 @@ export class Stage {
   ): Promise<void> {
     const o = this.#options
     this.#gone = false
-    this.#context = await this.#browser.newContext({
-      viewport: { width: o.width, height: o.height },
-      deviceScaleFactor: o.scale,
-      isMobile: true,
-      hasTouch: true,
-      serviceWorkers: 'block',
-      acceptDownloads: false,
-      locale: 'zh-CN',
-      timezoneId: 'Asia/Shanghai',
-      permissions: [],
-      colorScheme: o.profile.theme,
-    })
     const bundle = await pageBundle()
-    // frames that a program makes for itself start without what could speak to the outside or to us
-    await this.#context.addInitScript({ content: inFrames })
-    await this.#context.route('**/*', (route) => this.#serve(route, bundle.script, html(bundle.sheet)))
-    this.#page = await this.#context.newPage()
-    this.#context.on('page', (other) => {
-      if (other === this.#page) return
-      o.recorder.host('popup', other.url())
-      void other.close().catch(() => {})
-    })
-    this.#page.on('dialog', (dialog) => {
-      o.recorder.host('dialog', dialog.message())
-      void dialog.dismiss().catch(() => {})
-    })
-    let early = ''
-    this.#page.on('pageerror', (error) => {
-      early ||= String(error.stack ?? error).slice(0, 400)
-    })
-    this.#page.on('crash', () => {
-      this.#gone = true
-      o.recorder.host('crash', 'the renderer ended')
-    })
-    this.#cdp = await this.#context.newCDPSession(this.#page)
-    const cdp = this.#cdp
-    cdp.on('Runtime.bindingCalled', (event) => {
-      if (event.name !== '__menshenSend') return
-      if (this.#contextId && event.executionContextId !== this.#contextId) return o.recorder.host('forged', 'from another frame')
-      const message = o.recorder.take(event.payload)
-      if (message?.tell === 'request') o.asked(message.value)
-    })
-    cdp.on('Runtime.executionContextCreated', (event) => {
-      const aux = event.context.auxData as { isDefault?: boolean; frameId?: string } | undefined
-      if (event.context.origin === origin && aux?.isDefault && !this.#contextId) this.#contextId = event.context.id
-    })
-    const scripts = new Map<string, string>()
-    cdp.on('Debugger.scriptParsed', (event) => {
-      if (event.url.startsWith(`${origin}/__app/`)) scripts.set(event.scriptId, decodeURI(event.url.slice(origin.length + 7)))
-    })
-    cdp.on('Debugger.paused', (event) => {
-      const own = event.callFrames.filter((f) => scripts.has(f.location.scriptId)).slice(0, 12)
-      this.#paused?.(
-        own.map((f) => ({
-          file: scripts.get(f.location.scriptId) as string,
-          line: f.location.lineNumber + 1,
-          column: (f.location.columnNumber ?? 0) + 1,
-          name: f.functionName,
-        })),
-      )
-    })
-    this.#contextId = 0
-    await cdp.send('Runtime.enable')
-    await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
-    await this.#page.goto(origin + '/')
+    const seat = (o.driven ? takeSpare(this.#browser, sizeOf(o)) : undefined) ?? (await newSeat(this.#browser, o))
+    seat.owner = {
+      serve: (route) => this.#serve(route, bundle.script, html(bundle.sheet)),
+      noted: (what, detail) => o.recorder.host(what, detail),
+      gone: () => {
+        this.#gone = true
+      },
+      said: (payload) => {
+        const message = o.recorder.take(payload)
+        if (message?.tell === 'request') o.asked(message.value)
+      },
+      paused: (frames) => this.#paused?.(frames),
+    }
+    this.#seat = seat
+    seat.early = ''
+    const { page, cdp } = seat
+    seat.contextId = 0
+    await page.goto(origin + '/', { timeout: 15_000 })
     await cdp.send('Debugger.enable', { maxScriptsCacheSize: 10_000_000 })
-    if (early) throw new Error('the page side did not start: ' + early)
+    if (seat.early) throw new Error('the page side did not start: ' + seat.early)
     await this.#compile()
     const { result } = await cdp.send('Runtime.evaluate', {
       expression: '(()=>{const p=window.__menshenPort;delete window.__menshenPort;return p})()',
     })
-    if (!result.objectId) throw new Error('the page side did not start: ' + early)
+    if (!result.objectId) throw new Error('the page side did not start: ' + seat.early)
     this.#port = result.objectId
     await this.order('templates', null)
     await this.order('wrapper', this.#wrapper)
@@ -174,7 +233,7 @@ export class Stage {
   /** Gives the page every script as a function. A script is first compiled as a bare body, so none can climb out of its function. */
   async #compile(): Promise<void> {
     const { built } = this.#options
-    const cdp = this.#cdp
+    const { cdp } = this.#seat
     const named = await cdp.send('Runtime.evaluate', { expression: '__menshenPort.parameters', returnByValue: true })
     const parameters = (named.result.value as string[]).join(',')
     // two functions deep: a script may declare what the outer one is given
@@ -255,7 +314,7 @@ export class Stage {
   /** Gives the page an order and waits for its word; a page that does not answer in time is stopped. */
   async order<T = unknown>(name: string, value: unknown, patience = this.#options.patience): Promise<T | undefined> {
     if (this.#gone || !this.#port) return undefined
-    const asked = this.#cdp
+    const asked = this.#seat.cdp
       .send('Runtime.callFunctionOn', {
         objectId: this.#port,
         functionDeclaration: 'function(o,a){return this.run(o,a)}',
@@ -292,20 +351,20 @@ export class Stage {
         this.#paused = resolve
       })
       await this.within(
-        this.#cdp.send('Debugger.pause').catch(() => {}),
+        this.#seat.cdp.send('Debugger.pause').catch(() => {}),
         1000,
       )
       const frames = await this.within(where, 1500)
       this.#paused = null
       recorder.host('hang', 'the page did not answer', frames === late ? [] : frames)
       // ended while it stands still, so that not one step more is taken
-      void this.#cdp.send('Runtime.terminateExecution').catch(() => {})
+      void this.#seat.cdp.send('Runtime.terminateExecution').catch(() => {})
       await this.within(
-        this.#cdp.send('Debugger.resume').catch(() => {}),
+        this.#seat.cdp.send('Debugger.resume').catch(() => {}),
         1000,
       )
       const alive = await this.within(
-        this.#cdp.send('Runtime.evaluate', { expression: '1', timeout: 800 }).then(
+        this.#seat.cdp.send('Runtime.evaluate', { expression: '1', timeout: 800 }).then(
           () => true,
           () => false,
         ),
@@ -338,7 +397,7 @@ export class Stage {
 
   /** A finger at a point; the browser makes the click of it, as on a telephone. */
   async touch(x: number, y: number, hold = 0): Promise<void> {
-    const cdp = this.#cdp
+    const { cdp } = this.#seat
     const down = cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
     const all = (async () => {
       await down
@@ -351,17 +410,25 @@ export class Stage {
   /** What the screen looks like, or null when the page does not draw. */
   async picture(): Promise<Buffer | null> {
     if (this.#gone) return null
-    const shot = this.#cdp.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, captureBeyondViewport: false }).then(
-      (r) => Buffer.from(r.data, 'base64'),
-      () => null,
-    )
+    const shot = this.#seat.cdp
+      .send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true, captureBeyondViewport: false })
+      .then(
+        (r) => Buffer.from(r.data, 'base64'),
+        () => null,
+      )
     const got = await this.within(shot, this.#options.patience)
     return got === late ? null : got
   }
   async close(): Promise<void> {
     this.#port = ''
+    const seat = this.#seat
+    if (!seat) return
+    seat.owner = null
+    // time stands still for a driven program, so its page can wait for the next one; what hung or broke is not used again
+    if (this.#options.driven && !this.#gone && this.restarts === 0 && (await this.within(freeSeat(this.#browser, seat), 2000)) === true)
+      return
     await this.within(
-      this.#context?.close().catch(() => {}),
+      seat.context.close().catch(() => {}),
       4000,
     )
   }
