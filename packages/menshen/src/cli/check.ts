@@ -18,6 +18,9 @@ export interface CheckFlags extends ReviewFlags {
   readonly color?: boolean
   readonly exitZero?: boolean
   readonly watch?: boolean
+  readonly fix?: boolean
+  /** With fix: shows the diff and changes nothing. */
+  readonly dryRun?: boolean
 }
 
 const render = async (
@@ -64,7 +67,7 @@ export const writeReports = async (reviewed: Reviewed, flags: CheckFlags, since?
     else writeTo(output.file, text)
   }
   const written = flags.outputs.flatMap((output) => output.file ?? [])
-  if (written.length === flags.outputs.length && !flags.quiet)
+  if (written.length > 0 && written.length === flags.outputs.length && !flags.quiet)
     process.stdout.write(`${countsText(countsOf(reviewed.run), reviewed.lang)} → ${written.join(', ')}\n`)
 }
 
@@ -102,14 +105,26 @@ const writeNextBaseline = (run: CheckRun, file: string, before: Baseline | undef
 
 /** Runs the command and gives its exit code. */
 export const checkCommand = async (path: string, flags: CheckFlags, spoken: Lang): Promise<number> => {
+  if (flags.fix || flags.dryRun) (await import('./fix.ts')).refuseFix(path, flags)
   if (flags.watch) return (await import('./watch.ts')).watchCommand(path, flags, spoken)
   const facts = await lastingFacts(path, flags)
-  const reviewed = await review(path, flags, spoken, {
-    progress: progressOn(process.stderr, flags.quiet ?? false),
-    ...(facts ? { facts } : {}),
-  })
+  const progress = progressOn(process.stderr, flags.quiet ?? false)
+  const once = (asked: CheckFlags) => review(path, asked, spoken, { progress, ...(facts ? { facts } : {}) })
+  // Fixes follow from what can be read; a program is run only when they are in.
+  let reviewed = await once(flags.fix ? { ...flags, static: true } : flags)
+  let shown = flags
+  if (flags.fix) {
+    const { applyFixes, fixDiff } = await import('./fix.ts')
+    if (flags.dryRun) {
+      process.stdout.write(fixDiff(reviewed))
+      shown = { ...flags, outputs: flags.outputs.filter((output) => output.file !== undefined) }
+    } else {
+      reviewed = await applyFixes(path, reviewed, () => once({ ...flags, static: true }))
+      if (!flags.static) reviewed = await once(flags)
+    }
+  }
   const { run, lang, baseline, baselineFile } = reviewed
-  await writeReports(reviewed, flags)
+  await writeReports(reviewed, shown)
   if ((flags.writeBaseline || flags.growBaseline) && baselineFile)
     writeNextBaseline(run, baselineFile, baseline, flags.growBaseline ?? false, lang)
   if (flags.timings) process.stderr.write(timingTable(reviewed.timings, reviewed.elapsed))

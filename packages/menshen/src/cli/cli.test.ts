@@ -161,6 +161,59 @@ describe('the cache', () => {
   })
 })
 
+describe('mending', () => {
+  const LOCATION = 'config-location-undeclared'
+  const words = () => readFileSync(join(home, 'fix/pages/me/me.ttml'), 'utf8')
+  test('--dry-run shows the diff and writes nothing; --fix writes, reviews again and says what it did', async () => {
+    program('fix', `<view>\n  ${BUTTON}\n</view>\n`)
+    const before = words()
+    const dry = await check('fix', '--fix', '--dry-run')
+    expect(dry.code).toBe(1)
+    expect(dry.out).toContain('--- a/pages/me/me.ttml\n+++ b/pages/me/me.ttml\n@@ -1,3 +1,3 @@\n <view>\n-')
+    expect(words()).toBe(before)
+    expect((await check('fix')).out).toContain('1 of them --fix can mend')
+    const { code, out, err } = await check('fix', '--fix')
+    expect(code).toBe(0)
+    expect(err).toContain('pages/me/me.ttml:2:')
+    expect(err).toContain('1 place mended')
+    expect(out).toContain('Nothing found')
+    expect(words()).toBe(before.replace('抖音用户一键登录', '抖音用户手机号授权登录'))
+    expect((await check('fix', '--fix')).err).toContain('nothing that could be mended')
+  })
+  test('interfaces are declared where the declaration is, or in a new one', async () => {
+    const declared = async (app: string) => {
+      program('place', '<view bindtap="got" />', 'wxml')
+      write({
+        'place/app.json': app,
+        'place/pages/me/me.js': 'Page({ got() { wx.getLocation({}); wx.chooseAddress({}) } })',
+      })
+      await run(['check', join(home, 'place'), '--only', LOCATION, '--fix', '--static'])
+      return readFileSync(join(home, 'place/app.json'), 'utf8')
+    }
+    expect(await declared('{\n  "pages": ["pages/me/me"]\n}')).toMatch(
+      /^\{\n {2}"requiredPrivateInfos": \["getLocation", "chooseAddress"\],\n {2}"pages"/,
+    )
+    expect(await declared('{"pages":["pages/me/me"],"requiredPrivateInfos":["chooseAddress"]}')).toContain(
+      '["chooseAddress", "getLocation"]',
+    )
+    const fuzzy = '{"pages":["pages/me/me"],"requiredPrivateInfos":["getFuzzyLocation"]}'
+    expect(await declared(fuzzy)).toBe(fuzzy)
+  })
+  test('goes with folders only, and not with watching', async () => {
+    program('fix', BUTTON)
+    write({ 'fix.zip': 'PK' })
+    expect((await run(['check', join(home, 'fix.zip'), '--fix'])).err).toContain('folders only')
+    expect((await check('fix', '--fix', '--watch')).err).toContain('--watch')
+    expect((await check('fix', '--dry-run')).err).toContain('goes with --fix')
+  })
+})
+
+test('what .menshenignore leaves out is said', async () => {
+  program('partly', BUTTON)
+  write({ 'partly/.menshenignore': 'docs/\n*.bak\n', 'partly/docs/a.js': '', 'partly/x.bak': '' })
+  expect((await check('partly')).out).toContain('1 file and 1 folder left out by .menshenignore were not reviewed')
+})
+
 describe('watching', () => {
   test('reviews again after a change, shows what is new and what is gone, and ends when told to', async () => {
     program('live', '<view>饮茶</view>')

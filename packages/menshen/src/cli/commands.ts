@@ -92,6 +92,8 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addOption(option('--min-confidence <level>', help.minConfidence, ['high', 'medium', 'low']))
     .addOption(option('--seed-only', help.seedOnly))
     .addOption(option('--only <rule>', help.only).argParser(collected))
+    .addOption(option('--fix', help.fix))
+    .addOption(option('--dry-run', help.dryRun))
     .addOption(option('--watch', help.watch))
     .addOption(option('--no-cache', help.noCache))
     .addOption(option('--timings', help.timings))

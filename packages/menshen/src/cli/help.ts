@@ -50,6 +50,8 @@ export const HELP = {
     minConfidence: '低于这一把握的问题不计，默认 low',
     seedOnly: '只按五份基础文件，不看后来的要求',
     only: '只用这条规则，可多次使用',
+    fix: '自动修正不会有副作用的问题，再审查一遍',
+    dryRun: '和 --fix 一起用：只显示会怎么改，不写文件',
     watch: '文件改动后自动重新审查，只显示新增和消失的问题',
     noCache: '不读也不写缓存（默认缓存脚本的解析结果）',
     timings: '在标准错误上列出各步用时',
@@ -59,6 +61,7 @@ export const HELP = {
   menshen check . -f sarif -o menshen.sarif -f text
   menshen check . --baseline known.json --write-baseline
   menshen check . --only phone-button-words
+  menshen check . --fix --dry-run
   menshen check . --watch
 
 缓存在 MENSHEN_CACHE_DIR，默认是 ~/.cache/menshen，从不写进小程序的文件夹。
@@ -126,6 +129,8 @@ Exit codes: 0 clear; 1 findings at or above --fail-on; 2 could not finish; 3 not
     minConfidence: 'findings of lower confidence do not count (default: low)',
     seedOnly: 'by the five base documents only, without later demands',
     only: 'only this rule; repeatable',
+    fix: 'mend what can be mended without side effects, then review again',
+    dryRun: 'with --fix: show the diff, write nothing',
     watch: 'review again after each change; show what is new and what is gone',
     noCache: 'neither read nor write the cache (what is known of unchanged scripts)',
     timings: 'list on standard error how long each step took',
@@ -135,6 +140,7 @@ Exit codes: 0 clear; 1 findings at or above --fail-on; 2 could not finish; 3 not
   menshen check . -f sarif -o menshen.sarif -f text
   menshen check . --baseline known.json --write-baseline
   menshen check . --only phone-button-words
+  menshen check . --fix --dry-run
   menshen check . --watch
 
 The cache lies in MENSHEN_CACHE_DIR, ~/.cache/menshen by default, and never inside the program.

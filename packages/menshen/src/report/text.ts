@@ -227,6 +227,12 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
     paint(counts.violations > 0 ? 'violation' : counts.reviews > 0 ? 'review' : clear ? 'good' : 'strong', found) +
       paint('faint', aside + elapsed),
   )
+  const fixable = run.findings.filter((finding) => finding.fix?.kind === 'safe' && !finding.setAside).length
+  const fixing = {
+    zh: `其中 ${fixable} 处可以用 --fix 自动修正（先加 --dry-run 看看会改什么）`,
+    en: `${fixable} of them --fix can mend (--dry-run shows how)`,
+  }
+  if (!since && fixable > 0) for (const line of wrap(fixing[lang], width)) out.push(paint('faint', line))
   if (!since) for (const line of wrap(coverageText(run.coverage, lang), width)) out.push(paint('faint', line))
   return `${out.join('\n')}\n`
 }

@@ -1,4 +1,4 @@
-import { apiTable, rule } from '../kit.ts'
+import { apiTable, type Fix, type JsonDocument, rule } from '../kit.ts'
 
 const DECLARED = 'requiredPrivateInfos'
 const APIS = apiTable('wechat').family('location-guarded')
@@ -9,6 +9,25 @@ const PRECISE = new Set(['getLocation', 'onLocationChange', 'startLocationUpdate
 const namesIn = (value: unknown): readonly string[] => {
   const list = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[DECLARED] : undefined
   return Array.isArray(list) ? list.filter((name) => typeof name === 'string') : []
+}
+
+/** Puts names into the declaration, or makes one right behind the brace that opens app.json. */
+const declare = (app: JsonDocument, text: string, names: readonly string[]): Fix['edits'][number] | undefined => {
+  const list = names.map((name) => `"${name}"`).join(', ')
+  const [whole, old] = [app.at([]), app.at([DECLARED])]
+  if (!whole || text[whole.start] !== '{') return undefined
+  if (old) {
+    const inside = text.slice(old.start + 1, old.end - 1)
+    // A comment or a comma too many in the list: a person should look.
+    if (text[old.start] !== '[' || text[old.end - 1] !== ']' || !/^\s*(?:"[^"]*"\s*(?:,\s*"[^"]*"\s*)*)?$/.test(inside)) return undefined
+    const at = old.start + 1 + inside.trimEnd().length
+    return { file: app.file, start: at, end: at, text: inside.trim() === '' ? list : `, ${list}` }
+  }
+  const at = whole.start + 1
+  const rest = text.slice(at)
+  const [indent] = rest.match(/^\s*\n[ \t]*/) ?? [' ']
+  const empty = rest.trimStart().startsWith('}')
+  return { file: app.file, start: at, end: at, text: `${indent}"${DECLARED}": [${list}]${empty ? '' : ','}` }
 }
 
 export default rule(
@@ -75,7 +94,17 @@ export default rule(
         confidence: 'medium',
       })
 
-    for (const api of used.filter((one) => !declared.has(one))) {
+    const missing = used.filter((api) => !declared.has(api))
+    const all = [...declared, ...missing]
+    // Which of the two positions is meant only people know.
+    const torn = all.includes(FUZZY) && all.some((api) => PRECISE.has(api))
+    const edit = missing.length === 0 || torn ? undefined : declare(app, program.files.text(app.file) ?? '', missing)
+    const fix: Fix | undefined = edit && {
+      kind: 'safe',
+      title: { zh: `在 app.json 声明 ${missing.join('、')}`, en: `Declare ${missing.join(', ')} in app.json` },
+      edits: [edit],
+    }
+    for (const api of missing) {
       const [first, ...others] = interpretation.callsOf(api).filter((call) => call.ns === 'wx' && call.contexts.length > 0)
       if (!first) continue
       const config = app.keyAt([DECLARED]) ?? { file: app.file, start: 0, end: 0 }
@@ -83,6 +112,7 @@ export default rule(
         at: first.nameAt,
         data: { api },
         related: [{ at: config, note: { zh: '声明应在这里', en: 'to be declared here' } }, ...others.map((call) => ({ at: call.nameAt }))],
+        ...(fix ? { fix } : {}),
       })
     }
     const precise = [...declared].find((api) => PRECISE.has(api))
