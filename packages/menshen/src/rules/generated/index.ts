@@ -58,6 +58,7 @@ import libraryAltered from '../library-altered/rule.ts'
 import listingIcon from '../listing-icon/rule.ts'
 import listingIntro from '../listing-intro/rule.ts'
 import listingName from '../listing-name/rule.ts'
+import listingUnlawful from '../listing-unlawful/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
 import locationNeedless from '../location-needless/rule.ts'
@@ -197,6 +198,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['listing-icon', listingIcon],
   ['listing-intro', listingIntro],
   ['listing-name', listingName],
+  ['listing-unlawful', listingUnlawful],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
   ['location-needless', locationNeedless],
