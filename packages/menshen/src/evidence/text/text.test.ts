@@ -280,11 +280,13 @@ describe('speed', () => {
     lexicon()
     findTerms(text.slice(0, 100_000), { platform: 'douyin' })
     const times = Array.from({ length: 3 }, () => {
-      const start = performance.now()
+      // Time of this process alone: other work on the machine does not count.
+      const start = process.cpuUsage()
       findTerms(text, { platform: 'douyin' })
-      return performance.now() - start
+      const { user, system } = process.cpuUsage(start)
+      return (user + system) / 1000
     })
-    // The aim is 150 ms on an idle machine (bench); a shared one may take a few times as long.
+    // The aim is 150 ms on an idle machine (bench); a slower one may take a few times as long.
     expect(Math.min(...times)).toBeLessThan(600)
   })
 
