@@ -23,6 +23,7 @@ describe('import laws', () => {
     expect(lawsOf('program/a.ts', "import { readFileSync } from 'node:fs'")).toEqual(['host-free-core'])
     expect(lawsOf('report/a.ts', "import path from 'path'")).toEqual(['host-free-core'])
     expect(lawsOf('check/a.ts', "const x = await import('node:fs')")).toEqual(['host-free-core'])
+    expect(lawsOf('check/a.ts', "const x = await import('node:fs' as string)")).toEqual(['host-free-core'])
     expect(lawsOf('cli/a.ts', "import { readFileSync } from 'node:fs'")).toEqual([])
     expect(lawsOf('check/a.test.ts', "import { readFileSync } from 'node:fs'")).toEqual([])
     expect(lawsOf('simulator/page/a.ts', "import fs from 'fs'")).toEqual(['page-without-node'])

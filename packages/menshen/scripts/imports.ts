@@ -28,12 +28,22 @@ const ORDER = ['rulebook', 'program', 'evidence', 'rules', 'check', 'report', 'c
 const HOST_FREE = new Set(['rulebook', 'program', 'evidence', 'rules', 'check', 'report'])
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   rulebook: [],
-  program: ['jsonc-parser', 'oxc-parser', 'postcss', 'postcss-selector-parser', 'sucrase'],
+  program: ['jsonc-parser', 'oxc-parser'],
   evidence: [],
   rules: [],
   check: [],
   report: [],
-  cli: ['commander', 'oxc-parser'],
+  simulator: [
+    'glass-easel',
+    'glass-easel-miniprogram-adapter',
+    'glass-easel-template-compiler',
+    'oxc-parser',
+    'postcss',
+    'postcss-selector-parser',
+    'sucrase',
+  ],
+  io: ['playwright-core', 'yauzl', 'esbuild'],
+  cli: ['commander', 'oxc-parser', 'playwright-core'],
 }
 const ruleFolder = (path: string): string | undefined => path.match(/^packages\/menshen\/src\/rules\/([^/]+)\/(?!.*generated)/)?.[1]
 const platformRoom = (path: string): string | undefined =>
@@ -202,8 +212,9 @@ export const importsOf = (path: string, text: string): readonly Edge[] => {
     for (const entry of one.entries)
       if (entry.moduleRequest) edges.push({ from: path, to: target(path, entry.moduleRequest.value), type: entry.isType })
   for (const one of module.dynamicImports) {
-    const specifier = text.slice(one.moduleRequest.start, one.moduleRequest.end)
-    if (/^['"]/.test(specifier)) edges.push({ from: path, to: target(path, specifier.slice(1, -1)), type: false })
+    // Also `import('x' as string)`, which hides a package from the type checker.
+    const [, specifier] = text.slice(one.moduleRequest.start, one.moduleRequest.end).match(/^['"]([^'"]+)['"]/) ?? []
+    if (specifier !== undefined) edges.push({ from: path, to: target(path, specifier), type: false })
   }
   // `import type x from` without entries that say so is told by the statement.
   for (const statement of program.body)
