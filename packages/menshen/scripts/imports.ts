@@ -258,7 +258,9 @@ export const hiddenInputs = (path: string, text: string): readonly string[] => {
       const [object, property] = [name(one['object']), name(one['property'])]
       if (one['computed'] !== true && ((object === 'Math' && property === 'random') || (object === 'Date' && property === 'now')))
         found.push(`${object}.${property}`)
-      if (object !== undefined && HIDDEN.has(object)) found.push(`${object}.${property}`)
+      // The interpreter speaks of a program's own `require` by that name.
+      const spoken = object === 'require' && !['resolve', 'main', 'cache'].includes(property ?? '')
+      if (object !== undefined && HIDDEN.has(object) && !spoken) found.push(`${object}.${property}`)
     }
     if (one['type'] === 'NewExpression' && name(one['callee']) === 'Date' && (one['arguments'] as readonly unknown[]).length === 0)
       found.push('new Date()')
