@@ -44,7 +44,9 @@ export default rule(
     if (!first) return
     const context = pay.contexts.find(({ root }) => root.kind !== 'unbound')
     // A card for a shop that stands in a street is paid like its goods.
-    const unlocks = offers.some(({ text }) => /解锁|付费|课程|章节|全集|题库|测|报告|次数|金币|钻石|书币/.test(text))
+    const unlocks =
+      offers.some(({ text }) => /解锁|付费|课程|章节|全集|题库|测|报告|次数|金币|钻石|书币/.test(text)) ||
+      saidIn(interpretation).some(({ text }) => /解锁|测算|测名|算命|题库|章节|付费阅读/.test(text))
     const posted = saidIn(interpretation).some(({ text }) => PHYSICAL.test(text))
     const card =
       (!unlocks && posted) ||
