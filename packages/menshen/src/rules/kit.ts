@@ -130,8 +130,8 @@ export { quoteOf, sayThemes, type Theme, type Weighed, weighTheme } from './them
 export { type Checked, checkedBeforeShown, type Publication, publicationsOf } from './user-content.ts'
 export { doesSomething, serviceButtons, type WayIn, waysIn } from './way-in.ts'
 export { type Way, wayTo } from './ways.ts'
-export { decided, shownOn } from './worlds.ts'
 export { partSpan, type Wording, wordingsIn } from './wording.ts'
+export { decided, shownOn } from './worlds.ts'
 
 /** What can be known about a program; each kind is collected once, before any rule runs. */
 export interface EvidenceMap {

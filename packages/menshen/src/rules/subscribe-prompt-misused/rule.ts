@@ -124,7 +124,10 @@ export default rule(
         const said = texts(options?.get('data'))
         const advert = said.find((text) => MARKETING.test(text) && text.length > 4)
         if (!advert) continue
-        const mass = said.some((text) => ALL.test(text)) || options?.get('data')?.get('every') !== undefined
+        const mass =
+          said.some((text) => ALL.test(text)) ||
+          options?.get('data')?.get('every') !== undefined ||
+          texts(options?.get('url')).some((url) => /weekly|daily|every|batch|broadcast|massSend/i.test(url))
         report('marketing-sent', {
           at: call.nameAt,
           data: { text: advert.slice(0, 30) },
