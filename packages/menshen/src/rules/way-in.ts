@@ -1,5 +1,5 @@
 /** Ways by which people reach a function: words, icons, platform buttons, other components. Looked for before anything is said to be missing. */
-import type { Binding, Interpretation } from '../program/interpret/types.ts'
+import type { Binding, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
 import { attributeOf, tagSpan } from './reading.ts'
@@ -32,6 +32,12 @@ const bindingsAt = (interpretation: Interpretation, element: Element): readonly 
   return index.get(element) ?? []
 }
 
+/** A call to a number that is always empty. */
+const dialsNothing = (api: string, options: Value | undefined): boolean => {
+  const number = options?.get('phoneNumber')
+  return api === 'makePhoneCall' && number !== undefined && !number.open && number.constants.every((one) => !one)
+}
+
 /** True when the handler comes to anything: a platform call, a change of what is shown, a move. */
 export const doesSomething = (interpretation: Interpretation, binding: Binding): boolean => {
   if (binding.status === 'unknown') return true
@@ -39,7 +45,7 @@ export const doesSomething = (interpretation: Interpretation, binding: Binding):
   const same = (root: { readonly element?: Element; readonly at: Span }) =>
     root.element === binding.element || (binding.handlerAt !== null && root.at.file === binding.handlerAt.file && root.at.start === binding.handlerAt.start)
   return (
-    interpretation.calls.some((call) => call.contexts.some(({ root }) => same(root))) || interpretation.writes.some(({ root }) => same(root))
+    interpretation.calls.some((call) => call.contexts.some(({ root, args }) => same(root) && !dialsNothing(call.api, args[0]))) || interpretation.writes.some(({ root }) => same(root))
   )
 }
 

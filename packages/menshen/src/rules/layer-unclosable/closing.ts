@@ -5,7 +5,9 @@ import {
   type Element,
   type Interpretation,
   type ProgramModel,
+  type Span,
   shownIn,
+  tagSpan,
   type Unit,
   type Value,
 } from '../kit.ts'
@@ -82,12 +84,15 @@ export interface Fate {
   readonly openedBy: readonly DataWrite[]
   /** Something may take it away; when it is not known, it counts as that. */
   readonly closes: boolean
+  /** Where a component that holds the layer is drawn. */
+  readonly usedAt: readonly Span[]
 }
 /** What happens to a layer of a unit; for a component's property, in every place that uses it. */
 export const fateOf = (program: ProgramModel, interpretation: Interpretation, unit: Unit, condition: Condition, depth = 3): Fate => {
-  if (interpretation.opaque.has(unit.base)) return { opens: true, openedBy: [], closes: true }
+  if (interpretation.opaque.has(unit.base)) return { opens: true, openedBy: [], closes: true, usedAt: [] }
   const writes = interpretation.writes.filter((write) => write.unit.base === unit.base && write.root.kind !== 'unbound')
   const openedBy: DataWrite[] = []
+  const usedAt: Span[] = []
   let closes = false
   for (const write of writes) {
     const part = partOf(write, condition.path)
@@ -107,14 +112,14 @@ export const fateOf = (program: ProgramModel, interpretation: Interpretation, un
       for (const element of template?.elements ?? []) {
         if (outer.components.get(element.tag)?.target !== unit.base) continue
         const attribute = attributeOf(element, name) ?? attributeOf(element, dashed)
-        if (attributeOf(element, `model:${name}`)) return { opens: true, openedBy, closes: true }
+        if (attributeOf(element, `model:${name}`)) return { opens: true, openedBy, closes: true, usedAt }
         if (!attribute) continue
         const [part, ...more] = attribute.parts
         const source =
           part?.type === 'mustache' && more.length === 0
             ? /^\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/.exec(part.source)?.[1]
             : undefined
-        if (source === undefined) return { opens: true, openedBy, closes: true }
+        if (source === undefined) return { opens: true, openedBy, closes: true, usedAt }
         const above = fateOf(
           program,
           interpretation,
@@ -125,8 +130,9 @@ export const fateOf = (program: ProgramModel, interpretation: Interpretation, un
         opens ||= above.opens
         closes ||= above.closes
         openedBy.push(...above.openedBy)
+        if (outer.template) usedAt.push(tagSpan(element, outer.template), ...above.usedAt)
       }
     }
   }
-  return { opens, openedBy, closes }
+  return { opens, openedBy, closes, usedAt }
 }

@@ -68,9 +68,12 @@ export default rule(
         report('unclosable', {
           at: tagSpan(element, template.file),
           data: { data: condition.path.join('.') },
-          related: fate.openedBy
-            .slice(0, 4)
-            .flatMap((write) => [{ at: write.at, note: { zh: '在这里打开', en: 'opened here' } }, { at: write.root.at }]),
+          related: [
+            ...fate.usedAt.slice(0, 4).map((at) => ({ at, note: { zh: '用在这里', en: 'drawn here' } })),
+            ...fate.openedBy
+              .slice(0, 4)
+              .flatMap((write) => [{ at: write.at, note: { zh: '在这里打开', en: 'opened here' } }, { at: write.root.at }]),
+          ],
         })
       }
     }
