@@ -23,6 +23,27 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'missing', verdict: 'review' }],
   },
   {
+    name: { zh: '没有提交资料，只从服务器取内容来看', en: 'no listing, and nothing but texts from a server to read' },
+    files: { 'pages/home/home.wxml': '<view wx:for="{{words}}" wx:key="id">{{item.word}}</view>', 'pages/home/home.js': home },
+    expect: [{ message: 'missing', verdict: 'review' }],
+  },
+  {
+    name: { zh: '没有提交资料，却有账号', en: 'no listing, but people have an account' },
+    files: {
+      'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" /><button bindtap="ask">登录</button>',
+      'pages/home/home.js': home,
+    },
+    expect: [{ message: 'missing', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '邮箱就写在页面上', en: 'the mail address stands on the page' },
+    files: {
+      'pages/home/home.wxml': '<input password bindinput="ask" /><view>联系我们：reef@reeftank.example.org</view>',
+      'pages/home/home.js': home,
+    },
+    expect: [],
+  },
+  {
     name: { zh: '组件里的客服气泡，类型由属性给出', en: 'a service bubble in a component, its kind given by a property' },
     files: {
       'pages/home/home.wxml': '<bubble />',

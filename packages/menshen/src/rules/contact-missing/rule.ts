@@ -1,4 +1,5 @@
 import {
+  accountOf,
   entryWords,
   type Interpretation,
   type Listing,
@@ -16,7 +17,8 @@ const PHONE =
   /(?:^|[^\d.])(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3,4}[\s-]?\d{3,4}|0\d{2,3}[\s-]\d{7,8}|800[\s-]?\d{3}[\s-]?\d{4})(?!\d)/
 const ACCOUNT = /(?:微信号?|公众号|QQ群?|Q群|抖音号|邮箱|e-?mail|电话|热线|tel)\s*[:：]\s*[^\s，。]{3,}/i
 /** Left over from a form or a template. */
-const MADE_UP = /x{3,}|example\.|test@|123456|00000|13[08]0{6,}|13800138000|@xx|@\w*\.xxx/i
+const MADE_UP =
+  /x{3,}|(?:^|[^\w.])(?:your?|yours|name|e?mail|user(?:name)?|someone|foo|abc|demo|test)\w*@|123456|00000|13[08]0{6,}|13800138000|@xx|@\w*\.xxx/i
 const CALLS = [
   'makePhoneCall',
   'openCustomerServiceChat',
@@ -86,17 +88,20 @@ export default rule(
       return { notChecked: { zh: '有页面未能还原，联系方式可能在那里', en: 'some pages were not understood; a contact may be there' } }
     const dead = waysIn(program, interpretation, entryWords('contact'))[0]
     if (dead) {
-      report('dead', { at: dead.at, data: { text: dead.text.slice(0, 20) } })
+      report('dead', { at: dead.at, data: { text: dead.text.length > 30 ? `${dead.text.slice(0, 30)}…` : dead.text } })
       return
     }
     const me =
       program.pages.find(({ base, template }) => template !== null && ME.test(base.slice(program.root.length))) ??
       program.pages.find(({ base }) => base === program.home)
     const at: Span = me?.template ? { file: me.template, start: 0, end: 1 } : { file: program.config.app.file, start: 0, end: 1 }
-    // A showcase without a server and without anything of the user's has nobody who needs an answer.
-    const serves = interpretation
-      .callsOf('request', 'requestPayment', 'cloud.callFunction', 'login', 'uploadFile')
-      .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
-    report('missing', { at, verdict: listing || serves ? 'violation' : 'review' })
+    // Without the listing the contact may stand there. Where people have an account, pay or hand something in, they need one at hand;
+    // a program that only shows something is for a person to judge.
+    const owes =
+      accountOf(program, interpretation) !== null ||
+      interpretation
+        .callsOf('requestPayment', 'uploadFile', 'cloud.uploadFile')
+        .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
+    report('missing', { at, verdict: listing || owes ? 'violation' : 'review' })
   },
 )
