@@ -44,6 +44,7 @@ export const clauseRows = (document: RulebookDocument, rules: ReadonlyMap<string
       if (list) list.push(id)
       else citing.set(clause, [id])
     }
+  const descendants = (id: string): readonly string[] => rulebook.children(id).flatMap((child) => [child.id, ...descendants(child.id)])
   return document.clauses.map((clause): Row => {
     const own = citing.get(clause.id) ?? []
     const byTwin = rulebook
@@ -70,7 +71,7 @@ export const clauseRows = (document: RulebookDocument, rules: ReadonlyMap<string
       }
     }
     if (machine.length > 0) {
-      const below = rulebook.children(clause.id).flatMap((child) => citing.get(child.id) ?? [])
+      const below = descendants(clause.id).some((id) => citing.has(id) || rulebook.twins(id).some((twin) => citing.has(twin.id)))
       const ways = machine.map((way) => WAY_NAMES[way])
       const open = {
         zh: `还没有规则（应由${ways.map((one) => one.zh).join('、')}判断）`,

@@ -22,31 +22,42 @@ const PRIVATE =
   /search|query|login|logout|register|sign|auth|bind|address|feed.?back|suggest|complain|report|order|pay|cart|coupon|phone|sms|captcha|verify|password|profile|user.?info|token|upload.?avatar|track|analytic|log(?![a-z])|count|like|collect|favou?r|delete|remove|cancel|setting|todo|memo|budget|bill/i
 const PUBLIC_WORDS = /发布|发表|发帖|发动态|评论|留言|回复|晒单|发起|投稿|提问|回答|吐槽|发送弹幕|写评价|提交评价|发评价|所有人可见|说说/
 const PRIVATE_WORDS = /搜索|登录|登陆|注册|地址|反馈|建议|举报|投诉|支付|下单|订单|绑定|验证码|密码|保存资料|修改资料|昵称|预约|报名/
-const TEXT_KEY = /^(?:text|content|title|comment|message|msg|desc|description|detail|remark|body|words?|reply|note|info|intro|options?|pics?|images?|imgs?|photos?)$/i
+const TEXT_KEY =
+  /^(?:text|content|title|comment|message|msg|desc|description|detail|remark|body|words?|reply|note|info|intro|options?|pics?|images?|imgs?|photos?)$/i
 /** Names of checks, in addresses and names of cloud functions. */
-const CHECK = /sec[_-]?check|msg[_-]?sec|img[_-]?sec|media[_-]?check|text[_-]?check|img[_-]?check|content[_-]?(?:check|audit|safe|security)|check[_-]?(?:text|content|msg|img|image|word)|censor|antidirt|sensitive|green|shield|moderat/i
-const CHECK_SOURCE = /msgSecCheck|mediaCheckAsync|imgSecCheck|msg_sec_check|media_check_async|img_sec_check|openapi\.security|censor|antidirt|contentModeration|TextModeration|ImageModeration/
+const CHECK =
+  /sec[_-]?check|msg[_-]?sec|img[_-]?sec|media[_-]?check|text[_-]?check|img[_-]?check|content[_-]?(?:check|audit|safe|security)|check[_-]?(?:text|content|msg|img|image|word)|censor|antidirt|sensitive|green|shield|moderat/i
+const CHECK_SOURCE =
+  /msgSecCheck|mediaCheckAsync|imgSecCheck|msg_sec_check|media_check_async|img_sec_check|openapi\.security|censor|antidirt|contentModeration|TextModeration|ImageModeration/
 const WRITES = new Set(['POST', 'PUT', 'PATCH', 'post', 'put', 'patch'])
 
 const textsOf = (value: Value | undefined): readonly string[] =>
   value
-    ? [...value.constants.filter((one): one is string => typeof one === 'string'), ...value.pieces.map((parts) => parts.map((part) => part ?? '').join(''))]
+    ? [
+        ...value.constants.filter((one): one is string => typeof one === 'string'),
+        ...value.pieces.map((parts) => parts.map((part) => part ?? '').join('')),
+      ]
     : []
-const byPerson = (value: Value): boolean => value.origins.some((origin) => origin.source === 'event' && /value|text|detail/.test(`${origin.path}.${origin.name}`))
-const picked = (value: Value): boolean => value.origins.some((origin) => origin.source === 'api' && /^choose(?:Media|Image|Video|MessageFile)$/.test(origin.name))
+const byPerson = (value: Value): boolean =>
+  value.origins.some((origin) => origin.source === 'event' && /value|text|detail/.test(`${origin.path}.${origin.name}`))
+const picked = (value: Value): boolean =>
+  value.origins.some((origin) => origin.source === 'api' && /^choose(?:Media|Image|Video|MessageFile)$/.test(origin.name))
 
 /** Keys of an object, one level of nesting included, whose values come from what a person typed or picked. */
 const writtenKeys = (value: Value | undefined, depth = 0): readonly string[] => {
   if (!value || depth > 2) return []
-  return value.keys().slice(0, 60).flatMap((key) => {
-    const one = value.get(key)
-    if (!one) return []
-    if (byPerson(one) || picked(one)) return [key]
-    const inner = writtenKeys(one, depth + 1)
-    if (inner.length > 0) return inner
-    // Empty at first and filled in by a way that was not followed: nobody publishes an empty text.
-    return TEXT_KEY.test(key) && one.origins.length === 0 && (one.open || one.constants.includes('')) ? [key] : []
-  })
+  return value
+    .keys()
+    .slice(0, 60)
+    .flatMap((key) => {
+      const one = value.get(key)
+      if (!one) return []
+      if (byPerson(one) || picked(one)) return [key]
+      const inner = writtenKeys(one, depth + 1)
+      if (inner.length > 0) return inner
+      // Empty at first and filled in by a way that was not followed: nobody publishes an empty text.
+      return TEXT_KEY.test(key) && one.origins.length === 0 && (one.open || one.constants.includes('')) ? [key] : []
+    })
 }
 
 const cache = new WeakMap<Interpretation, readonly Publication[]>()
@@ -56,11 +67,13 @@ export const publicationsOf = (program: ProgramModel, interpretation: Interpreta
   if (had) return had
   const out: Publication[] = []
   // People write here at all: a box to type in, or a picture to pick.
-  const types = [...program.templates.values()].some((template) => template.elements.some(({ tag }) => ['input', 'textarea', 'editor'].includes(tag) || /(?:input|textarea|field)$/.test(tag)))
+  const types = [...program.templates.values()].some((template) =>
+    template.elements.some(({ tag }) => ['input', 'textarea', 'editor'].includes(tag) || /(?:input|textarea|field)$/.test(tag)),
+  )
   if (types || interpretation.callsOf('chooseImage', 'chooseMedia').length > 0)
     for (const call of interpretation.calls) {
       const way = wayOf(call)
-      if (!way || program.vendored.has(call.at.file) && call.contexts.every(({ path }) => path.length < 2)) continue
+      if (!way || (program.vendored.has(call.at.file) && call.contexts.every(({ path }) => path.length < 2))) continue
       for (const context of call.contexts) {
         if (context.root.kind !== 'gesture' || !interpretation.reachable.has(context.root.unit.base)) continue
         const [first] = context.args
@@ -76,7 +89,11 @@ export const publicationsOf = (program: ProgramModel, interpretation: Interpreta
         const place = target.replace(/^https?:\/\/[^/]+/, '')
         if (PRIVATE.test(place) && !PUBLIC.test(place)) continue
         if (PRIVATE_WORDS.test(words) && !PUBLIC_WORDS.test(words)) continue
-        const says = PUBLIC.test(place) || PUBLIC_WORDS.test(words) || (PUBLIC.test(names) && !PRIVATE.test(names)) || (around && PUBLIC_WORDS.test(wordsIn(interpretation, around)))
+        const says =
+          PUBLIC.test(place) ||
+          PUBLIC_WORDS.test(words) ||
+          (PUBLIC.test(names) && !PRIVATE.test(names)) ||
+          (around && PUBLIC_WORDS.test(wordsIn(interpretation, around)))
         if (!says) continue
         const published = { call, context, way, target, keys, shownAt: shownWhere(interpretation, keys) }
         // The button that says so before one that keeps a draft.
@@ -124,7 +141,10 @@ const cloudFunctions = (program: ProgramModel): ReadonlyMap<string, string> => {
   const root = typeof named === 'string' ? named.replace(/^\.?\//, '').replace(/\/*$/, '/') : ''
   for (const path of program.files.list()) {
     if (!path.endsWith('.js') || path.includes('node_modules/')) continue
-    const found = root !== '' && path.includes(root) ? path.slice(path.indexOf(root) + root.length) : /(?:^|\/)cloud[-_]?functions?\/(.+)$/i.exec(path)?.[1]
+    const found =
+      root !== '' && path.includes(root)
+        ? path.slice(path.indexOf(root) + root.length)
+        : /(?:^|\/)cloud[-_]?functions?\/(.+)$/i.exec(path)?.[1]
     const name = found?.split('/')[0]
     if (name && out.size < 400) out.set(name, `${out.get(name) ?? ''}\n${(program.files.text(path) ?? '').slice(0, 100_000)}`)
   }
@@ -148,6 +168,7 @@ export const checkedBeforeShown = (program: ProgramModel, interpretation: Interp
   }
   if (publication.way === 'database') return 'no'
   const source = functions.get(publication.target)
-  if (publication.way === 'function' && source !== undefined) return CHECK_SOURCE.test(source) ? 'yes' : /request|axios|fetch|http/.test(source) ? 'unknown' : 'no'
+  if (publication.way === 'function' && source !== undefined)
+    return CHECK_SOURCE.test(source) ? 'yes' : /request|axios|fetch|http/.test(source) ? 'unknown' : 'no'
   return 'unknown'
 }

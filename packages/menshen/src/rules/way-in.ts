@@ -43,9 +43,11 @@ export const doesSomething = (interpretation: Interpretation, binding: Binding):
   if (binding.status === 'unknown') return true
   if (binding.status === 'missing' || binding.empty) return false
   const same = (root: { readonly element?: Element; readonly at: Span }) =>
-    root.element === binding.element || (binding.handlerAt !== null && root.at.file === binding.handlerAt.file && root.at.start === binding.handlerAt.start)
+    root.element === binding.element ||
+    (binding.handlerAt !== null && root.at.file === binding.handlerAt.file && root.at.start === binding.handlerAt.start)
   return (
-    interpretation.calls.some((call) => call.contexts.some(({ root, args }) => same(root) && !dialsNothing(call.api, args[0]))) || interpretation.writes.some(({ root }) => same(root))
+    interpretation.calls.some((call) => call.contexts.some(({ root, args }) => same(root) && !dialsNothing(call.api, args[0]))) ||
+    interpretation.writes.some(({ root }) => same(root))
   )
 }
 
@@ -55,7 +57,12 @@ const stateOf = (interpretation: Interpretation, element: Element | null): WayIn
     const open = attributeOf(at, 'open-type') ?? attributeOf(at, 'openType')
     if (open && (open.parts.some((part) => part.type === 'mustache') || OPENS.test(open.value ?? ''))) return 'works'
     // The inside of another component may do anything with a tap.
-    if (at.tag.includes('-') && bindingsAt(interpretation, at).length === 0 && at.attributes.some(({ name }) => /^(?:url|link|is-link|to|path)$/.test(name))) return 'works'
+    if (
+      at.tag.includes('-') &&
+      bindingsAt(interpretation, at).length === 0 &&
+      at.attributes.some(({ name }) => /^(?:url|link|is-link|to|path)$/.test(name))
+    )
+      return 'works'
     for (const binding of bindingsAt(interpretation, at)) {
       if (doesSomething(interpretation, binding)) return 'works'
     }
@@ -77,7 +84,8 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
         .join(' ')
         .toLowerCase()
       const icon = words.icons?.find((one) => names.includes(one))
-      if (icon && stateOf(interpretation, element) === 'works') out.push({ at: tagSpan(element, template.file), text: icon, state: 'works' })
+      if (icon && stateOf(interpretation, element) === 'works')
+        out.push({ at: tagSpan(element, template.file), text: icon, state: 'works' })
     }
   for (const tab of program.tabBar) if (isEntry(words, tab.text)) out.push({ at: tab.at, text: tab.text, state: 'works' })
   return out
@@ -99,7 +107,12 @@ export const serviceButtons = (program: ProgramModel, interpretation: Interpreta
         const name = /^\s*([A-Za-z_$][\w$]*)\s*$/.exec(source)?.[1]
         // An item of a list or an expression: not followed here, and given the benefit of the doubt in the program's own templates.
         if (name === undefined) return !LIBRARY.test(template.file) && !/openType/.test(source)
-        return (units.get(template.file) ?? []).some((unit) => interpretation.dataOf(unit)?.get(name)?.constants.some((one) => typeof one === 'string' && kinds.test(one)))
+        return (units.get(template.file) ?? []).some((unit) =>
+          interpretation
+            .dataOf(unit)
+            ?.get(name)
+            ?.constants.some((one) => typeof one === 'string' && kinds.test(one)),
+        )
       })
       if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, template.file))
     }
