@@ -51,4 +51,18 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: {
+      zh: '一张表分几种元素画出来：各有各的前缀，点按只用于其中一种',
+      en: 'a table drawn by several kinds of elements, each with its own prefix; the tap is for one of them',
+    },
+    files: {
+      'pages/home/home.wxml':
+        '<block wx:for="{{menu}}"><view wx:if="{{item.own}}" bindtap="open" data-url="{{item.url}}">{{item.name}}</view><navigator wx:else url="/pages/{{item.url}}">{{item.name}}</navigator></block>',
+      'pages/home/home.js':
+        "Page({ data: { menu: [{ url: 'list/list', name: '目录' }, { own: true, url: '/pages/list/list', name: '全部' }] }, open(e) { wx.navigateTo({ url: e.currentTarget.dataset.url }) } })",
+      ...list,
+    },
+    expect: [{ message: 'missing', verdict: 'review' }],
+  },
 ]

@@ -1,8 +1,17 @@
-import { type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
+import { closest, type Element, type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
 
 const MOVES = new Set<Navigation['kind']>(['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'])
 /** A path as pages are named; words such as `share` in the same table mean something else. */
 const LIKE_PAGE = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)+$/
+
+const LOOP = /:for$/
+/** Drawn for some entries of a list only. */
+const conditional = (element: Element | undefined): boolean => {
+  const has = (name: RegExp) => (one: Element) => one.attributes.some((attribute) => name.test(attribute.name))
+  const loop = closest(element ?? null, has(LOOP))
+  const condition = closest(element ?? null, has(/:(?:if|elif|else)$/))
+  return loop !== undefined && condition !== undefined && condition.start >= loop.start
+}
 
 export default rule(
   {
@@ -46,10 +55,14 @@ export default rule(
       if (contexts?.length === 0) continue
       moves++
       const alone = navigation.url.constants.length === 1 && !navigation.url.open
-      // A condition may well sort out the very entry of a table that leads nowhere; what was written at the call is sure.
-      const guarded = contexts?.every((context) => context.guards.length > 0) ?? false
+      // A condition, in the script or around the element, may well sort out the very entry of a table that leads nowhere;
+      // what was written at the call is sure.
+      const guarded = contexts
+        ? contexts.every((context) => context.guards.length > 0 || conditional(context.root.element))
+        : conditional(navigation.element)
       const seen = navigation.from.kind === 'app' || interpretation.reachable.has(navigation.from.base)
       const verdict = seen && (alone || !guarded) ? ('violation' as const) : ('review' as const)
+      let asked: { readonly detail: Parameters<typeof report>[1]; readonly related: { at: Span }[] } | undefined
       for (const { constant, at: written } of navigation.url.places) {
         if (typeof constant !== 'string') continue
         const path = constant.split(/[?#]/)[0]!.trim()
@@ -78,7 +91,10 @@ export default rule(
           )
             continue
           reported.add(key)
-          report('missing', { at, data: { route: plain(route) }, related, verdict })
+          // Entries of one table make one question.
+          if (asked) asked.related.push({ at })
+          else if (verdict === 'review' && !alone) asked = { detail: { at, data: { route: plain(route) }, verdict }, related }
+          else report('missing', { at, data: { route: plain(route) }, related, verdict })
         } else if (
           alone &&
           (navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch')
@@ -96,6 +112,7 @@ export default rule(
           })
         }
       }
+      if (asked) report('missing', { ...asked.detail, related: asked.related.slice(0, 12) })
     }
     if (moves === 0) return 'inapplicable'
   },
