@@ -78,7 +78,7 @@ export const clauseRows = (document: RulebookDocument, rules: ReadonlyMap<string
         en: `no rule yet (${ways.map((one) => one.en).join(', ')})`,
       }
       const covered = { zh: '由下级条款的规则判断', en: 'judged by the rules of the clauses below' }
-      return below.length > 0
+      return below
         ? { ...base, kind: 'heading', rest: covered }
         : { ...base, kind: clause.force === 'inform' ? 'inform' : 'open', rest: join([open, ...beyond]) }
     }
