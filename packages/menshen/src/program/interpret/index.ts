@@ -225,7 +225,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
   // 4. Methods that nothing we saw leads to.
   for (const s of [units.app, ...units.states.values()])
     for (const [name, f] of s.methods)
-      if (f.t === 1 && f.kind === 'function' && f.fn && !f.entered) units.run('unbound', name, s, f, [UNKNOWN], 20_000)
+      if (f.t === 1 && f.kind === 'function' && f.fn && !machine.wasEntered(f)) units.run('unbound', name, s, f, [UNKNOWN], 20_000)
 
   framework.settled(units)
   const shown: ShownRecord[] = []

@@ -626,6 +626,10 @@ export class Machine {
     }
     return this.promise(value, calls, site)
   }
+  /** Whether a function was walked; of copies bound to one object, whether any was. */
+  wasEntered(f: Obj): boolean {
+    return f.entered > 0 || (f.boundThis !== null && this.enteredFunctions.get(f.file)?.has(f.start) === true)
+  }
   escape(value: Obj): void {
     if (this.escaped.length < 200) this.escaped.push({ value, path: this.path, guards: this.guards, after: this.after })
   }

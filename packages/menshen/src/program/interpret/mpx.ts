@@ -8,19 +8,46 @@ import { innermost } from './bundle.ts'
 import type { Framework } from './frameworks.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import type { Compiled, UnitState, Units } from './units.ts'
-import { isFunction, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, type Obj, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { Vue } from './vue.ts'
 
 /** Where the constructor is read: only the factories do that. */
 const CONSTRUCTOR = /\.currentCtor\b(?!\s*=[^=])/g
 const LONGEST = 8000
+const OPTIONS = new Set([
+  'data',
+  'methods',
+  'computed',
+  'watch',
+  'properties',
+  'props',
+  'setup',
+  'mixins',
+  'behaviors',
+  'lifetimes',
+  'pageLifetimes',
+  'onLaunch',
+  'onLoad',
+  'onShow',
+  'onReady',
+  'created',
+  'attached',
+  'ready',
+  'mounted',
+])
 
 export function mpx(_model: ProgramModel): Framework {
   let vue: Vue | null = null
   const accept = (m: Machine, units: Units, options: V): void => {
     vue ??= new Vue(m, units)
     const state = units.current() ?? units.app
-    vue.accept(state, options)
+    const own = alternatives(options).filter((o): o is Obj => o.t === 1 && [...(o.props?.keys() ?? [])].some((k) => OPTIONS.has(k)))
+    for (const o of own) vue.accept(state, o, true)
+    // A component may have nothing of its own.
+    if (!own.length) {
+      if (alternatives(options).some((o) => o.t === 1)) state.defined = true
+      else state.opaque ||= 'framework'
+    }
   }
   return {
     recognise(m, units, _file, source, facts) {

@@ -28,8 +28,15 @@ export function problemsOf(
     if (first) add('script-syntax', { file, start: first.start, end: first.start }, { reason: first.message.slice(0, 200) }, true)
   }
   // Somebody else's code asks for what this program does not need more often than not.
-  for (const { file, source, start, end } of modules.missed.values())
-    if (!model.vendored.has(file) || model.vendored.get(file) === 'minified') add('module-missing', { file, start, end }, { source }, true)
+  const packages = new Set<string>()
+  for (const { file, source, start, end } of modules.missed.values()) {
+    if (model.vendored.has(file) && model.vendored.get(file) !== 'minified') continue
+    // A package that npm was not built for is missing once, whoever asks for it.
+    const bare = !/^[./]/.test(source)
+    if (bare && packages.has(source)) continue
+    packages.add(source)
+    add('module-missing', { file, start, end }, { source }, true)
+  }
   const framework = NAMES[model.framework]
   if (framework)
     for (const state of [units.app, ...units.states.values()]) {

@@ -1,5 +1,6 @@
 /** Taro 1 and 2: class components whose `_createData` puts together what their template reads. */
 import { type Machine, NOWHERE } from './machine.ts'
+import type { Root } from './types.ts'
 import { LATER, type UnitState, type Units } from './units.ts'
 import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
@@ -258,8 +259,11 @@ export class TaroClasses {
   /** Children know what they are given once templates are bound. */
   attached(): void {
     for (const state of this.units.states.values())
-      for (const b of state.template?.properties ?? [])
-        if (b.property === 'compid') this.units.setProperty(b.child, 'compid', b.value(), b.at)
+      for (const b of state.template?.properties ?? []) {
+        if (b.property !== 'compid') continue
+        const root: Root = { kind: 'observer', name: 'compid', unit: b.child.unit, at: b.at, template: b.at.file }
+        this.m.enterRoot(root, 10_000, () => this.units.setProperty(b.child, 'compid', b.value(), b.at))
+      }
     this.createData()
   }
   settled(): void {

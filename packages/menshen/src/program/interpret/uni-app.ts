@@ -205,7 +205,7 @@ export function uniApp(model: ProgramModel): Framework {
   // ---- Vue 2: modules of a bundle by their text --------------------------------------------------------------------
 
   const bundled = (m: Machine, units: Units, api: PlatformApi, source: string): V | null => {
-    if (/\bcreatePage\b/.test(source) && /\bcreateComponent\b/.test(source) && /\bcreateApp\b/.test(source) && source.length > 4000) {
+    if (/\bcreatePage\b/.test(source) && /\bcreateComponent\b/.test(source) && /\bcreateApp\b/.test(source)) {
       const o = new Obj('object', 0)
       const create = (kind: 'App' | 'Page'): V =>
         native(m, (args, site) => {
@@ -356,7 +356,8 @@ function eventTable(units: Units, state: UnitState, event: string, dataset: V): 
         if (!f || !isFunction(f)) continue
         const run = m.native((_s, [e], site) => {
           const said = e ? (custom ? m.get(e, 'detail', site) : e) : UNKNOWN
-          const values = args ? items(args).map((a) => argument(m, state, a, items(paths), said)) : [said]
+          const values =
+            name === '__set_model' ? [e ?? UNKNOWN] : args ? items(args).map((a) => argument(m, state, a, items(paths), said)) : [said]
           return m.call(f, state.instance, values, site, 'call', name)
         })
         if (f.t === 1) Object.assign(run, { fn: f.fn, frame: f.frame, file: f.file, start: f.start, end: f.end })

@@ -61,8 +61,8 @@ export class Vue {
 
   // ---- options -----------------------------------------------------------------------------------------------------
 
-  /** Takes options into a unit. */
-  accept(state: UnitState, options: V): void {
+  /** Takes options into a unit. `lenient`: a run time that was walked put its own into them, which hides nothing of the program's. */
+  accept(state: UnitState, options: V, lenient = false): void {
     const all = alternatives(options)
     // What a compiler's interop could also have given is no second component.
     if (!all.some((o) => o.t === 1)) state.opaque ||= 'options-unknown'
@@ -71,7 +71,7 @@ export class Vue {
       state.defined = true
       state.data.props = state.instance.props
       state.instance.proto ??= this.membersOf(state)
-      if (o.open || o.any) state.opaque ||= 'options-open'
+      if (!lenient && (o.open || o.any)) state.opaque ||= 'options-open'
       for (const s of this.shared) this.options(state, s, 1)
       this.options(state, o, 0)
     }

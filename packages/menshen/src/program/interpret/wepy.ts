@@ -105,10 +105,15 @@ export function wepy(model: ProgramModel): Framework {
     for (const [k, f] of entries(field('watch')))
       if (isFunction(f)) state.observers.push({ keys: [prefix + k.split('.')[0]!], fn: bound(f, instance) })
     for (let o: Obj | null = prototype.t === 1 ? prototype : null, hops = 0; o && hops < 6; o = o.proto, hops++)
-      for (const [k, f] of o.props ?? []) lifecycle(state, k, bound(f, instance))
+      for (const [k, f] of o.props ?? []) {
+        lifecycle(state, k, bound(f, instance))
+        if (k !== 'constructor' && !k.startsWith('$')) own.push([state, k, f, instance])
+      }
     for (const [k, f] of [...instance.props!]) lifecycle(state, k, bound(f, instance))
     if (depth < MAX_DEPTH) children(m, units, api, state, part, depth)
   }
+  /** Functions of the classes themselves, which templates do not bind. */
+  const own: [UnitState, string, V, Obj][] = []
   const listed = (v: V): Obj[] => (v.t === 1 ? (v.items ?? []).flatMap((x) => alternatives(x)).filter((x): x is Obj => x.t === 1) : [])
   const lifecycle = (state: UnitState, name: string, f: V): void => {
     if (!isFunction(f)) return
@@ -309,6 +314,12 @@ export function wepy(model: ProgramModel): Framework {
       /(?:^|\/)npm\/(?:wepy\/lib\/wepy|@wepy\/core\/\S*)\.js$/.test(file) ? libraryOf(m, units, api) : null,
     module: (m, units, api, source) =>
       /\$createApp|initHooks/.test(source) && /_proxy|\$createPage/.test(source) && source.length > 4000 ? libraryOf(m, units, api) : null,
+    settled(units) {
+      for (const [state, name, f, instance] of own) {
+        const g = bound(f, instance)
+        if (g.t === 1 && g.fn && !units.m.wasEntered(g)) units.run('unbound', name, state, g, [UNKNOWN], 20_000)
+      }
+    },
     compiled: (units, state, value, event, dataset) => {
       const m = units.m
       if (value.t === 0 && value.v === '_proxy') return eventTable(m, tables.get(state) ?? UNDEFINED, state, event, dataset())
