@@ -9,6 +9,7 @@ const realClearRepeating: (id?: number) => void = window.clearInterval.bind(wind
 const realFrame: (run: (time: number) => void) => number = window.requestAnimationFrame.bind(window)
 const realCancelFrame: (id: number) => void = window.cancelAnimationFrame.bind(window)
 const realClock: () => number = performance.now.bind(performance)
+export const realNow = (): number => realClock()
 const OwnPromise = Promise
 const animationsOf: () => Animation[] = document.getAnimations.bind(document)
 

@@ -10,7 +10,7 @@ import { fillStorage, known, storage, systemInfo } from './api/system.ts'
 import { associated, codeSpace } from './backend.ts'
 import { wireBars } from './bars.ts'
 import { begin, describeCause, enter, freshTap, makeTap } from './cause.ts'
-import { advance, driveTime, isDriven, promptly } from './clock.ts'
+import { advance, driveTime, isDriven, promptly, realNow } from './clock.ts'
 import { defineBasics } from './elements/basic.ts'
 import { formElements } from './elements/form.ts'
 import { mediaElements } from './elements/media.ts'
@@ -195,10 +195,21 @@ async function pass(total: number, quiet?: number): Promise<boolean> {
     last = clock()
   })
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+  // pictures come when they come: they are waited for, but not for ever
+  const patience = realNow() + 600
+  const picturesComing = () => {
+    if (realNow() > patience) return false
+    const all = document.images
+    for (let i = 0; i < all.length && i < 200; i++) {
+      const one = all[i] as HTMLImageElement
+      if (!one.complete && one.loading !== 'lazy' && one.getAttribute('src')) return true
+    }
+    return false
+  }
   try {
     return await advance(
       { total, cap: 2500 + total / 4, ...(quiet === undefined ? {} : { quiet }) },
-      () => answersOutstanding() > 0,
+      () => answersOutstanding() > 0 || picturesComing(),
       () => requestsUnderWay() > 0 || (top() !== undefined && top()?.ready === false),
       () => last,
     )

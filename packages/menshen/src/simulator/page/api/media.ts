@@ -1,6 +1,6 @@
 /** Files, pictures, sound, canvases, animation: objects that programs hold on to. */
 import { describeCause } from '../cause.ts'
-import { setTimer } from '../native.ts'
+import { cancelFrame, onFrame, setTimer } from '../native.ts'
 import { record } from '../record.ts'
 import { isDouyin, type Loose, top } from '../state.ts'
 import { atOnce, callLater, later, listeners, recordCall, standIn } from './engine.ts'
@@ -344,8 +344,8 @@ export function canvasNode(canvas: HTMLCanvasElement): Loose {
     },
     createImageData: (w: number, h: number) => new ImageData(Math.max(1, w), Math.max(1, h)),
     createPath2D: (p: Loose) => new Path2D(p),
-    requestAnimationFrame: (run: Loose) => requestAnimationFrame(run),
-    cancelAnimationFrame: (id: number) => cancelAnimationFrame(id),
+    requestAnimationFrame: (run: Loose) => onFrame(run),
+    cancelAnimationFrame: (id: number) => cancelFrame(id),
     toDataURL: () => 'data:image/png;base64,iVBORw0KGgo=',
     getContext: (type: string) => {
       if (type !== '2d') return canvas.getContext(type === 'webgl2' ? 'webgl2' : 'webgl') ?? standIn('WebGLRenderingContext')

@@ -1,6 +1,7 @@
 /** How a built-in element is made: properties without types (templates pass what they like), hooks on the host node. */
 import { codeSpace, space } from '../backend.ts'
 import { guard } from '../errors.ts'
+import { onFrame, setTimer } from '../native.ts'
 import type { Loose } from '../state.ts'
 
 /** An element as its hooks see it: the framework component `c`, its document node `e`, its data `d`. */
@@ -89,8 +90,8 @@ export function applyAnimation(e: HTMLElement, animation: Loose): void {
       }
       if (transforms.length) e.style.transform = transforms.join(' ')
     }
-    if (delay) setTimeout(apply, delay)
-    else requestAnimationFrame(apply)
+    if (delay) setTimer(apply, delay)
+    else onFrame(apply)
     delay += (option.duration ?? 400) + (option.delay ?? 0)
   }
 }

@@ -1,6 +1,7 @@
 /** Fields, switches, groups and forms. */
 import { fire } from '../backend.ts'
 import { begin, enter, freshTap } from '../cause.ts'
+import { onFrame } from '../native.ts'
 import { type Loose, rpx } from '../state.ts'
 import { type ElementSpec, text, truthy } from './define.ts'
 
@@ -86,7 +87,7 @@ function makeField(c: Loose, e: Loose, tag: 'input' | 'textarea'): void {
   if (tag === 'textarea' && on(d.autoHeight)) {
     e.setAttribute('data-auto', '')
     field.style.height = 'auto'
-    requestAnimationFrame(() => {
+    onFrame(() => {
       field.style.height = field.scrollHeight + 'px'
     })
   }
@@ -101,7 +102,7 @@ const field = (tag: 'input' | 'textarea'): ElementSpec => ({
   observe: {
     'value,placeholder,disabled,type,password,maxlength,placeholderStyle': (c, e) => makeField(c, e, tag),
     'focus,autoFocus': (c, e, d) => {
-      if (on(d.focus) || on(d.autoFocus)) requestAnimationFrame(() => e.__field?.focus({ preventScroll: true }))
+      if (on(d.focus) || on(d.autoFocus)) onFrame(() => e.__field?.focus({ preventScroll: true }))
       void c
     },
   },

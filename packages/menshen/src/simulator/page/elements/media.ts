@@ -2,7 +2,7 @@
 import { canvasNode, playing } from '../api/media.ts'
 import { noteElement } from '../api/questions.ts'
 import { fire } from '../backend.ts'
-import { setTimer } from '../native.ts'
+import { onFrame, setTimer } from '../native.ts'
 import type { Loose } from '../state.ts'
 import { type ElementSpec, text, truthy } from './define.ts'
 
@@ -64,7 +64,7 @@ const canvas: ElementSpec = {
       k.height = Math.min(4096, e.clientHeight || 150)
     }
     size()
-    requestAnimationFrame(size)
+    onFrame(size)
     e.__canvas = () => canvasNode(k)
     setTimer(() => fire(c, 'ready', {}), 30)
   },

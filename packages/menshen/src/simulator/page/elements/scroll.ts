@@ -1,6 +1,6 @@
 /** What moves: scroll views, swipers, movable views, picker columns. */
 import { fire } from '../backend.ts'
-import { clearRepeating, NativeMutationObserver, setRepeating } from '../native.ts'
+import { clearRepeating, clearTimer, NativeMutationObserver, onFrame, setRepeating, setTimer } from '../native.ts'
 import { type Loose, rpx } from '../state.ts'
 import { type ElementSpec, text, truthy } from './define.ts'
 
@@ -24,14 +24,14 @@ const scrollView: ElementSpec = {
       e.toggleAttribute('data-flex', on(d.enableFlex))
     },
     scrollTop: (_, e, d) => {
-      if (d.scrollTop !== undefined && d.scrollTop !== null) requestAnimationFrame(() => (e.scrollTop = length(d.scrollTop)))
+      if (d.scrollTop !== undefined && d.scrollTop !== null) onFrame(() => (e.scrollTop = length(d.scrollTop)))
     },
     scrollLeft: (_, e, d) => {
-      if (d.scrollLeft !== undefined && d.scrollLeft !== null) requestAnimationFrame(() => (e.scrollLeft = length(d.scrollLeft)))
+      if (d.scrollLeft !== undefined && d.scrollLeft !== null) onFrame(() => (e.scrollLeft = length(d.scrollLeft)))
     },
     scrollIntoView: (_, e, d) => {
       if (!d.scrollIntoView) return
-      requestAnimationFrame(() => {
+      onFrame(() => {
         for (const x of e.querySelectorAll('*')) {
           if ((x as Loose).__wxElement?.id !== d.scrollIntoView) continue
           const a = x.getBoundingClientRect()
@@ -158,7 +158,7 @@ const swiper: ElementSpec = {
         e.__layout()
     })
     e.__observer.observe(e, { childList: true, subtree: true })
-    requestAnimationFrame(() => e.__layout())
+    onFrame(() => e.__layout())
     autoplay(c, e)
     let start: { x: number; y: number } | null = null
     e.addEventListener(
@@ -240,13 +240,13 @@ const pickerView: ElementSpec = {
       })
     }
     e.__place = place
-    requestAnimationFrame(place)
+    onFrame(place)
     let timer = 0
     e.addEventListener(
       'scroll',
       () => {
-        clearTimeout(timer)
-        timer = setTimeout(() => {
+        clearTimer(timer)
+        timer = setTimer(() => {
           const value = columns().map((column) =>
             Math.max(0, Math.round(column.scrollTop / (column.firstElementChild?.offsetHeight || rowHeight))),
           )
@@ -262,7 +262,7 @@ const pickerView: ElementSpec = {
     )
     e.__value = () => c.data.value
   },
-  observe: { value: (_, e) => requestAnimationFrame(() => e.__place?.()) },
+  observe: { value: (_, e) => onFrame(() => e.__place?.()) },
 }
 
 const pageContainer: ElementSpec = {
