@@ -74,6 +74,7 @@ import miniProgramSearch from '../mini-program-search/rule.ts'
 import minorsCopy from '../minors-copy/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
+import nearbyIneligible from '../nearby-ineligible/rule.ts'
 import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
 import outsideLinkCopied from '../outside-link-copied/rule.ts'
@@ -214,6 +215,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['minors-copy', minorsCopy],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
+  ['nearby-ineligible', nearbyIneligible],
   ['other-platform-login', otherPlatformLogin],
   ['other-platform-words', otherPlatformWords],
   ['outside-link-copied', outsideLinkCopied],
