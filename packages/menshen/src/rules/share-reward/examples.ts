@@ -34,4 +34,22 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '打开分享来的优惠券详情和列表', en: 'the coupon that a card shows is fetched, and the list of others' },
+    files: {
+      'pages/a/a.wxml': '<button open-type="share">分享抽奖</button>',
+      'pages/a/a.js':
+        "Page({ onLoad(q) { if (q.from) wx.request({ url: 'https://api.example.org/coupon/detail?v=1', method: 'POST', data: { id: q.id } }) }, onShareAppMessage() { return { path: '/pages/a/a?from=card' } } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '打开时按编号领券，看不出谁得到好处', en: 'a coupon is taken by its number; nothing tells who gains' },
+    files: {
+      'pages/a/a.wxml': '<button open-type="share">送给好友</button>',
+      'pages/a/a.js':
+        "Page({ onLoad(q) { if (q.id) wx.request({ url: 'https://api.example.org/coupon/take', method: 'POST', data: { id: q.id } }) }, onShareAppMessage() { return { path: '/pages/a/a?id=3' } } })",
+    },
+    expect: [{ message: 'reward-on-arrival', verdict: 'review' }],
+  },
 ]

@@ -6,6 +6,12 @@ const REWARD =
   /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
 /** Balances that a share may not change. */
 const GAINS = /^(?:my)?_?(?:points?|score|coins?|credits?|jifen|integral|chances?|turns?|balance|beans?|stamps?|lives|hearts)(?:[._A-Z]|$)/i
+/** A button that hands the draw itself on names what is shared and promises nothing. */
+const SHARED_THING = /^(?:立即|马上|一键|去)?(?:分享|转发)(?:给好友|到群)?(?:本次|此|这个|该)?(?:抽奖|活动|红包|优惠券?|福利)$/
+/** Asking what there is gives nobody anything. */
+const READS = /(?:list|details?|info|rank(?:ing)?|rules?|config|history|records?|mine|status)(?:$|[/?_.])/i
+/** By these names a link tells who sent it. */
+const PERSON = /user|uid|^u$|^to$|invit|from|refer|shar|friend|open_?id|owner|help|assist|promot|recommend|parent/i
 const plain = (text: string) => text.replace(/^https?:\/\/[^/]+/, '')
 
 export default rule(
@@ -58,12 +64,15 @@ export default rule(
         ]
           .flatMap((value) => (value ? [...value.constants, ...value.pieces.flat()] : []))
           .filter((one): one is string => typeof one === 'string')
-        const fields = options?.get('data')?.keys() ?? []
+        const body = options?.get('data')
+        const fields = body?.keys() ?? []
+        // What identifies a reward is its name, without what is asked of it.
+        const label = (text: string) => text.split(/[?#]/)[0]!.slice(0, 40)
         const named = [...texts.map(plain), ...fields].find((text) => REWARD.test(text))
         const detail = { at: call.nameAt, ...callPath(call, context) }
         if (context.root.kind === 'share') {
           if (named === undefined) continue
-          report('reward-on-share', { ...detail, data: { name: named.slice(0, 40) }, clauses: ['wx-op/5.1.2', 'wx-op/5.1'] })
+          report('reward-on-share', { ...detail, data: { name: label(named) }, clauses: ['wx-op/5.1.2', 'wx-op/5.1'] })
           break
         }
         // Somebody came by a card that carries the sharer's name.
@@ -72,13 +81,26 @@ export default rule(
             ({ origins, holds }) => holds && origins.some(({ source, path }) => source === 'query' && path !== '' && !/scene$/.test(path)),
           ) || (options?.get('data')?.origins ?? []).some(({ source }) => source === 'query')
         const shares = interpretation.shown.length > 0 && hasShareHook(program.files, context.root.unit.script)
-        if (context.root.kind !== 'lifecycle' || !carried || named === undefined || !(shares || context.root.unit.kind === 'app')) continue
+        if (
+          context.root.kind !== 'lifecycle' ||
+          !carried ||
+          named === undefined ||
+          READS.test(label(named)) ||
+          !(shares || context.root.unit.kind === 'app')
+        )
+          continue
+        const sender = [
+          ...fields,
+          ...context.guards.flatMap(({ origins }) => origins),
+          ...(body?.origins ?? []),
+          ...fields.flatMap((field) => body?.get(field)?.origins ?? []),
+        ].some((one) => PERSON.test(typeof one === 'string' ? one : one.source === 'query' ? (one.path.split('.').at(-1) ?? '') : ''))
         const posts = options?.get('method')?.constants.some((one) => /post|put/i.test(String(one))) ?? false
         report('reward-on-arrival', {
           ...detail,
-          data: { name: named.slice(0, 40) },
+          data: { name: label(named) },
           clauses: ['wx-op/5.1.2', 'wx-op/5.1.4', 'wx-op/5.1'],
-          ...(posts ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+          ...(posts && sender ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
         break
       }
@@ -113,7 +135,7 @@ export default rule(
     // One finding for each kind of promise; the wordings of one activity stand on many pages.
     const meant = words.filter(({ strength, copy: one }) => strength !== 'weak' && !/诱导|举报|违规/.test(one.text))
     for (const list of ['share.reward', 'share.indirect']) {
-      const own = meant.filter(({ matches }) => matches[0]?.entry.list === list)
+      const own = meant.filter(({ matches, copy: one }) => matches[0]?.entry.list === list && !SHARED_THING.test(one.text.trim()))
       const [first, ...others] = own
       if (!first) continue
       // A commission on a real purchase is judged as distribution.
