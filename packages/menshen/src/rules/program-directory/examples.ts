@@ -33,4 +33,33 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '两条横幅，有的条目打开自己的页面', en: 'two banners, some entries of which open pages of one’s own' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:for="{{list}}" wx:key="id" data-i="{{item}}" bindtap="go"><image src="{{item.pic}}" /></view><view wx:for="{{list}}" wx:key="id" data-i="{{item}}" bindtap="open">{{item.n}}</view>',
+      'pages/a/a.js':
+        "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/b', success: (r) => this.setData({ list: r.data.list }) }) }, go(e) { const { i } = e.currentTarget.dataset\nif (i.kind === 1) wx.navigateToMiniProgram({ appId: i.appid })\nelse wx.navigateTo({ url: i.path }) }, open(e) { const { i } = e.currentTarget.dataset\nif (i.kind === 1) wx.navigateToMiniProgram({ appId: i.appid }) } })",
+    },
+    expect: [
+      { message: 'server-list', verdict: 'review' },
+      { message: 'server-list', verdict: 'review' },
+    ],
+  },
+  {
+    name: { zh: '各页各有一个合作方', en: 'a partner for each of several pages' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b", "pages/c/c"] }',
+      ...Object.fromEntries(
+        ['a', 'b', 'c'].flatMap((page, n) => [
+          [`pages/${page}/${page}.wxml`, '<button bindtap="pay">缴费</button><button bindtap="book">预约</button>'],
+          [
+            `pages/${page}/${page}.js`,
+            `Page({ pay() { wx.navigateToMiniProgram({ appId: 'wx000000000000000${n}' }) }, book() { wx.navigateToMiniProgram({ appId: 'wx000000000000001${n}' }) } })`,
+          ],
+        ]),
+      ),
+    },
+    expect: [{ message: 'directory', verdict: 'review' }],
+  },
 ]

@@ -1,10 +1,16 @@
-import { callPath, rule, wayBack, wordingsIn } from '../kit.ts'
+import { type CallContext, callPath, rule, wayBack, wordingsIn } from '../kit.ts'
 
 const JUMPS = ['navigateToMiniProgram', 'openEmbeddedMiniProgram']
 /** From how many other programs on a collection is a directory and no longer a partner link. */
 const MANY = 5
 const DIRECTORY =
   /(?:小程序|应用)(?:推荐|大全|盒子|排行|榜|导航|商店|市场|集合)|(?:推荐|热门|精选|更多|好玩|在用)的?(?:小程序|公众号)|公众号(?:推荐|排行)|^(?:公众号|小程序)「[^」]+」/
+
+/** Entries of several kinds, of which some lead to other programs: a banner or a menu of one's own, as far as one can see. */
+const sorted = ({ guards }: CallContext): boolean =>
+  guards.some(
+    ({ source, origins }) => !/app_?id/i.test(source) && origins.some((one) => one.source === 'event' || one.source === 'response'),
+  )
 
 export default rule(
   {
@@ -61,11 +67,16 @@ export default rule(
     const spots = [...new Map([...targets.values()].map((at) => [`${at.file}:${at.start}`, at])).values()]
     const [first, ...rest] = spots
     const many = targets.size >= (douyin ? 11 : MANY)
+    // Partners of many functions, each on its own page, are no collection.
+    const perFile = new Map<string, number>()
+    for (const { file } of targets.values()) perFile.set(file, (perFile.get(file) ?? 0) + 1)
+    const gathered = douyin || Math.max(0, ...perFile.values()) >= MANY
     if (many && first) {
       const from = calls.flatMap(({ contexts }) => contexts.flatMap(({ args }) => args[0]?.get('appId')?.places ?? [])).slice(0, 3)
       report('directory', {
         at: first,
         data: { count: String(targets.size) },
+        ...(gathered ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
         related: [...rest.slice(0, 10).map((at) => ({ at })), ...from.map(({ at }) => ({ at })), ...words().slice(0, 2)],
       })
     }
@@ -86,7 +97,7 @@ export default rule(
         report('server-list', {
           at: call.nameAt,
           ...callPath(call, context),
-          ...(listed.length + targets.size >= 2
+          ...(listed.length + targets.size >= 2 && !sorted(context)
             ? { confidence: 'medium' as const }
             : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
