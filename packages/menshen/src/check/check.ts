@@ -12,7 +12,7 @@ import { type Collectors, collect } from './collect.ts'
 import type { SetAsideRow } from './config.ts'
 import { coverageOf, type RanRule } from './coverage.ts'
 import { atLeast, citable, compareFindings, findingsOf } from './finding.ts'
-import { judge, MOST_REPORTS } from './judge.ts'
+import { type Have, judge, MOST_REPORTS } from './judge.ts'
 import { placer } from './place.ts'
 import { applySetAsides, readIgnores } from './set-asides.ts'
 import type { CheckRun, Confidence, Finding, Mode, Outcome, RuleOutcome, RunProblem } from './types.ts'
@@ -77,6 +77,26 @@ const chosen = (input: Pick<CheckInput, 'program' | 'rules' | 'rulebook' | 'seed
 /** The kinds of evidence that the chosen rules need, or use when there is some: for a host that has to bring it. */
 export const evidenceWanted = (input: Parameters<typeof chosen>[0]): ReadonlySet<Need> =>
   new Set(chosen(input).running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
+
+/** A run that could not make all its passes says so: what the others saw still counts. */
+const cutShort = (have: Have, at: RunProblem['place']): readonly RunProblem[] => {
+  if (have.run?.status !== 'collected' || have.run.value.incomplete.length === 0) return []
+  const { incomplete } = have.run.value
+  const names = incomplete.map((one) => one.slice(0, 120))
+  const zh = names.slice(0, 6).join('；')
+  const en = names.slice(0, 6).join('; ')
+  return [
+    {
+      kind: 'run-incomplete',
+      text: {
+        zh: `实际运行没有做完，有 ${names.length} 遍被略去或中断：${zh}${names.length > 6 ? '等' : ''}`,
+        en: `the run was not finished: ${names.length} ${names.length === 1 ? 'pass was' : 'passes were'} cut short or left out: ${en}${names.length > 6 ? ' …' : ''}`,
+      },
+      place: at,
+      hides: true,
+    },
+  ]
+}
 
 /** Reviews a program. Pure: the same input gives the same run. */
 export const check = (input: CheckInput): Checked => {
@@ -207,6 +227,7 @@ export const check = (input: CheckInput): Checked => {
       hides: true,
     })),
     ...(input.problems ?? []),
+    ...cutShort(have, place.span({ file: program.config.app.file, start: 0, end: 0 })),
     ...[...ran.values()].flatMap((one) => one.problems),
     ...asided.problems,
     ...based.problems,

@@ -35,23 +35,23 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
   const plan: (Plan | false)[] = [
     { kind: 'sweep', profile: 'accept-all', server: own },
     { kind: 'taps', profile: 'accept-all', server: own },
+    { kind: 'sweep', profile: 'deny-all', server: own },
+    servers.afterRelease && { kind: 'sweep', profile: 'accept-all', server: 'after-release' },
     { kind: 'people', profile: 'accept-all', server: own },
     { kind: 'people', profile: 'deny-all', server: own },
-    servers.afterRelease && { kind: 'sweep', profile: 'accept-all', server: 'after-release' },
-    servers.afterRelease && { kind: 'taps', profile: 'accept-all', server: 'after-release' },
-    { kind: 'sweep', profile: 'deny-all', server: own },
-    traits.version && { kind: 'sweep', profile: 'trial', server: own },
-    traits.version && { kind: 'sweep', profile: 'develop', server: own },
-    traits.system && { kind: 'sweep', profile: 'ios', server: own },
     traits.network && { kind: 'sweep', profile: 'accept-all', server: 'empty' },
     traits.network && { kind: 'sweep', profile: 'accept-all', server: 'failing' },
+    traits.version && { kind: 'sweep', profile: 'trial', server: own },
+    traits.system && { kind: 'sweep', profile: 'ios', server: own },
+    servers.afterRelease && { kind: 'taps', profile: 'accept-all', server: 'after-release' },
     { kind: 'posting', profile: 'accept-all', server: own },
-    { kind: 'taps', profile: 'deny-all', server: own },
     traits.network && { kind: 'sweep', profile: 'slow-4g', server: own },
+    { kind: 'taps', profile: 'deny-all', server: own },
     traits.date && { kind: 'sweep', profile: 'later', server: own },
     traits.network && { kind: 'taps', profile: 'accept-all', server: 'failing' },
     traits.system && { kind: 'taps', profile: 'ios', server: own },
     traits.network && { kind: 'taps', profile: 'accept-all', server: 'empty' },
+    traits.version && { kind: 'sweep', profile: 'develop', server: own },
     { kind: 'walk', profile: 'accept-all', server: own },
   ]
   return plan.filter((one): one is Plan => one !== false)
@@ -61,8 +61,8 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
 const movesFor = (kind: PassKind, pages: number): number =>
   ({
     sweep: 20 + pages * 14,
-    taps: Math.min(120 + pages * 40, 900),
-    people: Math.min(200 + pages * 90, 1200),
+    taps: Math.min(120 + pages * 40, 500),
+    people: Math.min(200 + pages * 50, 500),
     posting: Math.min(40 + pages * 16, 400),
     walk: Math.min(30 + pages * 20, 300),
   })[kind]
