@@ -270,13 +270,14 @@ export async function people(walker: Walker, ways: readonly Way[]): Promise<void
       taps: targets.length > 0,
     })
   }
-  const where = (wanted: (survey: Survey) => boolean) => ways.filter((way) => wanted(surveys.get(way)!))
+  // of a large program the first pages, home and those that it lists first, stand for the rest
+  const where = (wanted: (survey: Survey) => boolean, most = 12) => ways.filter((way) => wanted(surveys.get(way)!)).slice(0, most)
   for (const way of where((one) => one.cover)) await close(walker, way)
   if (account) await logOut(walker, ways)
   for (const way of where((one) => one.form)) await form(walker, way)
-  for (const way of where((one) => one.taps)) await backAndForth(walker, way)
-  for (const way of where((one) => one.shares)) await shares(walker, way)
+  for (const way of where((one) => one.taps, 6)) await backAndForth(walker, way)
+  for (const way of where((one) => one.shares, 6)) await shares(walker, way)
   for (const way of where((one) => one.taps)) await wizard(walker, way)
   for (const way of where((one) => one.taps)) await again(walker, way, 12)
-  for (const way of where((one) => one.returns)) await away(walker, way, 2)
+  for (const way of where((one) => one.returns, 5)) await away(walker, way, 2)
 }
