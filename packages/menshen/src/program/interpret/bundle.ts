@@ -64,7 +64,7 @@ export class Bundles {
       if (c.t !== 1 || !c.items) continue
       const [, modules, entries] = c.items
       if (modules) this.take(modules)
-      if (!entries || entries.t !== 1) continue
+      if (entries?.t !== 1) continue
       if (isFunction(entries)) m.call(entries, UNDEFINED, [this.requireOf(m)], site, 'call', 'entry')
       else
         for (const e of entries.items ?? []) if (e.t === 1 && e.items?.[0]) for (const id of stringsOf(e.items[0])) this.module(m, id, site)
@@ -100,7 +100,7 @@ export class Bundles {
     const before = this.requirers.size
     for (const match of text.matchAll(REQUIRE)) {
       const fn = innermost(facts.functions, match.index)
-      if (!fn || fn.params.length !== 1 || fn.end - fn.start > LONGEST_REQUIRE) continue
+      if (fn?.params.length !== 1 || fn.end - fn.start > LONGEST_REQUIRE) continue
       this.requirers.add(fn)
       const [, table, index] = match
       const at = match.index
@@ -151,7 +151,7 @@ export class Bundles {
     let mod = this.loaded.get(id)
     if (!mod) {
       const f = this.functions.get(id)
-      if (!f || f.t !== 1) {
+      if (f?.t !== 1) {
         // A package that another bundle has: known by its name alone.
         const known = f ? null : this.host.module(m, '', id)
         if (!f && !known && this.missing.size < 500) this.missing.add(id)

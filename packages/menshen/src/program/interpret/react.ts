@@ -445,7 +445,7 @@ class Tree implements UnitTemplate {
   constructor(state: UnitState) {
     this.state = state
   }
-  element(m: Machine, type: string, props: V, parent: Element | null, at: Obj, state: UnitState): Element {
+  element(_m: Machine, type: string, props: V, parent: Element | null, at: Obj, state: UnitState): Element {
     const attributes: Attribute[] = []
     const element: Element = {
       type: 'element',

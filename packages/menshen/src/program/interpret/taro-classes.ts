@@ -91,7 +91,10 @@ export class TaroClasses {
       ['internal_safe_get', this.native((args, site) => this.path(args[0] ?? UNDEFINED, args[1] ?? UNDEFINED, site))],
       [
         'internal_safe_set',
-        this.native((args, site) => (m.setIndex(args[0] ?? UNDEFINED, args[1] ?? UNDEFINED, args[2] ?? UNDEFINED, site), UNDEFINED)),
+        this.native((args, site) => {
+          m.setIndex(args[0] ?? UNDEFINED, args[1] ?? UNDEFINED, args[2] ?? UNDEFINED, site)
+          return UNDEFINED
+        }),
       ],
       ['internal_get_original', first],
       ['internal_force_update', nothing],
