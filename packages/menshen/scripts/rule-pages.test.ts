@@ -70,6 +70,50 @@ describe('the page of a rule', () => {
   })
 })
 
+/** Rules each of whose messages has an example that names the exact text, field or page. A rule that gets there is put on the list; none is taken off. */
+const NAMES_PLACES = new Set([
+  'api-deprecated',
+  'api-non-public',
+  'automatic-post',
+  'code-dynamic',
+  'config-location-undeclared',
+  'control-without-effect',
+  'credential-proxy',
+  'download-unasked',
+  'guidance-missing',
+  'hidden-page',
+  'interface-gated',
+  'layer-unclosable',
+  'library-altered',
+  'listing-icon',
+  'listing-intro',
+  'listing-name',
+  'listing-unlawful',
+  'location-from-ip',
+  'location-needless',
+  'location-purpose-missing',
+  'login-wall',
+  'media-playing-unasked',
+  'nearby-ineligible',
+  'other-platform-login',
+  'other-platform-words',
+  'page-failing',
+  'page-files-missing',
+  'payment-dummy',
+  'payment-unmentioned',
+  'phone-button-words',
+  'plain-transport',
+  'privacy-item-undeclared',
+  'program-jump-unasked',
+  'program-too-simple',
+  'prompt-on-entry',
+  'pull-down-hidden',
+  'secret-in-package',
+  'tab-bar-invalid',
+  'tencent-name',
+  'test-account-missing',
+])
+
 describe('every message of every rule', async () => {
   for (const [id, documented] of await loadDocumented([...rules.keys()])) {
     const messages = Object.keys(documented.rule.meta.messages)
@@ -77,9 +121,12 @@ describe('every message of every rule', async () => {
       const examples = rulePage(id, documented).split('## 例子 Examples')[1] ?? ''
       expect(messages.filter((message) => !new RegExp(`(?:\\^ |- \`)${message}(?![\\w-])`).test(examples))).toEqual([])
     })
-    test(`${id}: should have a failing example and a passing one`, () => {
-      expect(documented.examples.some((example) => example.expect.length > 0)).toBe(true)
-      expect(documented.examples.some((example) => example.expect.length === 0)).toBe(true)
+    if (!NAMES_PLACES.has(id)) continue
+    test(`${id}: should have an example that names text, a field of the listing or a page`, () => {
+      const named = documented.examples.flatMap((example) =>
+        example.expect.flatMap((one) => (one.excerpt || one.listing || one.page ? [one.message] : [])),
+      )
+      expect(messages.filter((message) => !named.includes(message))).toEqual([])
     })
   }
 })

@@ -25,12 +25,12 @@ export interface CheckFlags extends ReviewFlags {
 
 const render = async (
   { format, file }: { readonly format: Format; readonly file?: string | undefined },
-  { run, files, lang, elapsed }: Reviewed,
+  { run, files, lang, elapsed, walked, picture }: Reviewed,
   flags: CheckFlags,
   since?: Changes,
 ): Promise<string> => {
   const source = (path: string) => files.text(path)
-  const input = { run, rulebook: loadRulebook(), rules, source }
+  const input = { run, rulebook: loadRulebook(), rules, source, walked, picture }
   switch (format) {
     case 'json':
       return (await import('../report/json.ts')).jsonReport(run)
@@ -109,7 +109,9 @@ export const checkCommand = async (path: string, flags: CheckFlags, spoken: Lang
   if (flags.watch) return (await import('./watch.ts')).watchCommand(path, flags, spoken)
   const facts = await lastingFacts(path, flags)
   const progress = progressOn(process.stderr, flags.quiet ?? false)
-  const once = (asked: CheckFlags) => review(path, asked, spoken, { progress, ...(facts ? { facts } : {}) })
+  const pictures = flags.outputs.some((output) => output.format === 'html') ? new Map<string, Uint8Array>() : undefined
+  const once = (asked: CheckFlags) =>
+    review(path, asked, spoken, { progress, ...(facts ? { facts } : {}), ...(pictures ? { pictures } : {}) })
   // Fixes follow from what can be read; a program is run only when they are in.
   let reviewed = await once(flags.fix ? { ...flags, static: true } : flags)
   let shown = flags

@@ -16,6 +16,7 @@ import {
   type Timing,
 } from '../check/index.ts'
 import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
+import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import type { LastingFacts } from '../io/facts-cache.ts'
 import type { FolderMemory } from '../io/files.ts'
@@ -69,6 +70,9 @@ export interface Reviewed {
   /** The baseline that held and its file, when there is one or one is to be written. */
   readonly baseline?: Baseline
   readonly baselineFile?: string
+  /** What was seen when it was run, and the pictures of that, as base64. */
+  readonly walked?: RunEvidence
+  readonly picture?: (sha256: string) => string | undefined
   /** Files outside of the program that the outcome depends on. */
   readonly besides: readonly string[]
 }
@@ -183,6 +187,11 @@ export const review = async (
   const touchesRun = (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses].some((one) => one !== undefined)
   const about = { program, wanted, interpretation: interpret, digest, at, lang, progress, ...(pictures ? { pictures } : {}) }
   const ran = touchesRun ? await (await import('./run.ts')).obtainRun(flags, about) : undefined
+  const { loadPicture } = touchesRun ? await import('./run.ts') : {}
+  const picture = (sha256: string): string | undefined => {
+    const png = pictures?.get(sha256) ?? (flags.fromEvidence === undefined ? null : loadPicture?.(flags.fromEvidence, sha256))
+    return png ? Buffer.from(png).toString('base64') : undefined
+  }
 
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
@@ -207,6 +216,7 @@ export const review = async (
     failOn: flags.failOn ?? config.failOn ?? 'violation',
     elapsed: performance.now() - started,
     timings: [{ kind: 'stage', name: 'read', ms: read - started }, ...timings],
+    ...(ran?.status === 'collected' ? { walked: ran.value, picture } : {}),
     ...(baseline ? { baseline } : {}),
     ...(baselineFile === undefined ? {} : { baselineFile }),
     besides: [configFile, baselineFile, listing].filter((file) => file !== undefined),

@@ -43,12 +43,11 @@ export async function posting(walker: Walker, ways: readonly Way[]): Promise<voi
     for (const [name, text] of Object.entries(POSTS)) {
       if (walker.screen?.state.route !== way.route) await walker.open(way.route, way.queries[0] ?? '', 'return')
       if (!(await post(walker, text, `post-${name}`))) break
-      // whoever reads comes to the page anew
-      const where = walker.screen?.state.route
-      await walker.open(way.route, way.queries[0] ?? '', `posted-${name}`)
-      await walker.wait(1200, `posted-${name}`)
-      if (where && where !== way.route) {
-        await walker.open(where, '', `posted-${name}`)
+      // whoever reads comes to the pages anew
+      const after = walker.screen?.state.route
+      const others = ways.filter((other) => other !== way && other.route !== after).slice(0, 4)
+      for (const where of [after ?? way.route, ...(after === way.route ? [] : [way.route]), ...others.map((other) => other.route)]) {
+        await walker.open(where, ways.find((other) => other.route === where)?.queries[0] ?? '', `posted-${name}`)
         await walker.wait(1200, `posted-${name}`)
       }
     }

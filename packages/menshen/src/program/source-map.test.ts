@@ -44,6 +44,9 @@ describe('where compiled code was written', () => {
     expect(named(`C:/tools/uniPage:/${btoa('pages/mine/mine.vue')}`)).toBe('pages/mine/mine.vue')
     expect(named('../../src/pages/a.ts')).toBe('src/pages/a.ts')
     expect(named('a.ts', { sourceRoot: 'src' })).toBe('src/a.ts')
+    expect(named('', { sources: ['webpack://shop/._src_my_page_a.tsx', 'webpack://shop/./src/my_page/a.tsx?a295'] })).toBe(
+      'src/my_page/a.tsx',
+    )
   })
   it('gives no answer for maps that are missing, broken, remote or hostile', () => {
     const bad = [

@@ -123,6 +123,9 @@ function decode(text: string, file: string, root: string): Decoded | null {
   if (!isRecord(map) || map['version'] !== 3 || typeof map['mappings'] !== 'string' || !Array.isArray(map['sources'])) return null
   const prefix = typeof map['sourceRoot'] === 'string' ? map['sourceRoot'] : ''
   const sources = map['sources'].slice(0, MOST_SOURCES).map((s) => (typeof s === 'string' ? sourceName(prefix, s, file, root) : ''))
+  // Some bundlers name a module's own code with underscores for slashes, and its wrapper as it is called.
+  const flat = new Map(sources.map((s) => [`._${s.replaceAll('/', '_')}`, s]))
+  for (const [i, s] of sources.entries()) if (s.startsWith('._')) sources[i] = flat.get(s) ?? s
   const lines = segments(map['mappings'])
   return lines && { sources, lines }
 }

@@ -30,6 +30,18 @@ h1, h2, h3, h4, p, ol, ul, dl, dd, figure { margin: 0; padding: 0; }
 ol, ul { list-style: none; }
 code, .mono { font-family: var(--mono); font-size: .86em; overflow-wrap: anywhere; }
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; border-radius: 4px; }
+.film { display: flex; gap: 1rem; overflow-x: auto; padding: .5rem 0 1rem; align-items: flex-start; }
+.frame { flex: 0 0 9.5rem; }
+.frame .screen { display: block; width: 100%; height: auto; border: 1px solid var(--line); border-radius: 8px; background: #fff; }
+.frame.faulty .screen { border-color: var(--ochre); }
+.frame figcaption { font-size: .8rem; color: var(--soft); padding-top: .35rem; overflow-wrap: anywhere; }
+.screen .box { fill: none; stroke: #d0311f; stroke-width: 4; }
+.map { overflow-x: auto; margin-bottom: 1rem; }
+.map summary { cursor: pointer; color: var(--link); }
+.ways .node { fill: var(--card); stroke: var(--grey); }
+.ways .apart { stroke-dasharray: 4 3; }
+.ways .way { fill: none; stroke: var(--grey); stroke-width: 1.5; opacity: .7; }
+.ways text { font: 13px var(--sans); fill: var(--ink); text-anchor: middle; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .6rem; z-index: 9; background: var(--card); padding: .4rem .8rem; }
 .wrap { max-width: 72rem; margin: 0 auto; padding: 0 1.5rem; }

@@ -6,6 +6,7 @@ import { frame } from './frame.ts'
 import { SCRIPT, STYLE } from './html-style.ts'
 import type { ReportInput } from './input.ts'
 import { both, bothOf, html, type Markup } from './markup.ts'
+import { filmstrip, wayInPictures } from './screens.ts'
 import { CONFIDENCE, countsOf, findingFamilies, headline, placeName, problemGroups, SET_ASIDE, STATUS, VERDICT } from './words.ts'
 
 const STATUSES: readonly CoverageStatus[] = ['violation', 'review', 'pass', 'not-applicable', 'not-checked']
@@ -58,7 +59,7 @@ const article = (group: readonly Finding[], input: ReportInput): Markup => {
 <h4>${both(first.what)}</h4>
 <div class="tags"><span class="tag ${first.verdict}">${both(VERDICT[first.verdict])}</span><span class="tag">${both(CONFIDENCE[first.confidence])}</span>${chips}</div>
 ${primary ? html`<div class="where">${placeText(primary)}</div>${codeOf(primary, source)}` : undefined}
-${stepsOf(first, source)}
+${stepsOf(first, source)}${wayInPictures(first, input)}
 <dl class="advice"><dt>${t('原因', 'Why')}</dt><dd>${both(first.why)}</dd><dt>${t('改法', 'Mend')}</dt><dd>${both(first.mend)}</dd>${
     first.fix
       ? html`<dt>${first.fix.kind === 'safe' ? t('可直接改', 'Safe fix') : t('建议', 'Suggested')}</dt><dd>${both(first.fix.title)}</dd>`
@@ -188,6 +189,7 @@ ${run.incomplete.length > 0 ? html`<div class="banner" role="alert"><strong>${t(
 <a href="#coverage" data-show="not-applicable"><b>${count('not-applicable')}</b><span class="label">${t('条不适用', 'do not apply')}</span></a>
 <a href="#coverage" data-show="not-checked"><b>${count('not-checked')}</b><span class="label">${t('条未检查', 'not checked')}</span></a>
 </div>${shareBar(run.coverage)}</header>
+${filmstrip(input)}
 <section id="violations"><h2>${t('违规', 'Violations')}</h2><p class="lead">${t('按现有证据，审核员会因此驳回。', 'What a careful reviewer would refuse on this evidence.')}</p>${violations.length > 0 ? byClause(violations, input) : html`<p class="empty">${t('已检查的部分没有发现违规。', 'None found in what was checked.')}</p>`}</section>
 <section id="reviews"><h2>${t('待人工判断', 'For a human to review')}</h2><p class="lead">${t('证据已列出，是否违规须由人决定。', 'The evidence is laid out; a person has to decide.')}</p>${reviews.length > 0 ? byClause(reviews, input) : html`<p class="empty">${t('没有。', 'None.')}</p>`}</section>
 ${setAsideSection(run.findings.filter((finding) => finding.setAside))}

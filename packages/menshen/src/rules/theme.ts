@@ -225,7 +225,9 @@ const spread = (first: Mention, mentions: readonly Mention[]): readonly Mention[
       ahead.push(mention)
     }
   }
-  return [...ahead, ...rest].slice(0, MOST_PLACES)
+  // Weak words only where there is room: they add little to what is said already.
+  const weak = ({ match }: Mention): number => (match.strength === 'weak' ? 1 : 0)
+  return [...ahead.toSorted((a, b) => weak(a) - weak(b)), ...rest].slice(0, MOST_PLACES)
 }
 
 /** Whether the mentions stand in the program's name or titles, or on half of the pages that say anything. */

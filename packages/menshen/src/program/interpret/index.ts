@@ -26,7 +26,7 @@ import type {
   Value,
 } from './types.ts'
 import { eventObject, type UnitState, Units } from './units.ts'
-import { alternatives, join, type Obj, resetIds, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, join, type Obj, resetIds, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { viewOf } from './view.ts'
 
 export type { FactsCache } from './modules.ts'
@@ -161,6 +161,11 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
         break
       case 'require':
         v = m.native((_s, args, site) => {
+          // Under another name (`var r = require`), or as a wrapper's parameter
+          const [path] = args.length === 1 && args[0] ? stringsOf(args[0]) : []
+          const target = path === undefined ? null : modules.resolve(site.file, path)
+          const loaded = target === null ? null : m.load(target)
+          if (loaded) return loaded.module.moduleObject.props!.get('exports') ?? UNKNOWN
           // require(unknown) or the asynchronous form: the callback gets the module
           for (const a of args)
             for (const w of alternatives(a))

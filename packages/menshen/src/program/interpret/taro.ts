@@ -142,6 +142,7 @@ export function taro(model: ProgramModel): Framework {
       ['interceptors', UNKNOWN],
       ['addInterceptor', native(() => UNDEFINED)],
       ['getApp', native(() => units.app.instance)],
+      ['getCurrentPages', m.host.global(m, 'getCurrentPages') ?? UNKNOWN],
     ])
     for (const [name, cycle] of Object.entries(HOOKS))
       o.props.set(

@@ -1,4 +1,4 @@
-import { type Binding, type Element, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { type Binding, type Element, entryWords, isEntry, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
 import { inertControls } from './inert.ts'
 
 const TAPS = new Set([
@@ -13,6 +13,10 @@ const TAPS = new Set([
 ])
 /** Handlers that are there to swallow the tap. */
 const SWALLOWS = /stop|noop|prevent|empty|none|nothing|return|block|void|move|forbid|ban|disable|mask|no[A-Z_]?|^_+$|^(?:do|on)?tap$/i
+/** A way to sign in that does nothing is another rule's. */
+const SIGNING_IN = ['verify-code', 'register', 'login'].map((kind) => entryWords(kind))
+const signsIn = (text: string): boolean => text.length <= 20 && SIGNING_IN.some((words) => isEntry(words, text))
+const quoted = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text)
 /** Beyond this many controls without handlers the program shows what controls look like. */
 const SHOWCASE = 6
 /** What a button says when there is nothing to do any more, or not yet. */
@@ -100,7 +104,16 @@ export default rule(
       if (!kind || !handler || !/^[\w$]+$/.test(handler)) continue
       if (SWALLOWS.test(handler) && (binding.catches || kind === 'empty')) continue
       const text = words(element)
-      if (text === '' || text.length > 60 || STATE.test(text) || works(element) || opensSomething(element) || !drawn(element)) continue
+      if (
+        text === '' ||
+        text.length > 60 ||
+        STATE.test(text) ||
+        signsIn(text) ||
+        works(element) ||
+        opensSomething(element) ||
+        !drawn(element)
+      )
+        continue
       // A caught tap around other controls keeps them from closing a sheet.
       if (
         binding.catches &&
@@ -119,7 +132,7 @@ export default rule(
       }
       grouped.set(key, {
         at: tagSpan(element, binding.template),
-        data: { words: text.slice(0, 24), handler },
+        data: { words: quoted(text), handler },
         related:
           kind === 'empty' && binding.handlerAt
             ? [{ at: binding.handlerAt }]
@@ -141,8 +154,8 @@ export default rule(
       if (!template || unit.kind !== 'page' || (unit.script && program.vendored.has(unit.script))) continue
       for (const { element, sort } of inertControls(template)) {
         const text = words(element)
-        if (text.length < 2 || text.length > 40 || STATE.test(text) || !drawn(element)) continue
-        inert.push({ at: tagSpan(element, template.file), words: text.slice(0, 24), seen: interpretation.reachable.has(unit.base), sort })
+        if (text.length < 2 || text.length > 40 || signsIn(text) || STATE.test(text) || !drawn(element)) continue
+        inert.push({ at: tagSpan(element, template.file), words: quoted(text), seen: interpretation.reachable.has(unit.base), sort })
       }
     }
     if (inert.length > SHOWCASE) {

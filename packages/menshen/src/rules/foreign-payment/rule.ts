@@ -20,7 +20,7 @@ export default rule(
     confidence: 'high',
     messages: {
       'other-platform': {
-        what: { zh: '调用了其他平台的支付接口 {api}', en: 'Another platform’s payment {api} is called' },
+        what: { zh: '调用了 {api}，这不是抖音的支付接口', en: '{api} is called, which is no payment of Douyin’s' },
         why: {
           zh: '抖音小程序须接入平台的担保支付或交易系统，其他平台的接口在这里无法完成支付。',
           en: 'Douyin programs have to use the platform’s own payment; another platform’s function cannot complete it here.',

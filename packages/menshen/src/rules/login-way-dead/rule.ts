@@ -11,7 +11,7 @@ const TAPPED = new Set(['tap', 'submit', 'click', 'getphonenumber', 'getuserinfo
 
 export default rule(
   {
-    clauses: ['dy-review/1.1.1.2.a', 'dy-review/1.1.1.2.b', 'wx-op/11.3'],
+    clauses: ['dy-review/1.1.1.2.a', 'dy-review/1.1.1.2.b', 'wx-op/11.3', 'wx-op/11.1'],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'error',
@@ -49,7 +49,7 @@ export default rule(
         textsOf(shown.value).some((text) => text.length <= 20 && KINDS.some(({ words }) => isEntry(words, text))),
     )
     if (entries.length === 0) return 'inapplicable'
-    const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3']
+    const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3', 'wx-op/11.1']
     const bindingOf = (shown: Shown): Binding | undefined =>
       interpretation.bindings.find(
         (one) =>
@@ -75,7 +75,7 @@ export default rule(
           !closest(button, ({ tag }) => tag === 'navigator' || tag === 'form')
         if (!idle || plainAttribute(button, 'disabled') !== undefined) continue
         told.add(key)
-        report('does-nothing', { at, data: { text }, clauses: clauses(kind.clause) })
+        report('does-nothing', { at, data: { text: text.trim() }, clauses: clauses(kind.clause) })
         continue
       }
       if (binding.status === 'unknown') continue
@@ -105,7 +105,7 @@ export default rule(
           !emits(program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? ''))
       if (nothing) {
         told.add(key)
-        report('does-nothing', { at, related, data: { text }, clauses: clauses(kind.clause) })
+        report('does-nothing', { at, related, data: { text: text.trim() }, clauses: clauses(kind.clause) })
         continue
       }
       const toasts = calls.filter(({ api }) => api === 'showToast' || api === 'showModal')
@@ -121,7 +121,7 @@ export default rule(
         report('not-open-yet', {
           at: binding.handlerAt ?? at,
           related: [{ at }, { at: binding.at }],
-          data: { text, said },
+          data: { text: text.trim(), said: said.trim() },
           clauses: clauses(kind.clause),
         })
       }

@@ -34,4 +34,15 @@ export const examples: readonly Example[] = [
     files: { 'pages/me/me.wxml': '<button bindtap="go">微信一键登录</button>', 'pages/me/me.js': 'Page({ go() { wx.login({}) } })' },
     expect: [],
   },
+  {
+    name: { zh: '两个页面写着同一句', en: 'the same words on two pages are one finding' },
+    files: {
+      'app.json': '{ "pages": ["pages/me/me", "pages/you/you"] }',
+      'pages/me/me.ttml': '<view>微信客服：2753</view>',
+      'pages/me/me.js': 'Page({})',
+      'pages/you/you.ttml': '<view>微信客服：2753</view>',
+      'pages/you/you.js': 'Page({})',
+    },
+    expect: [{ message: 'in-copy', verdict: 'violation' }],
+  },
 ]

@@ -1,4 +1,4 @@
-import { type Copy, findTerms, rule } from '../kit.ts'
+import { type Copy, type Detail, findTerms, rule, type Spot } from '../kit.ts'
 
 /** Copy that speaks of another platform, whatever else it says. */
 const NAMED = /微信|公众号|朋友圈(?!子)|WeChat|Weixin/gi
@@ -7,6 +7,8 @@ const CASHIER = /^微信(?:支付|付款|钱包|零钱)/
 const DENIED = /(?:不|非|勿|禁止|谨防|防止|冒充|诈骗|仿冒|没有).{0,8}$/
 /** Words of a contract or a guide that runs on: nobody reads a function into them at a glance. */
 const LONG = 160
+const MOST_PLACES = 20
+const AGAIN = { zh: '同样的文案', en: 'the same words' }
 const MAY = /[信圈号]|we(?:chat|ixin)|QQ|支付宝|快手|百度|微博|小红书/i
 
 const plain = (text: string): string =>
@@ -50,6 +52,8 @@ export default rule(
   ({ program, interpretation, copy }, report) => {
     const pages = new Set(program.pages.map((page) => page.base))
     const seen = new Set<string>()
+    // The same words on several pages are one thing to change.
+    const byText = new Map<string, Detail[]>()
     for (const one of copy.copies) {
       const key = `${one.at.file}:${one.at.start}`
       const found = seen.has(key) ? null : foreign(one)
@@ -61,7 +65,7 @@ export default rule(
       const source = program.files.text(one.at.file)?.slice(one.at.start, one.at.end) ?? ''
       const inside = source.indexOf(found.matched)
       const start = one.at.start + inside
-      report('in-copy', {
+      const detail: Detail = {
         at: inside < 0 ? one.at : { file: one.at.file, start, end: start + found.matched.length },
         data: { text: one.text.length > 40 ? `${one.text.slice(0, 40)}…` : one.text },
         related: drawn
@@ -70,7 +74,19 @@ export default rule(
           .map((shown) => ({ at: shown.at, note: { zh: '显示在这里', en: 'shown here' } })),
         verdict: (one.reachable || onPage) && one.text.length <= LONG ? 'violation' : 'review',
         confidence: found.sure && one.reachable ? 'high' : 'medium',
-      })
+      }
+      const group = byText.get(one.text.trim())
+      if (group) group.push(detail)
+      else byText.set(one.text.trim(), [detail])
+    }
+    for (const group of byText.values()) {
+      const [first, ...others] = group.toSorted((a, b) => Number(a.verdict === 'review') - Number(b.verdict === 'review'))
+      if (!first) continue
+      const spots = [...(first.related ?? []), ...others.flatMap(({ at, related = [] }) => [{ at, note: AGAIN }, ...related])]
+      const key = ({ at }: { readonly at: Spot }) => ('file' in at ? `${at.file}:${at.start}` : '')
+      const places = new Map(spots.toReversed().map((spot) => [key(spot), spot]))
+      places.delete(key(first))
+      report('in-copy', { ...first, related: [...places.values()].reverse().slice(0, MOST_PLACES) })
     }
   },
 )

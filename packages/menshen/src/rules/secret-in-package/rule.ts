@@ -113,7 +113,7 @@ export default rule(
         const [all, name, , value] = match
         if (!name || !value || !looksDrawn(value) || /^(?:public|site|client_?id)/i.test(name)) continue
         const start = match.index + all.lastIndexOf(value)
-        tell(start, start + value.length, { zh: `密钥 ${name}`, en: `the secret ${name}` }, value)
+        tell(start, start + value.length, { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, value)
       }
       for (const match of text.matchAll(BLOB)) {
         const plain = decoded(match[1] ?? '')

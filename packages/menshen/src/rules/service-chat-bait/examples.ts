@@ -21,4 +21,12 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '抽奖工具里问主办方怎么联系', en: 'in a tool for draws, how to reach who runs one' },
+    files: {
+      'pages/a/a.wxml': '<button open-type="contact" send-message-title="发送卡片获取抽奖方联系方式" show-message-card>联系主办方</button>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

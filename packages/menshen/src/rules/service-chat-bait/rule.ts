@@ -4,6 +4,10 @@ const BAIT =
   /红包|现金|领(?:券|奖|取(?:福利|礼|奖|红包|优惠))|抽奖|中奖|代金券|优惠券|福利|免费领|礼包|惊喜|大奖|回复[“「『"']?[\w\u4e00-\u9fff]{1,6}[”」』"']?[^。]{0,6}(?:领|得|到账|红包)/
 const INNOCENT = /(?:售后|咨询|客服|问题|使用|退|投诉|反馈|联系)[^。]{0,6}$|礼品卡|红包(?:装|糖|问题|使用)/
 
+/** How to reach whoever runs a draw is something to ask about. */
+const REACH = /(?:联系方式|联系电话|联系到|怎么联系)/
+const GAIN = /红包|券|免费|礼|[领得]|福利|现金/
+
 export default rule(
   {
     clauses: ['wx-op/5.1.5'],
@@ -44,10 +48,11 @@ export default rule(
         ]
         const pictured = shown.length === 0 && own.length === 0 ? near : ''
         const lures = (text: string) =>
-          (BAIT.test(text) && !INNOCENT.test(text)) ||
-          findTerms(text, { platform: 'wechat', lists: ['contact-bait'], scope: 'contact-button' }).some(
-            ({ strength }) => strength === 'strong',
-          )
+          !(REACH.test(text) && !GAIN.test(text)) &&
+          ((BAIT.test(text) && !INNOCENT.test(text)) ||
+            findTerms(text, { platform: 'wechat', lists: ['contact-bait'], scope: 'contact-button' }).some(
+              ({ strength }) => strength === 'strong',
+            ))
         const hit = own.find(({ text }) => lures(text)) ?? (lures(pictured) ? { text: pictured, at: undefined } : undefined)
         if (!hit) continue
         const tag = tagSpan(element, template.file)

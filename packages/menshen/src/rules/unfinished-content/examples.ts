@@ -52,4 +52,12 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '标题和内容各说一遍，只算一处', en: 'title and content of one dialog both say so: one finding' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="go">积分集市</button>',
+      'pages/a/a.js': "Page({ go() { wx.showModal({ title: '积分集市功能开发中', content: '敬请期待' }) } })",
+    },
+    expect: [{ message: 'not-built', excerpt: "'积分集市功能开发中'", verdict: 'violation' }],
+  },
 ]

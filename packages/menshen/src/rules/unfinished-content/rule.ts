@@ -74,13 +74,16 @@ export default rule(
       for (const context of call.contexts) {
         if (context.root.kind === 'unbound') continue
         const options = context.args[0]
+        // Title and content of one dialog say one thing.
+        const told = new Set<Kind>()
         for (const slot of SLOTS) {
           const value = options?.get(slot)
           if (!value) continue
           for (const text of [value, ...value.elements()].flatMap((one) => textsOf(one))) {
             const grade = gradeOf(text)
             // A toast of one's own tests in the console's style is not content.
-            if (!grade || grade.kind === 'sample' || !once(grade.kind, text)) continue
+            if (!grade || grade.kind === 'sample' || !once(grade.kind, text) || told.has(grade.kind)) continue
+            told.add(grade.kind)
             const tapped = context.root.kind === 'gesture'
             // A server may close a function for a while; that is an answer, not a stub.
             const answered = context.guards.some((guard) =>
