@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findTerms, judge, lexicon, normalise, type Scope } from './index.ts'
+import { findTerms, judge, normalise, type Scope } from './index.ts'
 
 const platformOf = (clause: string) => (clause.startsWith('dy-') ? 'douyin' : 'wechat')
 const gradeOf = (clause: string, text: string, scope: Scope = 'page') =>
@@ -273,23 +273,7 @@ describe('clauses', () => {
   })
 })
 
-describe('speed', () => {
-  it('reads a megabyte against all lexicons within bounds', () => {
-    const line = '商品详情页面相关说明，更改运费后重新下单即可。The quick brown fox jumps over the lazy dog. 请输入手机号 shou机壳 '
-    const text = line.repeat(Math.ceil((1 << 20) / new TextEncoder().encode(line).length))
-    lexicon()
-    findTerms(text.slice(0, 100_000), { platform: 'douyin' })
-    const times = Array.from({ length: 3 }, () => {
-      // Time of this process alone: other work on the machine does not count.
-      const start = process.cpuUsage()
-      findTerms(text, { platform: 'douyin' })
-      const { user, system } = process.cpuUsage(start)
-      return (user + system) / 1000
-    })
-    // The aim is 150 ms on an idle machine (bench); a slower one may take a few times as long.
-    expect(Math.min(...times)).toBeLessThan(600)
-  })
-
+describe('bounds', () => {
   it('stays linear on hostile text', () => {
     for (const piece of ['赌', '分享', '加微信abcde', 'du博', '加', '去公众号', '不转', '关注后', '￥9']) {
       const text = piece.repeat(Math.ceil(200_000 / piece.length))
