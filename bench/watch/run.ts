@@ -110,7 +110,9 @@ for (const program of positionals) {
       if (i >= 3) taken['watch']!.push({ ms: performance.now() - started, cpu: processorTime(child.pid!) - before })
     }
     child.removeAllListeners('exit')
+    const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGINT')
+    await ended
     const row = Object.fromEntries(Object.entries(taken).map(([kind, all]) => [kind, best(all)]))
     rows.push({ program: basename(program), ...row })
     const text = Object.entries(row).map(([kind, { ms, cpu }]) => `${kind} ${Math.round(ms)} ms (cpu ${Math.round(cpu)})`)
