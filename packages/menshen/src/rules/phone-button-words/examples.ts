@@ -62,4 +62,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '一行里左边写着“绑定手机”，右边是按钮', en: 'a row says 绑定手机 on the left, the button stands on the right' },
+    files: {
+      'pages/me/me.ttml':
+        '<view><view>绑定手机</view><button open-type="getPhoneNumber" bindgetphonenumber="take">立即绑定</button></view>',
+      'pages/me/me.js': 'Page({ take() {} })',
+    },
+    expect: [{ message: 'phone-not-said', excerpt: '立即绑定', verdict: 'review' }],
+  },
+  {
+    name: { zh: '没有入口的旧页面，按钮上有字', en: 'an old page that nothing leads to; its button has words' },
+    files: {
+      'app.json': '{ "pages": ["pages/me/me", "pages/old/old"] }',
+      'pages/me/me.ttml': '<view>我的</view>',
+      'pages/me/me.js': 'Page({})',
+      'pages/old/old.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="take">手机号授权登录</button>',
+      'pages/old/old.js': 'Page({ take() {} })',
+    },
+    expect: [],
+  },
 ]

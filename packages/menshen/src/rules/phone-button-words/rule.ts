@@ -1,4 +1,4 @@
-import { closest, type Element, type Interpretation, plainAttribute, rule, type Shown, type Value } from '../kit.ts'
+import { closest, type Element, type Interpretation, plainAttribute, rule, type Shown, type Value, wordsIn } from '../kit.ts'
 
 const PHONE = /手机/
 /** Wordings that the platform itself puts right (clause text, and its phone-number component page as of 2026-11). */
@@ -11,6 +11,8 @@ const RIGHT: ReadonlyMap<string, string> = new Map([
   ['授权登录', '手机号授权登录'],
 ])
 
+const ROW = 4
+const LABEL = 16
 const asksForPhone = (element: Element) => plainAttribute(element, 'open-type') === 'getPhoneNumber'
 
 export default rule(
@@ -48,6 +50,8 @@ export default rule(
   ({ program, interpretation }, report) => {
     const buttons = new Map<Element, { readonly file: string; readonly shown: Shown[] }>()
     const tables = new Map<Element, string>()
+    /** Buttons with words on pages that nobody comes to. */
+    const unseen = new Set<Element>()
     for (const template of program.templates.values())
       for (const element of template.elements) if (asksForPhone(element)) buttons.set(element, { file: template.file, shown: [] })
     // One button for several ways to sign in: a table says which of them takes the phone number.
@@ -58,6 +62,7 @@ export default rule(
     for (const shown of interpretation.shown) {
       const button = shown.slot === '' && closest(shown.element, asksForPhone)
       if (button && shown.reachable) buttons.get(button)?.shown.push(shown)
+      else if (button) unseen.add(button)
     }
 
     let unknown = false
@@ -92,6 +97,7 @@ export default rule(
         unknown = true
         continue
       }
+      if (words.length === 0 && unseen.has(button)) continue
       if (words.length === 0) {
         report('no-words', { at: { file, start: button.start, end: button.openEnd }, verdict: 'review', confidence: 'medium' })
         continue
@@ -108,9 +114,13 @@ export default rule(
       const inside = source.indexOf(text)
       const at = inside < 0 ? written : { file: written.file, start: written.start + inside, end: written.start + inside + text.length }
       const right = RIGHT.get(text)
+      // A row that names the phone number right beside the button: whether that is plain enough is for a person.
+      const row = button.parent && button.parent.children.length <= ROW ? wordsIn(interpretation, button.parent) : ''
+      const beside = row.length <= LABEL && PHONE.test(row)
       report('phone-not-said', {
         at,
         data: { text },
+        ...(beside ? { verdict: 'review' as const, confidence: 'medium' as const } : {}),
         related:
           at.file === file
             ? []
