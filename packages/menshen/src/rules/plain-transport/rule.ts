@@ -62,7 +62,8 @@ export default rule(
         if (url?.open && known.length === 0) unknown = true
         const address = known.find((one) => PLAIN.test(one))
         const carries = personal.has(context) || (call.api === 'connectSocket' && asked)
-        if (address === undefined || !carries || context.guards.some(({ source }) => TOOLS.test(source))) continue
+        // An address of one's own machine is left from development and named as that by another rule.
+        if (address === undefined || LOCAL.test(address) || !carries || context.guards.some(({ source }) => TOOLS.test(source))) continue
         const host = hostOf(address) ?? address.replace(/^\s*\w+:\/\//, '').split(/[/?#]/)[0] ?? ''
         const written = url?.places.find((place) => String(place.constant).includes(host))?.at
         const key = written ? `${written.file}:${written.start}` : `${call.at.file}:${call.at.start}`
@@ -70,8 +71,8 @@ export default rule(
         const cause = causes.get(key)
         if (cause) cause.ways.push(way)
         else {
-          // One of several addresses may be the test server that a flag chooses; a local one is left from development.
-          const chosen = known.some((one) => /^\s*(?:https|wss):/i.test(one)) || LOCAL.test(address)
+          // One of several addresses may be the test server that a flag chooses.
+          const chosen = known.some((one) => /^\s*(?:https|wss):/i.test(one))
           causes.set(key, { host, scheme: /^\s*ws:/i.test(address) ? 'ws' : 'http', chosen, written, ways: [way] })
         }
       }
