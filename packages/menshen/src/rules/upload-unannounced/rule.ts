@@ -48,6 +48,8 @@ export default rule(
       const unasked = call.contexts.find(
         (context) =>
           ['lifecycle', 'module', 'observer', 'unload', 'event'].includes(context.root.kind) &&
+          // What a component tells may well be that somebody picked a file in it.
+          !(context.root.kind === 'event' && context.root.element?.tag.includes('-')) &&
           !consentOn(context, interpretation)?.clears &&
           !context.after.some(({ api }) => PICKS.test(api)),
       )
