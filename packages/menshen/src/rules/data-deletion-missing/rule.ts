@@ -125,7 +125,12 @@ export default rule(
     }
     // Said to be possible by asking somebody: a person has to try.
     const byHand = copy.copies.some(({ text, reachable }) => reachable && (isEntry(words, text) || ERASE_TEXT.test(text)))
-    const at = account?.at ?? personal?.at
+    // Fields of a library say nothing about where it is missing.
+    const own = [account?.at, personal?.at].find(
+      (span) => span !== undefined && !/miniprogram_npm\//.test(span.file) && !program.vendored.has(span.file.replace(/\.\w+$/, '.js')),
+    )
+    const home = program.pages.find(({ base }) => base === program.home)?.template
+    const at = own ?? (home ? { file: home, start: 0, end: 1 } : (account?.at ?? personal?.at))
     if (at)
       report('no-way-to-erase', {
         at,
