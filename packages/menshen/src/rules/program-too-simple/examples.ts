@@ -27,4 +27,13 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '点按后问一句再给出答复', en: 'a tap asks and answers in a dialog' },
+    files: {
+      'pages/home/home.wxml': '<view>相机租赁</view><button bindtap="apply">申请租用</button>',
+      'pages/home/home.js':
+        "Page({ apply() { wx.showModal({ title: '确认租用', content: '到店付押金 800 元', success: (r) => r.confirm && wx.showToast({ title: '已预约' }) }) } })",
+    },
+    expect: [{ message: 'simple', verdict: 'review' }],
+  },
 ]

@@ -93,9 +93,14 @@ export default rule(
       .join('')
     if (words.length > MOST_WORDS) return
     const first = template.elements[0]
+    // A dialog that answers a tap may be what people come for.
+    const answers = interpretation.callsOf('showModal').some((call) => call.contexts.some(({ root }) => root.kind === 'gesture'))
     // A list may be all that people come for.
     const lists = template.elements.some((element) => attributeOf(element, 'wx:for'))
     if (first)
-      report('simple', { at: { file: template.file, start: first.start, end: first.openEnd }, verdict: lists ? 'review' : 'violation' })
+      report('simple', {
+        at: { file: template.file, start: first.start, end: first.openEnd },
+        verdict: lists || answers ? 'review' : 'violation',
+      })
   },
 )
