@@ -88,6 +88,8 @@ export default rule(
           ...(used ? { related: [{ at: used, note: { zh: '用在这里', en: 'drawn here' } }] } : {}),
         })
       }
+    // One library that is not there is one cause, however many files ask for it.
+    const gone = new Map<string, { readonly at: Span; readonly source: string; readonly others: Span[] }>()
     for (const [file, facts] of interpretation.scripts) {
       if (program.vendored.has(file) || interpretation.unentered.has(file)) continue
       for (const { source, start, end } of facts.specifiers) {
@@ -96,9 +98,17 @@ export default rule(
         if (base === null || SUFFIXES.some((suffix) => program.files.has(base + suffix))) continue
         // The source of a framework that is compiled to this name.
         if (['.wpy', '.vue', '.mpx', '.jsx', '.tsx', '.cts', '.mts'].some((suffix) => program.files.has(base + suffix))) continue
-        report('module', { at: { file, start, end }, data: { source }, verdict: 'review' })
+        const at = { file, start, end }
+        const folder = base.slice(0, base.lastIndexOf('/') + 1)
+        // Of a folder that is there single files may be missing; of one that is not, all.
+        const cause = program.files.list().some((path) => path.startsWith(folder)) ? base : folder
+        const known = gone.get(cause)
+        if (known) known.others.push(at)
+        else gone.set(cause, { at, source, others: [] })
       }
     }
+    for (const { at, source, others } of gone.values())
+      report('module', { at, data: { source }, verdict: 'review', related: others.slice(0, 20).map((span) => ({ at: span })) })
     if (outside > 0)
       return {
         notChecked: {
