@@ -45,15 +45,13 @@ export default rule(
     const papers = (listing?.qualifications ?? []).map((one) => `${one.for ?? ''} ${one.kind}`).join(' ')
     const missing = [...found].filter(([name]) => !papers.includes(name))
     const [first] = missing
+    const names = missing.map(([name]) => name).slice(0, 8)
     if (first)
       report('contract-unknown', {
         at: first[1],
         related: missing.slice(1, 10).map(([, at]) => ({ at })),
         data: {
-          services: missing
-            .map(([name]) => name)
-            .slice(0, 8)
-            .join('、'),
+          services: { zh: names.join('、'), en: names.join(', ') },
         },
         verdict: 'review',
       })
