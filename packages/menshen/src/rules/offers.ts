@@ -89,15 +89,13 @@ export const offerDetail = ({ program, listing }: OfferInput, { inferred }: Offe
     spots.push({ at, note: { zh: `依据：${what}${hidden.zh}`, en: `sign: ${what}${hidden.en}` } })
   }
   const first: Spot = spots[0]?.at ?? (listing ? { listing: 'intro' } : { file: program.config.app.file, start: 0, end: 0 })
+  const signs = [...new Set(inferred.signals.map(({ what }) => what))].slice(0, 4)
   return {
     at: first,
     related: spots.slice(1),
     data: {
       offer: inferred.offer.title,
-      signs: inferred.signals
-        .slice(0, 4)
-        .map(({ what }) => what)
-        .join('、'),
+      signs: { zh: signs.join('、'), en: signs.join(', ') },
     },
   }
 }

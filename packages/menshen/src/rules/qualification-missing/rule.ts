@@ -1,4 +1,4 @@
-import { type Category, declaredIn, offerDetail, offersOf, rule, type Shortfall, shortfall } from '../kit.ts'
+import { type Category, declaredIn, offerDetail, offersOf, rule, type Shortfall, shortfall, type Text } from '../kit.ts'
 
 /** Trades that nobody may carry on without a licence of the law, whatever the platform asks. */
 const LICENSED = new Set([
@@ -12,7 +12,10 @@ const LICENSED = new Set([
   'investment',
   'ride-hailing',
 ])
-const papers = ({ missing }: Shortfall) => missing.map(({ name }) => name).join('、')
+const papers = ({ missing }: Shortfall): Text => {
+  const names = missing.map(({ name }) => name)
+  return { zh: names.join('、'), en: names.join(', ') }
+}
 
 export default rule(
   {
@@ -35,7 +38,7 @@ export default rule(
       needed: {
         what: {
           zh: '{offer}需要资质，提审时要准备好（{signs}）',
-          en: '{offer} needs papers; have them ready for the submission ({signs})',
+          en: 'Papers are needed for {offer}; have them ready for the submission ({signs})',
         },
         why: { zh: '类目资质不全是常见的驳回原因。', en: 'Missing papers for a category are a frequent reason for refusal.' },
         fix: { zh: '准备：{papers}，并在 listing.json 里写明。', en: 'Prepare {papers} and name them in listing.json.' },
