@@ -75,4 +75,10 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '提交资料里的联系方式只写成一行', en: 'the listing gives the contact as one line' },
+    files: { 'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" />', 'pages/home/home.js': home },
+    listing: { name: '身边小店', contact: 'help@shops.example.org' },
+    expect: [],
+  },
 ]

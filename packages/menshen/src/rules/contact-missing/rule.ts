@@ -33,7 +33,9 @@ const real = (text: string | undefined): boolean => text !== undefined && text.t
 const given = (value: Value | undefined): boolean =>
   value !== undefined && (value.open || value.constants.some((one) => real(String(one ?? ''))))
 const inListing = (listing: Listing | undefined): boolean =>
-  [listing?.contact?.email, listing?.contact?.phone, listing?.contact?.url].some(real)
+  [listing?.contact?.email, listing?.contact?.phone, listing?.contact?.url].some(real) ||
+  // Written in another form than the schema's: something was given.
+  (listing?.problems ?? []).some(({ field }) => /^contact\b/.test(field))
 
 /** Something by which a user reaches the developer, however it is shown. */
 const reachable = (program: ProgramModel, interpretation: Interpretation): boolean => {
@@ -98,7 +100,7 @@ export default rule(
     // Without the listing the contact may stand there. Where people have an account, pay or hand something in, they need one at hand;
     // a program that only shows something is for a person to judge.
     const owes =
-      accountOf(program, interpretation) !== null ||
+      accountOf(program, interpretation)?.strength === 'sure' ||
       interpretation
         .callsOf('requestPayment', 'uploadFile', 'cloud.uploadFile')
         .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
