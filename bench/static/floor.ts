@@ -1,7 +1,14 @@
-/** The floor that a static check cannot go below: reading a program's text files, or reading them and parsing every script to a full tree. */
+/**
+ * The floor that a static check cannot go below: reading a program's text files, or reading them and parsing each by
+ * its own parser (scripts to a full tree, templates, styles, JSON), and nothing else. `scripts` parses the scripts only.
+ * Modules of the product are bundled into one file first (run.ts), so that loading them costs what it costs the check.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseSync } from 'oxc-parser'
+import { readJson } from '../../packages/menshen/src/program/json.ts'
+import { parseStyle, scanStyle } from '../../packages/menshen/src/program/style.ts'
+import { scanTemplate } from '../../packages/menshen/src/program/template/scan.ts'
 
 const [, , mode, root] = process.argv
 const TEXT = /\.(?:js|ts|json|wxml|ttml|wxss|ttss|wxs|sjs)$/
@@ -16,8 +23,13 @@ const walk = (dir: string): void => {
 }
 walk(root!)
 let nodes = 0
-if (mode === 'parse')
-  for (const [path, text] of files)
-    if (/\.[jt]s$/.test(path))
-      nodes += parseSync(path, text, { sourceType: 'unambiguous', lang: path.endsWith('.ts') ? 'ts' : 'jsx' }).program.body.length
-process.stdout.write(`${files.length} files, ${nodes} statements\n`)
+const parse = (path: string, text: string): number => {
+  if (/\.(?:[jt]s|wxs|sjs)$/.test(path))
+    return parseSync(path, text, { sourceType: 'unambiguous', lang: path.endsWith('.ts') ? 'ts' : 'jsx' }).program.body.length
+  if (mode === 'scripts') return 0
+  if (/\.(?:wx|tt)ml$/.test(path)) return scanTemplate(path, text, () => undefined).elements.length
+  if (/\.(?:wx|tt)ss$/.test(path)) return parseStyle(scanStyle(path, text)).length
+  return readJson(path, text, () => undefined) ? 1 : 0
+}
+if (mode !== 'read') for (const [path, text] of files) nodes += parse(path, text)
+process.stdout.write(`${files.length} files, ${nodes} nodes at their tops\n`)

@@ -1,14 +1,15 @@
 /**
- * Speed of the static check against its floor, in one run: for each program, fresh processes read it, read and parse it
- * (the floor), and check it in full. Prints the best of N of each, the ratios and the peak memory.
+ * Speed of the static check against its floor, in one run: for each program, fresh processes read it, read it and parse
+ * its scripts, read and parse all of it (the floor), and check it in full. Prints the best of N of each, the ratios and the peak memory.
  *
  *   node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]
  */
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { buildSync } from 'esbuild'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -19,7 +20,20 @@ if (positionals.length === 0) {
   process.exit(2)
 }
 const times = Number(values.times)
-const floor = fileURLToPath(new URL('./floor.ts', import.meta.url))
+const folder = fileURLToPath(new URL('../../node_modules/.cache/', import.meta.url))
+mkdirSync(folder, { recursive: true })
+const built = mkdtempSync(join(folder, 'floor-'))
+process.on('exit', () => rmSync(built, { recursive: true, force: true }))
+const floor = join(built, 'floor.mjs')
+buildSync({
+  entryPoints: [fileURLToPath(new URL('./floor.ts', import.meta.url))],
+  outfile: floor,
+  bundle: true,
+  minifyWhitespace: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+})
 const menshen = fileURLToPath(new URL('../../packages/menshen/bin/menshen.js', import.meta.url))
 
 interface Measure {
@@ -48,17 +62,18 @@ const rows = []
 for (const dir of positionals) {
   const kinds: Record<string, readonly string[]> = {
     read: [floor, 'read', dir],
+    scripts: [floor, 'scripts', dir],
     floor: [floor, 'parse', dir],
     check: [menshen, 'check', dir, '--static', '--format', 'json', '--exit-zero'],
   }
-  const taken: Record<string, Measure[]> = { read: [], floor: [], check: [] }
+  const taken: Record<string, Measure[]> = { read: [], scripts: [], floor: [], check: [] }
   // Interleaved, so that a busy moment of the machine hits all alike.
   for (let i = 0; i < times; i++) for (const [kind, args] of Object.entries(kinds)) taken[kind]!.push(once(args))
-  const [read, parse, check] = [best(taken.read!), best(taken.floor!), best(taken.check!)]
-  rows.push({ program: basename(dir), read, parse, check, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
+  const [read, scripts, parse, check] = [best(taken.read!), best(taken.scripts!), best(taken.floor!), best(taken.check!)]
+  rows.push({ program: basename(dir), read, scripts, parse, check, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
   const ms = (n: number) => `${Math.round(n)} ms`
   console.log(
-    `${basename(dir)}: read ${ms(read.ms)} · read and parse ${ms(parse.ms)} (cpu ${ms(parse.cpu)}) · check ${ms(check.ms)} (cpu ${ms(check.cpu)}) · ` +
+    `${basename(dir)}: read ${ms(read.ms)} · scripts parsed ${ms(scripts.ms)} · all parsed ${ms(parse.ms)} (cpu ${ms(parse.cpu)}) · check ${ms(check.ms)} (cpu ${ms(check.cpu)}) · ` +
       `ratio ${(check.ms / parse.ms).toFixed(2)} (cpu ${(check.cpu / parse.cpu).toFixed(2)}) · peak ${Math.round(check.rss)} MB`,
   )
 }
