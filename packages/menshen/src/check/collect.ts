@@ -2,6 +2,7 @@
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
+import { withRunCopy } from '../evidence/run-copy.ts'
 import type { ProgramModel } from '../program/types.ts'
 import type { EvidenceMap, Need } from '../rules/kit.ts'
 import type { Timing } from './check.ts'
@@ -48,7 +49,10 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
     const interpretation = have.interpretation
     have.copy =
       interpretation?.status === 'collected'
-        ? gather('copy', () => collectors.copy(program, interpretation.value))
+        ? gather('copy', () => {
+            const copy = collectors.copy(program, interpretation.value)
+            return input.run?.status === 'collected' ? withRunCopy(program, interpretation.value, copy, input.run.value) : copy
+          })
         : { status: 'failed', by: { collector: 'copy', at: input.at }, reason: 'the interpretation failed' }
   }
   const by = { collector: `listing@${input.version}`, at: input.at }

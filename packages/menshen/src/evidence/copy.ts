@@ -18,6 +18,8 @@ export interface Copy {
   readonly reachable: boolean
   /** The whole visible sentence around it when several pieces stand in one element. */
   readonly context: string
+  /** For texts that only a run showed: the move that showed it. */
+  readonly seen?: { readonly pass: string; readonly move: number }
 }
 /** A listed word in a text that users see. */
 export interface Spoken {
@@ -129,7 +131,7 @@ const INLINE = new Set(['text', 'span', 'label', 'van-text'])
 const MOST_TERMS = 20_000
 
 /** The listed words of each text, and of neighbouring texts that are read as one line: 军产 in one tag, 房 in the next. */
-function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
+export function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
   const out: Spoken[] = []
   const lines = new Map<string, Copy[]>()
   for (const copy of copies) {
