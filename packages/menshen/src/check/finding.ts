@@ -100,7 +100,9 @@ export const findingsOf = (
 
     const texts = rule.meta.messages[message]!
     const data = new Map(Object.entries(detail.data ?? {}).map(([name, value]) => [name, inBoth(value)]))
-    const witness = witnessOf(detail.witness, placer)
+    // What was seen comes first, for it can be played again; what the code says stands beside it.
+    const witness = witnessOf(detail.played ?? detail.witness, placer)
+    const path = detail.played ? witnessOf(detail.witness, placer) : undefined
     const places = [
       placer.spot(detail.at, detail.note && fill(detail.note, data)),
       ...(detail.related ?? []).slice(0, 30).map(({ at, note }) => placer.spot(at, note && fill(note, data))),
@@ -118,6 +120,7 @@ export const findingsOf = (
       clauses: clauses.map((clause) => ({ id: clause, edition: rulebook.find(clause)!.edition })),
       places,
       ...(witness ? { witness } : {}),
+      ...(path ? { path } : {}),
       ...(picturesOf(witness).length > 0 ? { attachments: picturesOf(witness) } : {}),
       fingerprint: key,
       ...(detail.fix ? { fix: detail.fix } : {}),

@@ -82,6 +82,8 @@ export interface Finding {
   /** First the place to look at, then related ones. */
   readonly places: readonly Place[]
   readonly witness?: Witness
+  /** What the code says of the same fault, where the witness is a run that showed it. */
+  readonly path?: Witness
   /** sha256 of saved attachments (screenshots). */
   readonly attachments?: readonly string[]
   readonly fingerprint: string

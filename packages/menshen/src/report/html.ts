@@ -35,7 +35,7 @@ const sameSpot = (a: Place, b: Place) => JSON.stringify({ ...a, note: undefined 
 
 const stepsOf = (finding: Finding, source: ReportInput['source']): Markup | undefined => {
   const [primary, ...related] = finding.places
-  const steps: { readonly text?: Text; readonly place?: Place }[] = [...(finding.witness?.steps ?? [])]
+  const steps: { readonly text?: Text; readonly place?: Place }[] = [...(finding.witness?.steps ?? []), ...(finding.path?.steps ?? [])]
   for (const place of related)
     if (!steps.some((step) => step.place && sameSpot(step.place, place))) steps.push({ place, ...(place.note ? { text: place.note } : {}) })
   const shown = steps.filter((step) => !step.text?.en || !step.place || !primary || !sameSpot(step.place, primary) || steps.length > 1)

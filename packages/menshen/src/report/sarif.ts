@@ -105,7 +105,9 @@ export const sarifReport = ({ run, rulebook, rules, source }: ReportInput, lang:
 
   const result = (finding: Finding): Json => {
     const [primary, ...related] = finding.places
-    const steps = finding.witness?.steps.filter((step) => step.place) ?? []
+    const flows = [finding.witness, finding.path]
+      .map((one) => one?.steps.filter((step) => step.place) ?? [])
+      .filter((one) => one.length > 0)
     const aside = finding.setAside
     return {
       ruleId: finding.rule,
@@ -119,8 +121,12 @@ export const sarifReport = ({ run, rulebook, rules, source }: ReportInput, lang:
         ? { relatedLocations: related.map((place, i) => ({ id: i + 1, ...location(place, place.note?.[lang] ?? placeName(place, lang)) })) }
         : {}),
       partialFingerprints: { 'menshenFingerprint/v1': finding.fingerprint },
-      ...(steps.length > 0
-        ? { codeFlows: [{ threadFlows: [{ locations: steps.map((step) => ({ location: location(step.place!, step.text[lang]) })) }] }] }
+      ...(flows.length > 0
+        ? {
+            codeFlows: flows.map((steps) => ({
+              threadFlows: [{ locations: steps.map((step) => ({ location: location(step.place!, step.text[lang]) })) }],
+            })),
+          }
         : {}),
       taxa: finding.clauses.flatMap((clause) => taxon(clause.id) ?? []),
       ...(aside

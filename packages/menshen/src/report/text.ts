@@ -126,7 +126,7 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
       if (!place) continue
       out.push(`  ${paint('place', placeName(place, lang))}`)
       if ('file' in place) out.push(...codeFrame(place, tone))
-      const steps = finding.witness?.steps ?? []
+      const steps = [...(finding.path?.steps ?? []), ...(finding.witness?.steps ?? [])]
       const told = new Set([JSON.stringify({ ...place, note: undefined })])
       for (const step of steps.slice(0, MOST_STEPS)) {
         const at = JSON.stringify({ ...step.place, note: undefined })

@@ -112,6 +112,24 @@ export {
   unprompted,
   wordsOn,
 } from './run-reading.ts'
+export {
+  afterwards,
+  changed,
+  joined,
+  lookOf,
+  natural,
+  noticed,
+  outcome,
+  pageAt,
+  pageFile,
+  pageWords,
+  pretended,
+  proven,
+  tapKey,
+  tappedAt,
+  tappedSpots,
+  writtenAt,
+} from './run-screens.ts'
 export { type Said as SaidText, saidIn } from './said.ts'
 export {
   type ApiRow,
@@ -181,6 +199,8 @@ export interface Detail {
     readonly move?: number
     readonly steps: readonly { readonly text: Text; readonly at?: Spot; readonly attachment?: string }[]
   }
+  /** Steps of a run that showed what `witness` says of the code: the finding then has both. */
+  readonly played?: Detail['witness']
   readonly fix?: Fix
 }
 export type Report<M extends string> = (message: M, detail: Detail) => void
