@@ -37,4 +37,25 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: {
+      zh: '处理函数交给了看不见的方法；号码填好后才锁住',
+      en: 'the handler hands on to a method out of sight; the field locks once it is filled',
+    },
+    files: {
+      'pages/in/in.ttml':
+        '<view bindtap="enter"><text>去登录</text></view><input placeholder="请输入就诊人手机号码" value="{{phone}}" disabled="{{known}}" />',
+      'pages/in/in.js':
+        "let me\nPage({ data: { phone: '' }, onLoad(q) { me = wrap(this); if (q.phone) this.setData({ phone: q.phone, known: true }) }, enter() { if (!q.bound) { me._ask(); return false } } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '只写了日志', en: 'it only logs' },
+    files: {
+      'pages/in/in.ttml': '<view bindtap="enter"><text>去登录</text></view>',
+      'pages/in/in.js': "Page({ enter(e) { /* later */ console.log('enter', e) } })",
+    },
+    expect: [{ message: 'does-nothing' }],
+  },
 ]

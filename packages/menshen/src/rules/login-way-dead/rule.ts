@@ -1,4 +1,4 @@
-import { type Binding, closest, entryWords, isEntry, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
+import { type Binding, closest, entryWords, isEntry, type ProgramModel, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
 
 const KINDS = [
   { words: entryWords('verify-code'), clause: 'dy-review/1.1.1.2.b' },
@@ -102,7 +102,10 @@ export default rule(
           !writes &&
           !forms &&
           binding.handlerAt !== null &&
-          !emits(program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? ''))
+          inert(
+            program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? '',
+            emptiedIn(program),
+          ))
       if (nothing) {
         told.add(key)
         report('does-nothing', { at, related, data: { text: text.trim() }, clauses: clauses(kind.clause) })
@@ -126,6 +129,7 @@ export default rule(
         })
       }
     }
+    const written = ({ at }: Shown): string => program.files.text(at.file)?.slice(at.start, at.end) ?? ''
     // A code or password field that nothing ever enables.
     for (const shown of interpretation.shown) {
       if (shown.slot !== 'disabled' || shown.element?.tag !== 'input' || shown.value.open || interpretation.opaque.has(shown.unit.base))
@@ -134,6 +138,8 @@ export default rule(
       if (
         !/验证码|密码|手机号|账号/.test(label) ||
         shown.value.constants.length === 0 ||
+        // What is written later was something else, or nothing, before.
+        interpretation.writes.some(({ unit, path }) => unit === shown.unit && (path === null || written(shown).includes(path))) ||
         !shown.value.constants.every((one) => one === true || one === 'true' || one === 'false')
       )
         continue
@@ -142,5 +148,28 @@ export default rule(
   },
 )
 
-/** A handler that hands on: to its parent, to a promise, to something not seen. */
-const emits = (source: string): boolean => /triggerEvent|\$emit|emit\(|await |\.then\(|call\(|apply\(/.test(source)
+const CALL = /([\w$]+|[\])])\s*(?:\?\.)?\(/g
+const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
+/** Nothing is called, set or made but what goes to the console: a call that we could not follow may do anything, unless what it calls is empty. */
+const inert = (source: string, emptied: (name: string) => boolean): boolean => {
+  const body = source
+    .replace(COMMENTS, '')
+    .replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, '0')
+    .replace(/console\s*\.\s*\w+\s*\([^()]*\)/g, '')
+  const start = body.search(/=>|\)\s*\{/)
+  if (start < 0) return false
+  const inside = body.slice(start).replace(/\b(?:if|for|while|switch|return)\s*\(/g, '0,')
+  return !/[^=!<>]=(?!=|>)|\+\+|--|\bawait\b|\bnew\b/.test(inside) && [...inside.matchAll(CALL)].every(([, name]) => emptied(name!))
+}
+/** True for a name that is only ever given to functions without a body. */
+const emptiedIn =
+  (program: ProgramModel) =>
+  (name: string): boolean => {
+    const defined = new RegExp(
+      `(?:^|[^\\w$.])(?:exports\\.)?${name.replace(/\$/g, '\\$')}\\s*[:=]?\\s*(?:async\\s+)?(?:function\\s*[\\w$]*\\s*)?\\([^()]*\\)\\s*(?:=>\\s*)?\\{(\\s*\\})?`,
+      'g',
+    )
+    if (!/^[\w$]+$/.test(name)) return false
+    const bodies = program.scripts.flatMap((file) => [...(program.files.text(file) ?? '').replace(COMMENTS, '').matchAll(defined)])
+    return bodies.length > 0 && bodies.every(([, empty]) => empty !== undefined)
+  }
