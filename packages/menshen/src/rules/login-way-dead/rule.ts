@@ -102,10 +102,7 @@ export default rule(
           !writes &&
           !forms &&
           binding.handlerAt !== null &&
-          inert(
-            program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? '',
-            emptiedIn(program),
-          ))
+          inert(program, program.files.text(binding.handlerAt.file)?.slice(binding.handlerAt.start, binding.handlerAt.end) ?? ''))
       if (nothing) {
         told.add(key)
         report('does-nothing', { at, related, data: { text: text.trim() }, clauses: clauses(kind.clause) })
@@ -151,7 +148,7 @@ export default rule(
 const CALL = /([\w$]+|[\])])\s*(?:\?\.)?\(/g
 const COMMENTS = /\/\*[\s\S]*?\*\/|\/\/[^\n]*/g
 /** Nothing is called, set or made but what goes to the console: a call that we could not follow may do anything, unless what it calls is empty. */
-const inert = (source: string, emptied: (name: string) => boolean): boolean => {
+const inert = (program: ProgramModel, source: string): boolean => {
   const body = source
     .replace(COMMENTS, '')
     .replace(/(['"`])(?:\\.|(?!\1)[^\\])*\1/g, '0')
@@ -159,17 +156,20 @@ const inert = (source: string, emptied: (name: string) => boolean): boolean => {
   const start = body.search(/=>|\)\s*\{/)
   if (start < 0) return false
   const inside = body.slice(start).replace(/\b(?:if|for|while|switch|return)\s*\(/g, '0,')
-  return !/[^=!<>]=(?!=|>)|\+\+|--|\bawait\b|\bnew\b/.test(inside) && [...inside.matchAll(CALL)].every(([, name]) => emptied(name!))
+  return (
+    !/[^=!<>]=(?!=|>)|\+\+|--|\bawait\b|\bnew\b/.test(inside) &&
+    [...inside.matchAll(CALL)].every(([, name]) => emptied(program, source, name!))
+  )
 }
-/** True for a name that is only ever given to functions without a body. */
-const emptiedIn =
-  (program: ProgramModel) =>
-  (name: string): boolean => {
-    const defined = new RegExp(
-      `(?:^|[^\\w$.])(?:exports\\.)?${name.replace(/\$/g, '\\$')}\\s*[:=]?\\s*(?:async\\s+)?(?:function\\s*[\\w$]*\\s*)?\\([^()]*\\)\\s*(?:=>\\s*)?\\{(\\s*\\})?`,
-      'g',
-    )
-    if (!/^[\w$]+$/.test(name)) return false
-    const bodies = program.scripts.flatMap((file) => [...(program.files.text(file) ?? '').replace(COMMENTS, '').matchAll(defined)])
-    return bodies.length > 0 && bodies.every(([, empty]) => empty !== undefined)
-  }
+/** True for a name that is only ever given to functions without a body, but for the one that asks. */
+const emptied = (program: ProgramModel, own: string, name: string): boolean => {
+  const defined = new RegExp(
+    `(?:^|[^\\w$.])(?:exports\\.)?${name.replace(/\$/g, '\\$')}\\s*[:=]?\\s*(?:async\\s+)?(?:function\\s*[\\w$]*\\s*)?\\([^()]*\\)\\s*(?:=>\\s*)?\\{(\\s*\\})?`,
+    'g',
+  )
+  if (!/^[\w$]+$/.test(name)) return false
+  const bodies = program.scripts.flatMap((file) => [
+    ...(program.files.text(file) ?? '').replace(own, '').replace(COMMENTS, '').matchAll(defined),
+  ])
+  return bodies.length > 0 && bodies.every(([, empty]) => empty !== undefined)
+}
