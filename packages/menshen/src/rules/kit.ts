@@ -89,6 +89,22 @@ export {
   wordsIn,
 } from './reading.ts'
 export {
+  type Asked,
+  asksIn,
+  behind,
+  calledAt,
+  formerly,
+  optionOf,
+  settledAfter,
+  stackSpots,
+  THING_TEXT,
+  type Thing,
+  tapsOn,
+  thingOf,
+  thingsIn,
+  unansweredBefore,
+} from './run-acts.ts'
+export {
   callsIn,
   frameSpan,
   journey,

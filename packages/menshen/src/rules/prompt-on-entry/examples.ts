@@ -1,6 +1,28 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const home = { 'pages/home/home.wxml': '<view bindtap="near">附近</view>', 'pages/home/home.json': '{}' }
+
+// Who asks, and when, comes from a server: only a run shows it.
+const served = {
+  'pages/home/home.wxml': '<view bindtap="near">附近</view>',
+  'pages/home/home.json': '{}',
+  'pages/home/home.js':
+    'const acts = { where() { wx.getLocation({}) } }\nPage({ run(list) { list.forEach((k) => acts[k]()) }, near() { acts.where() } })',
+}
+const open = { do: 'open', route: 'pages/home/home', query: '' } as const
+const prompt = (about: number, api = 'getLocation') =>
+  ({
+    kind: 'prompt',
+    prompt: 0,
+    sort: 'permission',
+    api,
+    title: '“邻里” 申请',
+    text: '获取你的位置信息',
+    buttons: ['拒绝', '允许'],
+    call: about,
+  }) as const
+const located = (cause = lifecycle('onLoad', 'request')) =>
+  call('getLocation', { id: 7, at: 'pages/home/home.js:1:29', cause, answer: 'ok' })
 
 export const examples: readonly Example[] = [
   {
@@ -63,6 +85,41 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '没有任何入口的旧方法', en: 'an old method that nothing leads to' },
     files: { ...home, 'pages/home/home.js': 'Page({ near() {}, old() { wx.getLocation({}) } })' },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：服务器一句话就弹出定位', en: 'seen in a run: the server’s word raises the prompt' },
+    files: served,
+    run: sketchRun(sketchPass({}, sketchMove(open, { records: [located(), prompt(7)], screen: { texts: ['附近'] } }))),
+    expect: [{ message: 'before-any-tap', excerpt: 'getLocation', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：点按之后才弹出', en: 'seen in a run: it comes up after a tap' },
+    files: served,
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(open, { screen: { texts: ['附近'] } }),
+        sketchMove(
+          { do: 'tap', selector: 'view', text: '附近' },
+          { records: [finger('附近', 'near', 1), located(tapped(1)), prompt(7)], screen: { texts: ['附近'] } },
+        ),
+      ),
+    ),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：已经授权过，平台没有再问', en: 'seen in a run: granted before, so nobody was asked' },
+    files: served,
+    run: sketchRun(sketchPass({}, sketchMove(open, { records: [located()], screen: { texts: ['附近'] } }))),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：按住说话', en: 'seen in a run: a key held down' },
+    files: served,
+    run: sketchRun(
+      sketchPass({}, sketchMove(open, { records: [located(lifecycle('touchstart')), prompt(7)], screen: { texts: ['附近'] } })),
+    ),
     expect: [],
   },
 ]

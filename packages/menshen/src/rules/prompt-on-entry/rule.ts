@@ -1,4 +1,5 @@
-import { consentOn, onEntry, rule, type Span, wayTo } from '../kit.ts'
+import { consentOn, type Detail, onEntry, type ProgramModel, rule, type Span, wayTo } from '../kit.ts'
+import { unaskedPrompts } from './run.ts'
 
 const LOCATION = new Set([
   'getLocation',
@@ -59,10 +60,14 @@ const WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   authorize: { zh: '授权', en: 'a permission' },
 }
 
+const UNLOCATED = ['wx-op/12.1.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a']
+const LOCATED = ['wx-op/12.4.1', ...UNLOCATED]
+
 export default rule(
   {
     clauses: ['wx-op/12.1.1', 'wx-op/12.4.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -96,9 +101,15 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    // What a run shows of the same call on the same line stands beside what the code says.
+    const held: { readonly message: 'before-any-tap' | 'picker-on-entry' | 'answer-ignored'; detail: Detail; readonly api: string }[] = []
+    const report = (message: (typeof held)[number]['message'], detail: Detail) =>
+      held.push({ message, detail, api: String(detail.data?.api) })
     const calls = interpretation.callsOf(...PROMPTS)
-    if (calls.every((call) => call.contexts.every((context) => context.root.kind === 'unbound'))) return 'inapplicable'
+    const prompts = run ? unaskedPrompts(program, run) : []
+    if (prompts.length === 0 && calls.every((call) => call.contexts.every((context) => context.root.kind === 'unbound')))
+      return 'inapplicable'
     const source = (at: Span) => program.files.text(at.file)?.slice(at.start, at.end) ?? ''
     const wechat = program.platform === 'wechat'
     for (const call of calls) {
@@ -133,12 +144,26 @@ export default rule(
         },
         verdict: lowered || (picker && wechat) ? 'review' : 'violation',
         confidence: lowered || described || ignored || picker ? 'medium' : 'high',
-        clauses: place
-          ? ['wx-op/12.4.1', 'wx-op/12.1.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a']
-          : ['wx-op/12.1.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a'],
+        clauses: place ? LOCATED : UNLOCATED,
       })
     }
+    for (const { api, picker, place, data, detail } of prompts) {
+      const same = held.find((one) => one.api === api && onOneLine(program, one.detail, detail))
+      if (!same) report(picker ? 'picker-on-entry' : 'before-any-tap', { ...detail, data, clauses: place ? LOCATED : UNLOCATED })
+      else if (detail.witness && !same.detail.played)
+        same.detail = { ...same.detail, verdict: detail.verdict ?? 'violation', confidence: 'high', played: detail.witness }
+    }
+    for (const { message, detail } of held) tell(message, detail)
     if (interpretation.opaque.size > 0 && program.framework !== 'native')
       return { notChecked: { zh: '有页面由框架生成，未能全部还原', en: 'some pages are made by a framework and were not fully resolved' } }
   },
 )
+
+const onOneLine = (program: ProgramModel, one: Detail, other: Pick<Detail, 'at' | 'related'>): boolean => {
+  const lines = (detail: Pick<Detail, 'at' | 'related'>) =>
+    [detail.at, ...(detail.related ?? []).map(({ at }) => at)].flatMap((at) =>
+      'file' in at ? `${at.file}:${(program.files.text(at.file) ?? '').slice(0, at.start).split('\n').length}` : [],
+    )
+  const there = new Set(lines(other))
+  return lines(one).some((line) => there.has(line))
+}
