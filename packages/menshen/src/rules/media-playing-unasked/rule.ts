@@ -51,6 +51,8 @@ export default rule(
         seen = true
         const autoplay = attributeOf(element, 'autoplay')
         if (!autoplay || off(autoplay.value ?? undefined)) continue
+        // A renderer of rich text plays what the text says.
+        if (/\battrs\s*\.\s*autoplay/.test(autoplay.value ?? '')) continue
         const computed = interpretation.shown.filter((shown) => shown.element === element && shown.slot === 'autoplay')
         const values = computed.map((shown) => shown.value)
         if (values.length > 0 && values.every((value) => !value.open && value.constants.every((one) => !one))) continue
@@ -85,7 +87,7 @@ export default rule(
       const wanted = (guard: Guard, base: string) => {
         if (guard.origins.some((origin) => origin.source === 'event')) return true
         const unit = [program.app, ...program.pages, ...program.components.values()].find((one) => one.base === base)
-        const names = guard.holds ? [...guard.source.matchAll(/this\.data\.([\w$]+)/g)].map((match) => match[1]!) : []
+        const names = guard.holds ? [...guard.source.matchAll(/\b\w+\.data\.([\w$]+)/g)].map((match) => match[1]!) : []
         return unit !== undefined && names.some((name) => setByGesture(program, interpretation, unit, name))
       }
       const context = call.contexts.find(
@@ -103,10 +105,15 @@ export default rule(
       const key = `${call.at.file} ${context.root.at.file} ${context.root.at.start}`
       if (started.has(key)) continue
       started.add(key)
-      // A setting that was saved earlier may be the user's own wish.
-      const saved = context.guards.some(
-        (guard) => guard.holds && guard.origins.some((origin) => origin.source === 'storage' || origin.source === 'query'),
-      )
+      // A setting that was saved earlier may be the user's own wish; a flag of the page or a property that its owner sets may follow a tap.
+      const saved =
+        context.root.kind === 'observer' ||
+        context.guards.some(
+          (guard) =>
+            guard.holds &&
+            (/\b\w+\.data\.\w/.test(guard.source) ||
+              guard.origins.some((origin) => origin.source === 'storage' || origin.source === 'query')),
+        )
       report('sound-started', {
         at: call.nameAt,
         data: { api: call.api.replace('=', '') },

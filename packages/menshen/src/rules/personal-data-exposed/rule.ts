@@ -7,6 +7,8 @@ const OWN =
   /(?:^|[/_-])(?:my|me|mine|user|ucenter|profile|order|address|cart|pay|checkout|confirm|setting|account|login|coupon|express|logistics|track)s?(?:[/_-]|$|[A-Z])|list-?address/i
 const BUSINESS =
   /shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
+/** People who run the thing see what they need for it; whether this is such a page only its server knows. */
+const STAFF = /admin|manag|backend|console|audit|review|verif|check-?in|staff|dispatch|statistic/i
 const EXPRESSION = /(?:^|[^\w.])(?:[\w$]+\.)*([\w$]+)\s*$/
 const SLICED = /substr|slice|replace|mask|\*{2,}|hide/i
 
@@ -56,7 +58,10 @@ export default rule(
         if (told.has(key)) continue
         told.add(key)
         // Only a place where people appear: a name, a portrait, a post beside it.
-        const people = peopleIn(program.files.text(template) ?? '', element)
+        const people =
+          peopleIn(program.files.text(template) ?? '', element) &&
+          !STAFF.test(unit.base.slice(program.root.length)) &&
+          !shown.conditions.some(({ source: when }) => /admin|manag|owner|leader|staff|role|creator|isMine|mine\b/i.test(when))
         const related = [...new Map(wayBack(shown.value.origins).map(({ at }) => [`${at.file}:${at.start}`, { at }])).values()]
           .filter(({ at }) => at.end > at.start && hostOf(at.file) === null)
           .slice(0, 4)

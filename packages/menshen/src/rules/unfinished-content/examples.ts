@@ -47,7 +47,7 @@ export const examples: readonly Example[] = [
       'app.js':
         "const { platform } = wx.getSystemInfoSync()\nif (platform === 'devtools') wx.setEnableDebug({ enableDebug: true })\nApp({})",
       'pages/a/a.wxml':
-        '<!-- 功能开发中 --><view>《建设中的城市》</view><view>10 月 3 日古籍修复体验，报名从速，敬请期待</view><view>听力测试</view><input placeholder="测试数据" /><view>待付款</view><view>开放时间 9:00</view>',
+        '<!-- 功能开发中 --><view>《建设中的城市》</view><view>10 月 3 日古籍修复体验，报名从速，敬请期待</view><view>听力测试</view><input placeholder="测试数据" /><view>待付款</view><view>制作中</view><view>施工中</view><view>开放时间 9:00</view>',
       'pages/a/a.js': "Page({ onLoad() { console.log('测试数据', '功能开发中') } })",
     },
     expect: [],

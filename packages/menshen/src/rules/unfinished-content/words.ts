@@ -1,8 +1,8 @@
 /** Texts that say that a function is not there yet, that all of this is a demonstration, or that nobody has looked at it. */
 
-/** A function or page is said to be unfinished. Split and spaced wordings are joined before. */
+/** A function or page is said to be unfinished. Split and spaced wordings are joined before. Coffee, prints and flats are 制作中 and 施工中 too: those words alone say nothing. */
 const NOT_BUILT =
-  /(?:功能|页面|模块|栏目|版块|板块|服务|内容)[^，。！!,.《》]{0,6}?(?:(?:开发|建设|完善|施工|制作|研发|赶工)(?:当)?中|(?:正在|尚在|还在|努力|加紧)(?:开发|建设|完善|施工|制作|研发)|(?:暂未|尚未|还未|还没|暂不|未)(?:开发|开放|上线|实现|接入|完成开发))|(?:暂未|尚未|还未|还没有?)(?:开发|开放|上线|实现|接入)|^(?:正在|尚在|还在|努力|加紧|火热|拼命|紧急|抓紧|玩命)*(?:开发|建设|施工|完善|制作|研发|赶工)(?:当)?中[，,、。~～.…！!\s]*(?:敬请|尽请|请)?(?:期待|等待|稍候)?[~～.…！!。\s]*$|^(?:coming\s*soon|under\s*(?:construction|development)|work\s*in\s*progress|not\s*implemented)[\s.!…]*$/i
+  /(?:功能|页面|模块|栏目|版块|板块|服务|内容)[^，。！!,.《》]{0,6}?(?:(?:开发|建设|完善|施工|制作|研发|赶工)(?:当)?中|(?:正在|尚在|还在|努力|加紧)(?:开发|建设|完善|施工|制作|研发)|(?:暂未|尚未|还未|还没|暂不|未)(?:开发|开放|上线|实现|接入|完成开发))|(?:暂未|尚未|还未|还没有?)(?:开发|开放|上线|实现|接入)|^(?:正在|尚在|还在|努力|加紧|火热|拼命|紧急|抓紧|玩命)*(?:(?:开发|建设|完善)(?:当)?中[，,、。~～.…！!\s]*(?:敬请|尽请|请)?(?:期待|等待|稍候)?|(?:施工|制作|研发|赶工)(?:当)?中[，,、。~～.…！!\s]*(?:敬请|尽请|请)?期待)[~～.…！!。\s]*$|^(?:coming\s*soon|under\s*(?:construction|development)|work\s*in\s*progress|not\s*implemented)[\s.!…]*$/i
 /** The whole text is one of these: nothing else is announced. */
 const SOON = /^(?:敬请期待|尽请期待|即将上线|即将开放|即将推出|暂未开放|暂未上线|尚未开放|未开放|待开发|待完善|待上线)[~～.…！!。\s]*$/
 const NOT_BUILT_INNOCENT =
