@@ -157,7 +157,10 @@ const FINGER = /^(?:touch(?:start|move|end)|long(?:press|tap)|tap|input|change|c
 /** Whose doing: a finger's, a yes or a no that somebody gave to a question, or nobody's. */
 export const behind = (pass: Pass, record: { readonly cause: CallRecord['cause'] }): 'finger' | 'yes' | 'no' | 'nobody' => {
   const { tap } = record.cause
-  if (tap === null) return record.cause.formerTap === undefined && FINGER.test(record.cause.chain[0] ?? '') ? 'finger' : 'nobody'
+  if (tap === null)
+    return record.cause.formerTap === undefined && record.cause.kind !== 'timer' && FINGER.test(record.cause.chain[0] ?? '')
+      ? 'finger'
+      : 'nobody'
   const by = pass.records.find((one) => one.id === tap)
   if (by?.kind === 'prompt-closed') return /deny|cancel|refuse/.test(by.choice) ? 'no' : 'yes'
   return 'finger'

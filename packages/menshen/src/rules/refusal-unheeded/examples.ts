@@ -1,6 +1,36 @@
-import type { Example } from '../kit.ts'
+import { answered, call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped, went } from '../kit.ts'
 
 const view = { 'pages/a/a.wxml': '<button bindtap="go">附近</button>' }
+
+// What follows a no is decided elsewhere than in its callback: only a run shows it.
+const shop = {
+  'pages/a/a.wxml': '<button bindtap="go">附近</button>',
+  'pages/a/a.js':
+    'const acts = { near() { wx.getLocation({}) }, away() { wx.navigateBack() } }\nPage({ go() { this.act("near") }, act(k) { acts[k]() } })',
+  'pages/b/b.wxml': '<view>目录</view>',
+  'pages/b/b.js': 'Page({})',
+}
+const open = { do: 'open', route: 'pages/a/a', query: '' } as const
+const tap = { do: 'tap', selector: 'button{附近}', text: '附近' } as const
+const idle = { do: 'wait', milliseconds: 2000 } as const
+const asked = (id: number, cause = tapped(1), answer = 'fail auth deny') =>
+  [
+    { ...call('getLocation', { id, at: 'pages/a/a.js:1:28', cause, answer }), page: 'pages/a/a' },
+    {
+      kind: 'prompt',
+      prompt: 0,
+      sort: 'permission',
+      api: 'getLocation',
+      title: '“邻里” 申请',
+      text: '获取你的位置信息',
+      buttons: ['拒绝', '允许'],
+      call: id,
+      id: id + 1,
+    },
+    { kind: 'prompt-closed', prompt: id + 1, choice: answer === 'ok' ? 'allow' : 'deny', by: 'profile', id: id + 2 },
+  ] as const
+const finding = finger('附近', 'go', 1)
+const home = { texts: ['附近的店', '附近'], tappables: [{ text: '附近', selector: 'button{附近}' }, '目录', '说明'] }
 
 export const examples: readonly Example[] = [
   {
@@ -50,4 +80,122 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '运行时：拒绝后两秒又自己来要', en: 'seen in a run: asked again by itself two seconds after a no' },
+    files: shop,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps', profile: 'deny-all' },
+        sketchMove(open, { screen: home }),
+        sketchMove(tap, { records: [finding, ...asked(10)], screen: home }),
+        sketchMove(idle, {
+          records: [call('getLocation', { at: 'pages/a/a.js:1:28', cause: lifecycle('tap', 'setTimeout') })],
+          screen: home,
+        }),
+      ),
+    ),
+    expect: [{ message: 'asked-again', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：拒绝后用户自己再点一次', en: 'seen in a run: the user taps again after a no' },
+    files: shop,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps', profile: 'deny-all' },
+        sketchMove(open, { screen: home }),
+        sketchMove(tap, { records: [finding, ...asked(10)], screen: home }),
+        sketchMove(tap, { records: [finger('附近', 'go', 20), ...asked(30, tapped(20))], screen: home }),
+      ),
+    ),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：拒绝位置就被送走', en: 'seen in a run: a no to the position, and the page leaves' },
+    files: shop,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps', profile: 'deny-all' },
+        sketchMove(open, { screen: home }),
+        sketchMove(tap, {
+          records: [finding, ...asked(10), went('pages/b/b', { at: 'pages/a/a.js:1:64', action: 'navigateBack', cause: tapped(12) })],
+          screen: { route: 'pages/b/b', texts: ['目录'] },
+        }),
+      ),
+    ),
+    expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：拒绝后去选城市', en: 'seen in a run: a no leads to a choice of towns' },
+    files: shop,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps', profile: 'deny-all' },
+        sketchMove(open, { screen: home }),
+        sketchMove(tap, {
+          records: [finding, ...asked(10), went('pages/city/city', { action: 'redirectTo', cause: tapped(12) })],
+          screen: { route: 'pages/city/city', texts: ['临溪', '白沙'] },
+        }),
+      ),
+    ),
+    expect: [],
+  },
+  ...(['', '手动选城市'] as const).map(
+    (instead): Example => ({
+      name: instead
+        ? { zh: '运行时：拒绝后可以手动选城市', en: 'seen in a run: after a no a town can be chosen' }
+        : { zh: '运行时：拒绝后页面空着，只说需要位置', en: 'seen in a run: after a no the page only says that it needs the position' },
+      files: shop,
+      run: sketchRun(
+        sketchPass(
+          { kind: 'taps', profile: 'accept-all' },
+          sketchMove(open, { screen: { texts: ['附近'], tappables: home.tappables.slice(0, 1) } }),
+          sketchMove(tap, { records: [finding, ...asked(10, tapped(1), 'ok')], screen: { texts: ['附近', '东街店', '西街店'] } }),
+        ),
+        sketchPass(
+          { kind: 'taps', profile: 'deny-all' },
+          sketchMove(open, { screen: { texts: ['附近'], tappables: home.tappables.slice(0, 1) } }),
+          sketchMove(tap, {
+            records: [finding, ...asked(10)],
+            screen: {
+              texts: ['附近', '需要位置才能看门店', instead],
+              tappables: [...home.tappables.slice(0, 1), ...(instead ? [instead] : [])],
+            },
+          }),
+        ),
+      ),
+      expect: instead ? [] : [{ message: 'nothing-left', file: 'pages/a/a.js', verdict: 'violation' }],
+    }),
+  ),
+  ...([false, true] as const).map((leaves): Example => {
+    const ask = { text: '手机号授权登录', selector: 'button{手机号授权登录}', openType: 'getPhoneNumber' }
+    return {
+      name: leaves
+        ? { zh: '运行时：退出登录之后再要手机号', en: 'seen in a run: asked anew after signing out' }
+        : { zh: '运行时：登录成功，回来又是授权层', en: 'seen in a run: signed in, and the layer is back' },
+      files: { ...shop, 'pages/a/a.wxml': '<button bindtap="go">附近</button><button open-type="getPhoneNumber">手机号授权登录</button>' },
+      run: sketchRun(
+        sketchPass(
+          { kind: 'walk' },
+          sketchMove(open, { screen: { texts: ['附近'], tappables: ['附近'] } }),
+          sketchMove(tap, { records: [finding], screen: { texts: ['附近'], tappables: ['附近', ask], state: { view: 1 } } }),
+          sketchMove(
+            { do: 'tap', selector: ask.selector, text: ask.text },
+            {
+              records: [
+                { ...call('button.getPhoneNumber', { id: 2, cause: tapped(1), answer: 'ok' }), page: 'pages/a/a', view: 1 },
+                answered('https://shop.example.org/phone', { method: 'POST' }),
+                went('pages/b/b', {}),
+              ],
+              screen: { route: 'pages/b/b', texts: ['我的'], tappables: ['退出登录'] },
+            },
+          ),
+          ...(leaves
+            ? [sketchMove({ do: 'tap', selector: 'x', text: '退出登录' }, { screen: { route: 'pages/b/b', texts: ['游客'] } })]
+            : []),
+          sketchMove({ do: 'back' }, { screen: { route: 'pages/a/a', texts: ['附近'], tappables: ['附近', ask], state: { view: 1 } } }),
+        ),
+      ),
+      expect: leaves ? [] : [{ message: 'comes-back', page: 'pages/a/a', verdict: 'violation' }],
+    }
+  }),
 ]

@@ -1,4 +1,17 @@
-import { type ApiCall, type CallContext, closest, guardMeansYes, plainAttribute, rule, wayBack, wayTo } from '../kit.ts'
+import {
+  type ApiCall,
+  type CallContext,
+  closest,
+  type Guard,
+  guardMeansYes,
+  joined,
+  plainAttribute,
+  rule,
+  type Thing,
+  wayBack,
+  wayTo,
+} from '../kit.ts'
+import { unheeded } from './run.ts'
 
 const LOCATION = ['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground', 'chooseLocation']
 const PROFILE = ['getUserProfile', 'getUserInfo']
@@ -56,10 +69,18 @@ const clausesOf = (api: string): readonly string[] =>
         ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b']
         : ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.2.1.a']
 
+const CLAUSE_OF: Readonly<Partial<Record<Thing, string>>> = {
+  location: 'dy-review/1.1.2.2.b',
+  profile: 'dy-review/1.1.1.4.b',
+  phone: 'dy-review/1.1.1.1.b',
+}
+const clausesFor = (thing: Thing): readonly string[] => ['wx-op/14.6.2', 'wx-op/12.1.3', CLAUSE_OF[thing] ?? 'dy-review/1.1.2.1.a']
+
 export default rule(
   {
     clauses: ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b', 'dy-review/1.1.1.4.b', 'dy-review/1.1.2.2.b', 'dy-review/1.1.2.1.a'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -89,14 +110,26 @@ export default rule(
         },
         fix: { zh: '留在页面上，提供手动选择或游客浏览。', en: 'Stay, and offer a choice by hand or browsing as a guest.' },
       },
+      'nothing-left': {
+        what: { zh: '拒绝授权{thing}之后页面上什么也没有：“{text}”', en: 'Refusing {thing} leaves nothing on the page: “{text}”' },
+        why: {
+          zh: '拒绝之后仍要能用：没有位置可以手动选城市，没有手机号也要能看。',
+          en: 'A refusal may not end the use: without the position people choose a town, without a number they can still look.',
+        },
+        fix: {
+          zh: '给出不授权也能走的路：手动选择、默认列表或游客浏览。',
+          en: 'Offer another way: a choice by hand, a default list, or browsing as a guest.',
+        },
+      },
       'comes-back': {
-        what: { zh: '拒绝提供手机号后，授权层又自己弹出来', en: 'The layer that asks for the phone number comes back after a refusal' },
+        what: { zh: '已经答复过，索要手机号的弹层又自己出现', en: 'The layer that asks for the phone number comes back after an answer' },
         why: { zh: '不得强制、反复调起授权。', en: 'A permission may not be forced or raised again and again.' },
-        fix: { zh: '拒绝后关闭弹层，直到用户再次点登录。', en: 'Close the layer until the user taps sign-in again.' },
+        fix: { zh: '答复之后关闭弹层，直到用户再次点登录。', en: 'Close the layer until the user taps sign-in again.' },
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const prompts = new Set(PROMPTS)
     for (const call of interpretation.callsOf(...PROMPTS, 'openSetting')) {
       const again = call.contexts.filter((context) => {
@@ -145,14 +178,13 @@ export default rule(
           reason = 'getPhoneNumber'
           return true
         }
-        // Not granted, so away on entry: the permission is the price of coming in.
+        // Not granted, so away on entry: the permission is the price of coming in, unless those who granted it are sent on as well.
+        const asks = (guard: Guard): boolean =>
+          wayBack(guard.origins).some(({ name, path }) => GRANTED.test(name) && /authSetting.*(?:userInfo|userLocation)/.test(path))
         const denied =
           context.root.kind === 'lifecycle' &&
-          context.guards.some(
-            (guard) =>
-              !guardMeansYes(guard) &&
-              wayBack(guard.origins).some(({ name, path }) => GRANTED.test(name) && /authSetting.*(?:userInfo|userLocation)/.test(path)),
-          )
+          context.guards.some((guard) => !guardMeansYes(guard) && asks(guard)) &&
+          !call.contexts.some(({ guards }) => guards.some((guard) => guardMeansYes(guard) && asks(guard)))
         if (denied) reason = 'getSetting'
         return denied
       })
@@ -185,6 +217,10 @@ export default rule(
           clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'],
         })
     }
+    if (run)
+      for (const { message, thing, detail } of unheeded({ program, interpretation }, run))
+        show(message, { ...detail, clauses: message === 'comes-back' ? ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'] : clausesFor(thing) })
+    done()
   },
 )
 
