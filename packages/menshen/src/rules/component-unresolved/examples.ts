@@ -43,4 +43,15 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: 'npm 包还没有构建', en: 'an npm package that was not built yet' },
+    files: {
+      ...script,
+      'package.json': '{ "dependencies": { "weui-miniprogram": "1.2.0" } }',
+      'pages/a/a.json': '{ "usingComponents": { "mp-cell": "/miniprogram_npm/weui-miniprogram/cell/cell" } }',
+      'pages/a/a.wxml': '<mp-cell />',
+      'miniprogram_npm/other/index.js': 'module.exports = {}',
+    },
+    expect: [],
+  },
 ]

@@ -64,7 +64,9 @@ export default rule(
         // Packages that the developer tool builds, and folders beside the program, are not here to be looked at.
         // So is a whole folder of components that was left out, such as a library's build.
         const left = (absent.get(folderOf(use) ?? '') ?? 0) >= 5
-        if (left || reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
+        const library = /(?:^|\/)(miniprogram_npm\/(?:@[^/]+\/)?[^/]+\/)/.exec(use.source)?.[1]
+        const unbuilt = library !== undefined && !program.files.list().some((path) => path.includes(library))
+        if (left || unbuilt || reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
           outside++
           continue
         }
@@ -100,8 +102,8 @@ export default rule(
         if (['.wpy', '.vue', '.mpx', '.jsx', '.tsx', '.cts', '.mts'].some((suffix) => program.files.has(base + suffix))) continue
         const at = { file, start, end }
         const folder = base.slice(0, base.lastIndexOf('/') + 1)
-        // Of a folder that is there single files may be missing; of one that is not, all.
-        const cause = program.files.list().some((path) => path.startsWith(folder)) ? base : folder
+        // Of a folder that is there single files may be missing, the same one beside several scripts as well; of one that is not, all.
+        const cause = program.files.list().some((path) => path.startsWith(folder)) ? source.replace(/^(?:\.{0,2}\/)+/, '') : folder
         const known = gone.get(cause)
         if (known) known.others.push(at)
         else gone.set(cause, { at, source, others: [] })

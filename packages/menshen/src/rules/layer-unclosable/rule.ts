@@ -1,4 +1,4 @@
-import { attributeOf, coversScreen, drawnIn, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { attributeOf, closest, coversScreen, drawnIn, type Element, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
 import { conditionOf, fateOf } from './closing.ts'
 
 const NAME = /mask|overlay|modal|popup|pop-?up|dialog|layer|shade|float|cover|curtain|tan-?chuang|zhezhao|backdrop/i
@@ -39,6 +39,11 @@ export default rule(
         },
       }
     const units: readonly Unit[] = [...program.pages, ...program.components.values()]
+    // A tap in the layer that ends the page ends the layer with it.
+    const leaving = interpretation
+      .callsOf('redirectTo', 'reLaunch', 'switchTab', 'navigateBack')
+      .flatMap((call) => call.contexts.flatMap(({ root }) => (root.kind === 'gesture' && root.element ? [root.element] : [])))
+    const leavesPage = (layer: Element): boolean => leaving.some((one) => closest(one, (at) => at === layer) !== undefined)
     let layers = 0
     for (const unit of units) {
       const template = unit.template ? program.templates.get(unit.template) : undefined
@@ -64,7 +69,7 @@ export default rule(
         if (wordsIn(interpretation, element) === '' && face.children.length === 0) continue
         layers++
         const fate = fateOf(program, interpretation, unit, condition)
-        if (!fate.opens || fate.closes) continue
+        if (!fate.opens || fate.closes || leavesPage(element)) continue
         report('unclosable', {
           at: tagSpan(element, template.file),
           data: { data: condition.path.join('.') },

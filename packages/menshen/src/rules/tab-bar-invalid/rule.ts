@@ -1,9 +1,12 @@
-import { rule, type Span } from '../kit.ts'
+import { rule, type Span, type Text } from '../kit.ts'
 
 /** As the configuration page of the developer documents has it. */
 const LEAST = 2
 const MOST = 5
 const ICON_BYTES = 40 * 1024
+const REMOTE: Text = { zh: '是网络图片', en: 'is a picture on the net' }
+const ABSENT: Text = { zh: '不在包里', en: 'is not in the package' }
+const LARGE: Text = { zh: '超过 40 KB', en: 'is larger than 40 KB' }
 
 export default rule(
   {
@@ -64,6 +67,8 @@ export default rule(
     }
     // A custom tab bar draws its own pictures.
     if (tabs.custom === true) return
+    // One reason is one finding, however many icons it touches.
+    const wrong = new Map<string, { readonly at: Span; readonly icon: string; readonly reason: Text; readonly related: { at: Span }[] }>()
     for (const [i, tab] of tabs.list.entries()) {
       if (typeof tab !== 'object' || tab === null) continue
       for (const key of ['iconPath', 'selectedIconPath']) {
@@ -71,12 +76,20 @@ export default rule(
         const at: Span | undefined = app.at(['tabBar', 'list', i, key])
         if (typeof icon !== 'string' || icon === '' || icon.startsWith('@') || !at) continue
         const path = program.root + icon.replace(/^(?:\.?\/)+/, '')
-        if (/^https?:|^data:/.test(icon))
-          report('icon', { at, data: { icon, reason: { zh: '是网络图片', en: 'is a picture on the net' } } })
-        else if (!program.files.has(path)) report('icon', { at, data: { icon, reason: { zh: '不在包里', en: 'is not in the package' } } })
-        else if (program.files.size(path) > ICON_BYTES)
-          report('icon', { at, data: { icon, reason: { zh: '超过 40 KB', en: 'is larger than 40 KB' } }, severity: 'warning' })
+        const reason = /^https?:|^data:/.test(icon)
+          ? REMOTE
+          : !program.files.has(path)
+            ? ABSENT
+            : program.files.size(path) > ICON_BYTES
+              ? LARGE
+              : undefined
+        if (!reason) continue
+        const had = wrong.get(reason.en)
+        if (had) had.related.push({ at })
+        else wrong.set(reason.en, { at, icon, reason, related: [] })
       }
     }
+    for (const { at, icon, reason, related } of wrong.values())
+      report('icon', { at, data: { icon, reason }, related, ...(reason === LARGE ? { severity: 'warning' as const } : {}) })
   },
 )
