@@ -44,4 +44,16 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '同一模板里几处一样的按钮：一处问题', en: 'the same button several times in one template is one mistake' },
+    files: {
+      'pages/home/home.wxml':
+        '<view wx:if="{{a}}"><button>去使用</button></view>\n<view wx:else><button>去使用</button></view>\n<button>去兑换</button>',
+      ...list,
+    },
+    expect: [
+      { message: 'unbound', excerpt: '<button>' },
+      { message: 'unbound', excerpt: '<button>' },
+    ],
+  },
 ]

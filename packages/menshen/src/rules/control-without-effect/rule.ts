@@ -167,8 +167,19 @@ export default rule(
           related: rest.slice(0, 40).map(({ at }) => ({ at })),
           verdict: 'review',
         })
-    } else
-      for (const one of inert) report('unbound', { at: one.at, data: { words: one.words }, verdict: one.seen ? 'violation' : 'review' })
+    } else {
+      // The same words again in one template are the same mistake again.
+      for (const [at, one] of inert.entries()) {
+        const same = inert.filter((other) => other.words === one.words && other.at.file === one.at.file)
+        if (inert.indexOf(same[0]!) === at)
+          report('unbound', {
+            at: one.at,
+            data: { words: one.words },
+            related: same.slice(1).map((other) => ({ at: other.at })),
+            verdict: one.seen ? 'violation' : 'review',
+          })
+      }
+    }
     if (opaque > 0)
       return { notChecked: { zh: `${opaque} 处绑定的方法没能确定`, en: `the methods of ${opaque} bindings could not be told` } }
   },

@@ -65,4 +65,28 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'missing', verdict: 'review' }],
   },
+  {
+    name: { zh: '几个入口通向同一个不存在的页面：一处问题', en: 'several entries to one page that does not exist are one cause' },
+    files: {
+      'pages/home/home.wxml':
+        '<navigator url="/pages/rates/rates">运费</navigator>\n<navigator url="/pages/rates/rates?group=1">团购</navigator>',
+      ...list,
+    },
+    expect: [{ message: 'missing', excerpt: '/pages/rates/rates', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '一个方法按地址分别用 switchTab 和 navigateTo', en: 'one handler opens tabs and pages each in their own way' },
+    files: {
+      'app.json':
+        '{ "pages": ["pages/home/home", "pages/list/list", "pages/mine/mine"], "tabBar": { "list": [{ "pagePath": "pages/home/home", "text": "a" }, { "pagePath": "pages/mine/mine", "text": "b" }] } }',
+      'pages/home/home.wxml':
+        '<view data-url="/pages/mine/mine" bindtap="open">我的</view><view data-url="/pages/list/list" bindtap="open">目录</view>',
+      'pages/home/home.js':
+        "Page({ open(e) { const { url } = e.currentTarget.dataset; if (url.startsWith('/pages/mine')) wx.switchTab({ url }); else wx.navigateTo({ url }) } })",
+      'pages/mine/mine.wxml': '<view>我</view>',
+      'pages/mine/mine.js': 'Page({})',
+      ...list,
+    },
+    expect: [],
+  },
 ]

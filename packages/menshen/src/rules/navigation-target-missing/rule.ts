@@ -48,6 +48,31 @@ export default rule(
     const plain = (base: string) => base.slice(program.root.length)
     const exists = (base: string | null) => base !== null && pages.has(base)
     const reported = new Set<string>()
+    // One target that is not there is one cause, however many entries lead to it.
+    type Detail = Parameters<typeof report>[1]
+    const causes = new Map<string, { readonly message: 'missing' | 'tab-mismatch'; detail: Detail; readonly related: { at: Span }[] }>()
+    const found = (message: 'missing' | 'tab-mismatch', route: string, detail: Detail, related: readonly { at: Span }[]) => {
+      const key = `${message}:${route}:${detail.data?.['api'] ?? ''}`
+      const known = causes.get(key)
+      if (!known) causes.set(key, { message, detail, related: [...related] })
+      else if (known.detail.verdict === 'review' && detail.verdict === 'violation') {
+        known.related.unshift(...related, { at: known.detail.at as Span })
+        known.detail = detail
+      } else known.related.push({ at: detail.at as Span }, ...related)
+    }
+    // One handler with a way for tabs and a way for pages knows which address is which.
+    const tabbing = new Set<string>()
+    const paging = new Set<string>()
+    const handlers = (navigation: Navigation): readonly string[] =>
+      (navigation.call?.contexts ?? []).flatMap(({ root, path }) =>
+        [root.at, ...path.map(({ at }) => at)].map((at) => `${at.file}:${at.start}`),
+      )
+    for (const navigation of interpretation.navigations)
+      if (MOVES.has(navigation.kind))
+        for (const handler of handlers(navigation)) (navigation.kind === 'switchTab' ? tabbing : paging).add(handler)
+    const sorted = (navigation: Navigation): boolean =>
+      (navigation.call?.contexts ?? []).some(({ guards }) => guards.length > 0) &&
+      handlers(navigation).some((handler) => tabbing.has(handler) && paging.has(handler))
     let moves = 0
     for (const navigation of interpretation.navigations) {
       if (!MOVES.has(navigation.kind)) continue
@@ -94,9 +119,10 @@ export default rule(
           // Entries of one table make one question.
           if (asked) asked.related.push({ at })
           else if (verdict === 'review' && !alone) asked = { detail: { at, data: { route: plain(route) }, verdict }, related }
-          else report('missing', { at, data: { route: plain(route) }, related, verdict })
+          else found('missing', route, { at, data: { route: plain(route) }, verdict }, related)
         } else if (
           alone &&
+          !sorted(navigation) &&
           (navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch')
         ) {
           reported.add(key)
@@ -104,16 +130,13 @@ export default rule(
             navigation.kind === 'switchTab' ? { zh: '它不是标签页', en: 'it is no tab page' } : { zh: '它是标签页', en: 'it is a tab page' }
           // Only a tap that does nothing is noticed; a move that the page makes by itself may be meant as a last resort.
           const tapped = navigation.element !== undefined || contexts?.some((context) => context.root.kind === 'gesture')
-          report('tab-mismatch', {
-            at,
-            data: { api: navigation.kind, route: plain(route), reason },
-            related,
-            verdict: tapped ? verdict : 'review',
-          })
+          const data = { api: navigation.kind, route: plain(route), reason }
+          found('tab-mismatch', route, { at, data, verdict: tapped ? verdict : 'review' }, related)
         }
       }
-      if (asked) report('missing', { ...asked.detail, related: asked.related.slice(0, 12) })
+      if (asked) found('missing', String(asked.detail.data?.['route']), asked.detail, asked.related.slice(0, 12))
     }
+    for (const { message, detail, related } of causes.values()) report(message, { ...detail, related: related.slice(0, 16) })
     if (moves === 0) return 'inapplicable'
   },
 )

@@ -29,4 +29,13 @@ export const examples: readonly Example[] = [
     listing: { name: '图腾资讯馆', tags: ['资讯', '微信读书会'] },
     expect: [],
   },
+  {
+    name: { zh: '页面还没有构建出来，各自的标题未知', en: 'pages that are still to be built, whose own titles are not known' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/main"], "window": { "navigationBarTitleText": "WeChat" } }',
+      'pages/a/index.vue': '<template><div>论坛</div></template>',
+      'pages/a/main.js': "import App from './index'\nnew App().$mount()",
+    },
+    expect: [],
+  },
 ]

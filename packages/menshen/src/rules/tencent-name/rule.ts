@@ -68,7 +68,7 @@ export default rule(
         report('mark', { at, data: { who: WHO[who]!, text: text.trim().slice(0, 30) }, verdict: who === 'tags' ? 'review' : 'violation' })
       }
     }
-    // The common title is seen on pages that have none of their own and draw the platform's bar.
+    // The common title is seen on pages that have none of their own and draw the platform's bar; pages that are still to be built may get one.
     const own = (unit: Unit, key: string): unknown => (unit.json?.value as Readonly<Record<string, unknown>> | null | undefined)?.[key]
     const retitled = new Set(
       interpretation
@@ -76,7 +76,11 @@ export default rule(
         .flatMap((call) => call.contexts.filter(({ root }) => root.kind === 'lifecycle').map(({ root }) => root.unit.base)),
     )
     const common = program.pages.some(
-      (page) => !own(page, 'navigationBarTitleText') && own(page, 'navigationStyle') !== 'custom' && !retitled.has(page.base),
+      (page) =>
+        page.template !== null &&
+        !own(page, 'navigationBarTitleText') &&
+        own(page, 'navigationStyle') !== 'custom' &&
+        !retitled.has(page.base),
     )
     for (const unit of [...(common ? [program.app] : []), ...program.pages]) {
       const document = unit.kind === 'app' ? program.config.app : unit.json
