@@ -1,7 +1,32 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const pay =
   "exports.pay = (id) => wx.request({ url: 'https://api.example.org/order', data: { id }, success: (r) => wx.requestPayment(r.data) })\n"
+
+// The server says when to pay and how much: only a run shows it.
+const desk = {
+  'pages/a/a.wxml': '<button bindtap="next">下一题</button>',
+  'pages/a/a.js':
+    'const api = require("../../lib/pay")\nPage({ next() { wx.request({ url: "https://api.example.org/next", success: (r) => this.taken(r.data) }) }, taken(a) { if (a.order) api.cash(a.order) } })',
+  'lib/pay.js': 'exports.cash = (order) => wx.requestPayment(order)\n',
+}
+const open = { do: 'open', route: 'pages/a/a', query: '' } as const
+const paid = (cause = tapped(1), fee?: number) =>
+  [
+    call('requestPayment', { id: 8, at: 'lib/pay.js:1:29', cause, args: fee === undefined ? {} : { total_fee: fee } }),
+    { kind: 'prompt', prompt: 0, sort: 'payment', api: 'requestPayment', title: '支付', text: '', buttons: ['取消', '确认支付'], call: 8 },
+  ] as const
+const tapOn = (text: string, texts: readonly string[], fee?: number) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'taps' },
+      sketchMove(open, { screen: { texts, tappables: [{ text, selector: 'button' }] } }),
+      sketchMove(
+        { do: 'tap', selector: 'button', text },
+        { records: [finger(text, 'next', 1), ...paid(tapped(1), fee)], screen: { texts } },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -31,5 +56,34 @@ export const examples: readonly Example[] = [
         "const { pay } = require('../../lib/pay')\nPage({ buy() { pay(1) }, take() { wx.showModal({ title: '支付运费 ¥8', success: (r) => r.confirm && pay(2) }) } })",
     },
     expect: [],
+  },
+  {
+    name: { zh: '运行时：点“下一题”弹出支付', en: 'seen in a run: “next” opens the payment' },
+    files: desk,
+    run: tapOn('下一题', ['一口咬掉牛尾巴', '下一题']),
+    expect: [{ message: 'pay-unsaid', file: 'lib/pay.js', excerpt: 'requestPayment' }],
+  },
+  {
+    name: { zh: '运行时：价钱写在前面', en: 'seen in a run: the price stands there first' },
+    files: desk,
+    run: tapOn('下一题', ['加看十题，一次收费 ¥3.00', '下一题'], 300),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：写 29 元，付 49 元', en: 'seen in a run: 29 on the page, 49 to pay' },
+    files: desk,
+    run: tapOn('下一题', ['相框', '¥29.00', '下一题'], 4900),
+    expect: [{ message: 'other-amount', file: 'lib/pay.js' }],
+  },
+  {
+    name: { zh: '运行时：没有点按就弹出支付', en: 'seen in a run: the payment comes up untouched' },
+    files: desk,
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(open, { records: paid(lifecycle('onLoad', 'request')), screen: { texts: ['停放 3 小时', '应付 ¥11.00'] } }),
+      ),
+    ),
+    expect: [{ message: 'pay-on-entry', file: 'lib/pay.js' }],
   },
 ]

@@ -1,4 +1,17 @@
-import { apiTable, callPath, consentOn, type Interpretation, type ProgramModel, routeOf, rule, saidIn, tagSpan, wordsIn } from '../kit.ts'
+import {
+  apiTable,
+  callPath,
+  consentOn,
+  type Interpretation,
+  joined,
+  type ProgramModel,
+  routeOf,
+  rule,
+  saidIn,
+  tagSpan,
+  wordsIn,
+} from '../kit.ts'
+import { seenPayments } from './run.ts'
 
 const PAYS = new Set([...apiTable('wechat').family('payment'), 'createMidasPayment'])
 const NAMES = /支付|付款|付费|购买|缴|充值|开通|结算|提交订单|下单|续费|打赏|买|￥|¥|\d\s*元|交(?:费|押金)|押金|预订|报名|订阅/
@@ -25,6 +38,7 @@ export default rule(
   {
     clauses: ['wx-op/13.2'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -45,9 +59,32 @@ export default rule(
         why: { zh: '按钮与页面都没有提示付款和金额。', en: 'Neither the button nor the page says that money is due, or how much.' },
         fix: { zh: '在按钮或页面上写明要支付的金额。', en: 'Say on the button or the page what is to be paid.' },
       },
+      'pay-unsaid': {
+        what: {
+          zh: '点“{text}”直接弹出支付，之前没有一处提到要付钱',
+          en: 'Tapping "{text}" opens the payment; nothing spoke of money before',
+        },
+        why: {
+          zh: '付款前须明确提示用户，让人知道要付什么、付多少。',
+          en: 'Before they pay people have to be told what for and how much.',
+        },
+        fix: {
+          zh: '先显示收费说明和金额，由用户点“支付”后再调起。',
+          en: 'Show what it costs first, and open the sheet when they tap 支付.',
+        },
+      },
+      'other-amount': {
+        what: { zh: '页面写 {shown}，实际要付 {due}', en: 'The page says {shown}, and {due} is to be paid' },
+        why: { zh: '页面上的金额与支付的金额不符，等于没有提示。', en: 'A sum that differs from what is paid is no notice.' },
+        fix: {
+          zh: '用订单返回的金额更新页面，付款前让用户确认。',
+          en: 'Show the order’s own sum, and let people confirm it before they pay.',
+        },
+      },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const calls = interpretation.calls.filter(
       ({ ns, api, contexts }) => ns === 'wx' && PAYS.has(api) && contexts.some(({ root }) => root.kind !== 'unbound'),
     )
@@ -92,6 +129,8 @@ export default rule(
         break
       }
     }
+    if (run) for (const { message, data, detail } of seenPayments(program, interpretation, run)) show(message, { ...detail, data })
+    done()
     if (calls.some(({ at }) => interpretation.opaque.has(at.file)))
       return { notChecked: { zh: '部分页面无法解析', en: 'some pages could not be read' } }
   },
