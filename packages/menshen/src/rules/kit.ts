@@ -20,6 +20,7 @@ export type {
   CallRecord,
   ErrorRecord,
   EventRecord,
+  HostRecord,
   MediaRecord,
   Move,
   NavigationRecord,
@@ -34,7 +35,19 @@ export type {
   StorageRecord,
   Tappable,
 } from '../evidence/run.ts'
-export { answered, call, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped, thrown, went } from '../evidence/run-sketch.ts'
+export {
+  answered,
+  call,
+  finger,
+  lifecycle,
+  type Sketched,
+  sketchMove,
+  sketchPass,
+  sketchRun,
+  tapped,
+  thrown,
+  went,
+} from '../evidence/run-sketch.ts'
 export { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
 export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'

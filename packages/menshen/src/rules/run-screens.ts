@@ -139,7 +139,7 @@ export const changed = (pass: Pass, move: Move): boolean => {
   return [move, ...afterwards(pass, move)].some((one) => lookOf(screenAfter(pass, one)) !== before)
 }
 const UNSEEN =
-  /^(?:request|get\w+|set(?:Storage|StorageSync)|remove\w+|clear\w+|login|checkSession|report\w*|console\.\w+|cloud\.\w+|create\w+|canIUse|nextTick|on[A-Z]\w*|off[A-Z]\w*|hide\w+|stopPullDownRefresh|vibrate\w*|upload\w+|download\w+|connectSocket|SocketTask\.\w+|authorize)$/
+  /^(?:request|get\w+|set(?:Storage|StorageSync)|remove\w+|clear\w+|login|checkSession|report\w*|console\.\w+|cloud\.\w+|create\w+|canIUse|nextTick|on[A-Z]\w*|off[A-Z]\w*|hide\w+|stopPullDownRefresh|upload\w+|download\w+|connectSocket|SocketTask\.\w+|authorize|navigate(?:To|Back)|redirectTo|reLaunch|switchTab|pageScrollTo|animate|\w+\.animate)$/
 /** True when something comes of a move that a person notices: another screen, a sign, a move, a sound, something that the platform shows by itself. */
 export const noticed = (pass: Pass, move: Move): boolean =>
   changed(pass, move) ||

@@ -33,6 +33,7 @@ import downloadUnasked from '../download-unasked/rule.ts'
 import downloadWall from '../download-wall/rule.ts'
 import driftingAdvert from '../drifting-advert/rule.ts'
 import eligibilityDecision from '../eligibility-decision/rule.ts'
+import endlessWork from '../endless-work/rule.ts'
 import entryFee from '../entry-fee/rule.ts'
 import fakeServiceCopy from '../fake-service-copy/rule.ts'
 import falseNoticeCopy from '../false-notice-copy/rule.ts'
@@ -59,6 +60,7 @@ import listingIcon from '../listing-icon/rule.ts'
 import listingIntro from '../listing-intro/rule.ts'
 import listingName from '../listing-name/rule.ts'
 import listingUnlawful from '../listing-unlawful/rule.ts'
+import loadingEndless from '../loading-endless/rule.ts'
 import locationForControl from '../location-for-control/rule.ts'
 import locationFromIp from '../location-from-ip/rule.ts'
 import locationNeedless from '../location-needless/rule.ts'
@@ -82,6 +84,8 @@ import outsideServices from '../outside-services/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
 import pageFailing from '../page-failing/rule.ts'
 import pageFilesMissing from '../page-files-missing/rule.ts'
+import pageInescapable from '../page-inescapable/rule.ts'
+import pageStackFull from '../page-stack-full/rule.ts'
 import pageStub from '../page-stub/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
@@ -123,6 +127,7 @@ import subscribePromptMisused from '../subscribe-prompt-misused/rule.ts'
 import superstitionCopy from '../superstition-copy/rule.ts'
 import sweepstakesCopy from '../sweepstakes-copy/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
+import tapFailing from '../tap-failing/rule.ts'
 import tencentMarkCopy from '../tencent-mark-copy/rule.ts'
 import tencentName from '../tencent-name/rule.ts'
 import testAccountMissing from '../test-account-missing/rule.ts'
@@ -174,6 +179,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['download-wall', downloadWall],
   ['drifting-advert', driftingAdvert],
   ['eligibility-decision', eligibilityDecision],
+  ['endless-work', endlessWork],
   ['entry-fee', entryFee],
   ['fake-service-copy', fakeServiceCopy],
   ['false-notice-copy', falseNoticeCopy],
@@ -200,6 +206,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['listing-intro', listingIntro],
   ['listing-name', listingName],
   ['listing-unlawful', listingUnlawful],
+  ['loading-endless', loadingEndless],
   ['location-for-control', locationForControl],
   ['location-from-ip', locationFromIp],
   ['location-needless', locationNeedless],
@@ -223,6 +230,8 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['package-oversize', packageOversize],
   ['page-failing', pageFailing],
   ['page-files-missing', pageFilesMissing],
+  ['page-inescapable', pageInescapable],
+  ['page-stack-full', pageStackFull],
   ['page-stub', pageStub],
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],
@@ -264,6 +273,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['superstition-copy', superstitionCopy],
   ['sweepstakes-copy', sweepstakesCopy],
   ['tab-bar-invalid', tabBarInvalid],
+  ['tap-failing', tapFailing],
   ['tencent-mark-copy', tencentMarkCopy],
   ['tencent-name', tencentName],
   ['test-account-missing', testAccountMissing],

@@ -1,0 +1,47 @@
+import { type Example, lifecycle, sketchMove, sketchPass, sketchRun, tapped, went } from '../kit.ts'
+
+const files = {
+  'pages/list/list.wxml': '<view>菜谱</view>',
+  'pages/list/list.js': 'Page({})',
+  'pages/card/card.wxml': '<view>和面</view>',
+  'pages/card/card.js': "Page({\n  onUnload() {\n    setTimeout(() => wx.navigateTo({ url: '/pages/card/card' }), 100)\n  },\n})",
+}
+const launch = sketchMove({ do: 'launch' }, { screen: { route: 'pages/list/list', texts: ['菜谱'] } })
+const there = sketchMove(
+  { do: 'tap', selector: 'view', text: '菜谱' },
+  { records: [went('pages/card/card')], screen: { route: 'pages/card/card', texts: ['和面'] } },
+)
+const again = went('pages/card/card', { at: 'pages/card/card.js:3:25', cause: lifecycle('onUnload', 'setTimeout 100') })
+const back = sketchMove({ do: 'back' }, { records: [again], screen: { route: 'pages/card/card', texts: ['和面'] } })
+
+export const examples: readonly Example[] = [
+  {
+    name: { zh: '每次返回都又被带回来', en: 'each way back leads there again' },
+    files,
+    run: sketchRun(sketchPass({ kind: 'people' }, launch, there, back, back)),
+    expect: [{ message: 'opens-again', file: 'pages/card/card.js', excerpt: 'navigateTo', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '只见到一次，请人看', en: 'seen only once: for a person' },
+    files,
+    run: sketchRun(sketchPass({ kind: 'people' }, launch, there, back)),
+    expect: [{ message: 'opens-again', file: 'pages/card/card.js', verdict: 'review' }],
+  },
+  {
+    name: { zh: '离开后停在列表；用户自己又点进去', en: 'leaving leads to the list, and a tap leads there again' },
+    files,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        launch,
+        there,
+        sketchMove({ do: 'back' }, { screen: { route: 'pages/list/list', texts: ['菜谱'] } }),
+        sketchMove(
+          { do: 'tap', selector: 'view', text: '菜谱' },
+          { records: [went('pages/card/card', { cause: tapped(9) })], screen: { route: 'pages/card/card', texts: ['和面'] } },
+        ),
+      ),
+    ),
+    expect: [],
+  },
+]
