@@ -13,7 +13,7 @@ const desk = {
 const open = { do: 'open', route: 'pages/a/a', query: '' } as const
 const paid = (cause = tapped(1), fee?: number) =>
   [
-    call('requestPayment', { id: 8, at: 'lib/pay.js:1:29', cause, args: fee === undefined ? {} : { total_fee: fee } }),
+    call('requestPayment', { id: 8, at: 'lib/pay.js:1:30', cause, args: fee === undefined ? {} : { total_fee: fee } }),
     { kind: 'prompt', prompt: 0, sort: 'payment', api: 'requestPayment', title: '支付', text: '', buttons: ['取消', '确认支付'], call: 8 },
   ] as const
 const tapOn = (text: string, texts: readonly string[], fee?: number) =>
