@@ -16,6 +16,17 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'web-only', file: 'components/frame.ttml', verdict: 'violation' }],
   },
   {
+    name: { zh: '首页只有一个按钮，点开就是网页', en: 'a home page with one button that opens the web page' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/a/a.ttml': '<image src="./hero.png" /><button bindtap="enter">开始</button>',
+      'pages/a/a.js': "Page({ enter() { tt.navigateTo({ url: '/pages/b/b?from=a' }) } })",
+      'pages/b/b.ttml': '<web-view src="https://m.example.org"></web-view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [{ message: 'web-only', file: 'pages/b/b.ttml', verdict: 'violation' }],
+  },
+  {
     name: { zh: '首页是网页，另有原生页面', en: 'the home page is a web page, others are native' },
     files: {
       'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',

@@ -1,4 +1,6 @@
 import {
+  type Binding,
+  type CallContext,
   drawnByGesture,
   type Element,
   type Interpretation,
@@ -97,9 +99,29 @@ export default rule(
       }),
     )
     const home = web.find(({ page }) => page.base === program.home) ?? (leaves && start ? { page: start, at: leaves.nameAt } : undefined)
-    /** Something that a person can do on a page besides looking at it: a splash that moves on is not a page of one's own. */
+    /** A tap whose only outcome is a web page. */
+    const opensWeb = (binding: Binding): boolean => {
+      const mine = ({ root }: { readonly root: CallContext['root'] }) =>
+        root.element === binding.element && root.unit.base === binding.unit.base
+      const calls = interpretation.calls.filter(({ contexts }) => contexts.some(mine))
+      return (
+        calls.length > 0 &&
+        !interpretation.writes.some(mine) &&
+        calls.every(
+          ({ api, contexts }) =>
+            /^(?:navigateTo|redirectTo|reLaunch)$/.test(api) &&
+            contexts.filter(mine).every(({ args }) => {
+              const urls = args[0]?.get('url')?.constants ?? []
+              return urls.length > 0 && urls.every((url) => typeof url === 'string' && isWeb.has(routeOf(program, binding.unit, url) ?? ''))
+            }),
+        )
+      )
+    }
+    /** Something that a person can do on a page besides looking at it: a splash that moves on, or a door to the web, is not a page of one's own. */
     const works = (page: Unit) =>
-      interpretation.bindings.some((binding) => binding.unit.base === page.base && !binding.empty && binding.status !== 'missing') ||
+      interpretation.bindings.some(
+        (binding) => binding.unit.base === page.base && !binding.empty && binding.status !== 'missing' && !opensWeb(binding),
+      ) ||
       interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable).length >= 4 ||
       [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
     const native = pages.filter(
