@@ -27,6 +27,35 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'web-only', file: 'pages/b/b.ttml', verdict: 'violation' }],
   },
   {
+    name: { zh: '首页是几扇通往网页的门，此外只有登录页', en: 'a home page of doors to the web, and a page to sign in' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b", "pages/login/login"] }',
+      'pages/a/a.ttml':
+        '<view>谜题</view><view>每天一题</view><button data-tab="day" bindtap="enter">每日</button><button data-tab="all" bindtap="enter">题库</button>',
+      'pages/a/a.js':
+        "const PATH = { day: '/?tab=day', all: '/?tab=all' }\nPage({ enter(e) { const path = PATH[e.currentTarget.dataset.tab] || '/'; tt.navigateTo({ url: `/pages/b/b?path=${encodeURIComponent(path)}`, fail: (err) => { console.warn(err); tt.showToast({ title: '打开失败' }) } }) } })",
+      'pages/b/b.ttml': '<web-view src="{{src}}"></web-view>',
+      'pages/b/b.js':
+        "Page({ data: { src: '' }, onLoad(q) { this.setData({ src: 'https://m.example.org' + decodeURIComponent(q.path) }) } })",
+      'pages/login/login.ttml': '<button bindtap="go">登录</button>',
+      'pages/login/login.js': 'Page({ go() { tt.login({ success: () => tt.navigateBack() }) } })',
+    },
+    expect: [{ message: 'web-only', file: 'pages/b/b.ttml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '首页有自己的功能，也有一扇通往网页的门', en: 'a home page that does something of its own beside a door to the web' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/a/a.ttml':
+        '<input bindinput="type" /><button bindtap="sum">计算</button><view>{{total}}</view><button bindtap="enter">教程</button>',
+      'pages/a/a.js':
+        "Page({ data: { total: 0 }, type(e) { this.n = Number(e.detail.value) }, sum() { this.setData({ total: this.n * 2 }) }, enter() { tt.navigateTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.ttml': '<web-view src="https://m.example.org/how"></web-view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
+  {
     name: { zh: '首页是网页，另有原生页面', en: 'the home page is a web page, others are native' },
     files: {
       'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',

@@ -13,6 +13,13 @@ import {
   type Unit,
 } from '../kit.ts'
 
+/** Said beside a move, such as when it fails. */
+const SAYING = new Set(['showToast', 'hideToast', 'showLoading', 'hideLoading'])
+/** Beside doors to the web, fewer texts than these are labels. */
+const WORDS_OF_ITS_OWN = 16
+/** Pages that serve the others, whatever carries them. */
+const SUPPORTING = /about|help|terms|privacy|agree|contact|login|pay\b|pay\//i
+
 interface WebPage {
   readonly page: Unit
   readonly at: Span
@@ -103,7 +110,7 @@ export default rule(
     const opensWeb = (binding: Binding): boolean => {
       const mine = ({ root }: { readonly root: CallContext['root'] }) =>
         root.element === binding.element && root.unit.base === binding.unit.base
-      const calls = interpretation.calls.filter(({ contexts }) => contexts.some(mine))
+      const calls = interpretation.calls.filter(({ api, contexts }) => !SAYING.has(api) && contexts.some(mine))
       return (
         calls.length > 0 &&
         !interpretation.writes.some(mine) &&
@@ -111,25 +118,31 @@ export default rule(
           ({ api, contexts }) =>
             /^(?:navigateTo|redirectTo|reLaunch)$/.test(api) &&
             contexts.filter(mine).every(({ args }) => {
-              const urls = args[0]?.get('url')?.constants ?? []
+              const url = args[0]?.get('url')
+              const urls = [...(url?.constants ?? []), ...(url?.pieces.map(([head]) => head) ?? [])]
               return urls.length > 0 && urls.every((url) => typeof url === 'string' && isWeb.has(routeOf(program, binding.unit, url) ?? ''))
             }),
         )
       )
     }
     /** Something that a person can do on a page besides looking at it: a splash that moves on, or a door to the web, is not a page of one's own. */
-    const works = (page: Unit) =>
-      interpretation.bindings.some(
-        (binding) => binding.unit.base === page.base && !binding.empty && binding.status !== 'missing' && !opensWeb(binding),
-      ) ||
-      interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable).length >= 4 ||
-      [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
+    const works = (page: Unit) => {
+      const bound = interpretation.bindings.filter(({ unit, empty, status }) => unit.base === page.base && !empty && status !== 'missing')
+      const doors = bound.filter(opensWeb)
+      const words = interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable)
+      return (
+        bound.length > doors.length ||
+        words.length >= (doors.length > 0 ? WORDS_OF_ITS_OWN : 4) ||
+        [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
+      )
+    }
+    const door = start && !isWeb.has(start.base) && !works(start) ? start : undefined
     const native = pages.filter(
       (page) =>
         !isWeb.has(page.base) &&
         works(page) &&
         !(leaves && page.base === program.home) &&
-        !(leaves && /about|help|terms|privacy|agree|contact/i.test(page.base)),
+        !((leaves || door) && SUPPORTING.test(page.base)),
     )
     const related = web.slice(1, 8).map(({ at }) => ({ at }))
     const declared = first.page.declaredAt ? [{ at: first.page.declaredAt }] : []
