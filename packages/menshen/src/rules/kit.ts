@@ -143,6 +143,7 @@ export {
 } from './run-reading.ts'
 export {
   afterwards,
+  askedFirst,
   changed,
   joined,
   lookOf,
@@ -157,6 +158,8 @@ export {
   tapKey,
   tappedAt,
   tappedSpots,
+  unasked as unaskedIn,
+  unitsOn,
   writtenAt,
 } from './run-screens.ts'
 export { type Said as SaidText, saidIn } from './said.ts'

@@ -1,6 +1,31 @@
-import type { Example } from '../kit.ts'
+import { answered, call, type Example, finger, type Sketched, sketchMove, sketchPass, sketchRun, tapped, thrown } from '../kit.ts'
 
 const fields = '<input placeholder="手机号" bindinput="set" /><input placeholder="验证码" bindinput="set" />'
+
+// A form that is filled in, and what comes of it, as a run shows it.
+const form = {
+  'pages/in/in.ttml': '<input bindinput="type" placeholder="手机号" /><button bindtap="enter">登录</button><text>{{said}}</text>',
+  'pages/in/in.js':
+    "const api = require('../../lib/api')\nPage({ type(e) { this.phone = e.detail.value }, enter() { api.post(this.phone).then((a) => api.keep(a)) } })",
+  'lib/api.js':
+    'exports.post = (phone) => new Promise((ok) => tt.request({ url: phone, success: ok }))\nexports.keep = (a) => tt.setStorageSync("token", a.token)',
+}
+const field = { text: '手机号', selector: 'input', tag: 'input', field: 'number', handler: 'type' } as const
+const button = { text: '登录', selector: 'button', tag: 'button', handler: 'enter' } as const
+const stands = (...said: readonly string[]) => ({ texts: ['登录', ...said], tappables: [field, button] })
+const answer = answered('https://api.example.org/in', { method: 'POST' })
+const attempt = (typed: boolean, records: readonly Sketched[], ...said: readonly string[]) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'people' },
+      sketchMove({ do: 'open', route: 'pages/in/in', query: '' }, { screen: stands() }),
+      ...(typed ? [sketchMove({ do: 'input', selector: 'input', value: '13800138000' }, { screen: stands() })] : []),
+      sketchMove(
+        { do: 'tap', selector: 'button', text: '登录' },
+        { records: [finger('登录', 'enter', 1), ...records], screen: stands(...said) },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -58,4 +83,67 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'does-nothing' }],
   },
+  {
+    name: { zh: '运行时：填好之后点登录没有反应', en: 'seen in a run: filled in, and nothing comes of it' },
+    files: form,
+    run: attempt(true, [answer]),
+    expect: [{ message: 'leads-nowhere', file: 'pages/in/in.js' }],
+  },
+  {
+    name: { zh: '运行时：没填手机号就点', en: 'seen in a run: tapped with nothing filled in' },
+    files: form,
+    run: attempt(false, []),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：登录信息存下来了', en: 'seen in a run: the session was kept' },
+    files: form,
+    run: attempt(true, [answer, { kind: 'storage', action: 'set', key: 'token', value: 't-1' }]),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：提示密码不对', en: 'seen in a run: told that the code is wrong' },
+    files: form,
+    run: attempt(true, [answer], '验证码不对'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：点登录程序出错', en: 'seen in a run: the program throws' },
+    files: form,
+    run: attempt(true, [thrown('phone is not defined', { at: 'pages/in/in.js:2:83', cause: tapped(1), where: 'tap' })]),
+    expect: [{ message: 'throws', file: 'pages/in/in.js' }],
+  },
+  ...([0, 500] as const).map(
+    (code): Example => ({
+      name: code
+        ? { zh: '运行时：服务器说不行', en: 'seen in a run: the server says no' }
+        : { zh: '运行时：服务器说好，页面说失败', en: 'seen in a run: the server says yes and the page says it failed' },
+      files: { ...form, 'pages/in/in.ttml': '<button bindtap="enter">登录</button><text>{{said}}</text>' },
+      run: sketchRun(
+        sketchPass(
+          { kind: 'taps' },
+          sketchMove({ do: 'open', route: 'pages/in/in', query: '' }, { screen: { texts: ['登录'], tappables: [button] } }),
+          sketchMove(
+            { do: 'tap', selector: 'button', text: '登录' },
+            {
+              records: [
+                finger('登录', 'enter', 1),
+                call('login', { cause: tapped(1), answer: 'ok' }),
+                call('request', {
+                  at: 'lib/api.js:1:55',
+                  cause: tapped(1),
+                  answer: 'ok',
+                  by: 'responses',
+                  summary: { data: { code, user: code ? null : { n: '看戏人' } } },
+                }),
+                answer,
+              ],
+              screen: { texts: ['登录', '登录失败，请重新授权'], tappables: [button] },
+            },
+          ),
+        ),
+      ),
+      expect: code ? [] : [{ message: 'not-taken', file: 'pages/in/in.js' }],
+    }),
+  ),
 ]

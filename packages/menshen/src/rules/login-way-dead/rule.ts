@@ -1,4 +1,5 @@
-import { type Binding, closest, entryWords, isEntry, type ProgramModel, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
+import { type Binding, closest, entryWords, isEntry, joined, type ProgramModel, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
+import { seenWays } from './run.ts'
 
 const KINDS = [
   { words: entryWords('verify-code'), clause: 'dy-review/1.1.1.2.b' },
@@ -11,8 +12,9 @@ const TAPPED = new Set(['tap', 'submit', 'click', 'getphonenumber', 'getuserinfo
 
 export default rule(
   {
-    clauses: ['dy-review/1.1.1.2.a', 'dy-review/1.1.1.2.b', 'wx-op/11.3', 'wx-op/11.1'],
+    clauses: ['dy-review/1.1.1.2.a', 'dy-review/1.1.1.2.b', 'dy-review/1.1.1.4.b', 'wx-op/11.3', 'wx-op/11.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     // Read from the code; a run shows the rest.
@@ -32,6 +34,33 @@ export default rule(
         },
         fix: { zh: '完成注册流程，或改用平台登录。', en: 'Finish the sign-up, or sign in with the platform.' },
       },
+      throws: {
+        what: { zh: '点“{text}”程序出错，登录或注册走不下去：{error}', en: 'Tapping "{text}" fails, so nobody can sign in or up: {error}' },
+        why: { zh: '提供的登录、注册要能完整走通。', en: 'Every way offered to sign in or up has to work to the end.' },
+        fix: { zh: '按调用栈找到这一行，处理缺失的值。', en: 'Follow the stack to this line and deal with the missing value.' },
+      },
+      'leads-nowhere': {
+        what: { zh: '填好之后点“{text}”，没有任何反应', en: 'With everything filled in, "{text}" does nothing' },
+        why: {
+          zh: '验证码发不出、登录没有反应，这种方式就不可用。',
+          en: 'A code that is never sent, a sign-in without an answer: this way does not work.',
+        },
+        fix: {
+          zh: '检查取值的字段与服务器返回的字段是否一致，并在失败时给出提示。',
+          en: 'See that the fields read are the fields that are set and answered, and say so when it fails.',
+        },
+      },
+      'not-taken': {
+        what: {
+          zh: '已授权、服务器也返回成功，点“{text}”仍提示“{said}”',
+          en: 'All was granted and the server said yes, yet "{text}" ends in "{said}"',
+        },
+        why: {
+          zh: '授权之后要能完成登录，不能让用户反复授权。',
+          en: 'Once granted, the sign-in has to come about, and not ask again and again.',
+        },
+        fix: { zh: '按服务器实际的返回判断成功。', en: 'Judge success by what the server really answers.' },
+      },
       'cannot-be-typed': {
         what: { zh: '“{text}”输入框一直是禁用的', en: 'The field "{text}" stays disabled' },
         why: { zh: '输入框无法输入，这种登录方式就不可用。', en: 'A field that takes no input makes this way of signing in useless.' },
@@ -39,7 +68,9 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
+    const ways = run ? seenWays(program, interpretation, run) : []
     const told = new Set<string>()
     const entries = interpretation.shown.filter(
       (shown) =>
@@ -48,7 +79,7 @@ export default rule(
         shown.element !== null &&
         textsOf(shown.value).some((text) => text.length <= 20 && KINDS.some(({ words }) => isEntry(words, text))),
     )
-    if (entries.length === 0) return 'inapplicable'
+    if (entries.length === 0 && ways.length === 0) return 'inapplicable'
     const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3', 'wx-op/11.1']
     const bindingOf = (shown: Shown): Binding | undefined =>
       interpretation.bindings.find(
@@ -142,6 +173,8 @@ export default rule(
         continue
       report('cannot-be-typed', { at: shown.at, data: { text: label }, clauses: clauses('dy-review/1.1.1.2.b') })
     }
+    for (const { message, clause, data, detail } of ways) show(message, { ...detail, data, clauses: clauses(clause) })
+    done()
   },
 )
 
