@@ -90,6 +90,7 @@ import pageStub from '../page-stub/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
 import paymentUnmentioned from '../payment-unmentioned/rule.ts'
+import paymentUnreached from '../payment-unreached/rule.ts'
 import personalDataExposed from '../personal-data-exposed/rule.ts'
 import personalDataToThirdParty from '../personal-data-to-third-party/rule.ts'
 import personalityQuizCopy from '../personality-quiz-copy/rule.ts'
@@ -236,6 +237,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],
   ['payment-unmentioned', paymentUnmentioned],
+  ['payment-unreached', paymentUnreached],
   ['personal-data-exposed', personalDataExposed],
   ['personal-data-to-third-party', personalDataToThirdParty],
   ['personality-quiz-copy', personalityQuizCopy],
