@@ -102,7 +102,10 @@ export const fateOf = (program: ProgramModel, interpretation: Interpretation, un
   }
   let first: Value | null | undefined = interpretation.dataOf(unit)
   for (const key of condition.path) first = first?.get(key)
-  let opens = openedBy.length > 0 || shows(condition, first ?? undefined)
+  // Data that can be either, with no write that we know of, is written out of sight.
+  const either =
+    !writes.some((write) => partOf(write, condition.path)) && shows(condition, first ?? undefined) && hides(condition, first ?? undefined)
+  let opens = openedBy.length > 0 || (shows(condition, first ?? undefined) && !either)
   if (unit.kind === 'component' && depth > 0) {
     // A property is set from outside.
     const name = condition.path[0]!

@@ -99,6 +99,8 @@ export default rule(
           { at: sent.at },
         ],
         data: { text: elsewhere.text },
+        // An agreement is not bound to be the policy; only what calls itself one is.
+        ...(/隐私|privacy/i.test(elsewhere.text) ? {} : { verdict: 'review' as const, confidence: 'low' as const }),
       })
       return
     }
