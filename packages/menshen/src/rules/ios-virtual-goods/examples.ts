@@ -1,7 +1,24 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const env = 'module.exports = { apple: /ios/i.test(tt.getSystemInfoSync().platform) }\n'
 const buttons = '<view tt:for="{{plans}}" tt:key="n">{{item.n}}<button bindtap="buy">{{item.label}}</button></view>'
+
+// Lessons and their prices come from a server: what an iPhone shows is only seen in a run.
+const lesson = {
+  'pages/a/a.ttml': '<view>{{name}}</view><button bindtap="pay" tt:if="{{sells}}">{{label}}</button><view>{{note}}</view>',
+  'pages/a/a.js':
+    'Page({ onLoad() { const system = tt.getSystemInfoSync(); tt.request({ url: "https://api.example.org/lesson", success: (r) => this.setData({ ...r.data, sells: system.platform !== r.data.none }) }) }, pay() { tt.pay({ service: 5 }) } })',
+}
+const onIphone = (texts: readonly string[], button?: string) =>
+  sketchRun(
+    sketchPass(
+      { profile: 'ios' },
+      sketchMove(
+        { do: 'open', route: 'pages/a/a', query: '' },
+        { screen: { texts: [...texts, ...(button ? [button] : [])], tappables: button ? [{ text: button, tag: 'button' }] : [] } },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -60,6 +77,30 @@ export const examples: readonly Example[] = [
       'pages/vip/vip.js':
         "Page({ data: { apple: false }, onLoad() { tt.getSystemInfo({ success: (s) => this.setData({ apple: s.platform === 'ios' }) }) }, buy() { tt.pay({ service: 5 }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：iPhone 上仍能付费解锁', en: 'seen in a run: the iPhone still unlocks for money' },
+    files: lesson,
+    run: onIphone(['共鸣'], '支付 ¥19.90 解锁本节'),
+    expect: [{ message: 'price-on-ios', file: 'pages/a/a.ttml' }],
+  },
+  {
+    name: { zh: '运行时：iPhone 上引导去网页购买', en: 'seen in a run: the iPhone sends people to a web page' },
+    files: lesson,
+    run: onIphone(['苹果手机请复制网址到浏览器，在网页里购买会员']),
+    expect: [{ message: 'pay-elsewhere', file: 'pages/a/a.ttml' }],
+  },
+  {
+    name: { zh: '运行时：iPhone 上是规定的提示', en: 'seen in a run: the iPhone shows the prescribed notice' },
+    files: lesson,
+    run: onIphone(['共鸣', '由于相关规范，iOS功能暂不可用']),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：卖的是寄送的实物', en: 'seen in a run: goods that are sent by post' },
+    files: lesson,
+    run: onIphone(['橙子一箱', '¥39.90', '包邮，次日发货'], '立即购买'),
     expect: [],
   },
 ]

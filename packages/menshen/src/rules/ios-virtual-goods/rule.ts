@@ -3,6 +3,7 @@ import {
   BUY,
   decided,
   type Interpretation,
+  joined,
   PHYSICAL,
   PRICE,
   rule,
@@ -14,6 +15,7 @@ import {
   textsOf,
   VIRTUAL,
 } from '../kit.ts'
+import { seenOffers } from './run.ts'
 import { BALANCE_ONLY, GUIDE, NOTICE, REVIEW_WORDS } from './signs.ts'
 
 /** Pages that sell memberships say so in their path. */
@@ -36,6 +38,7 @@ export default rule(
   {
     clauses: ['dy-review/1.2.2.1', 'dy-review/1.2.2.2', 'dy-review/1.2.2.3', 'later/douyin-virtual-ios', 'later/douyin-evasion'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -76,7 +79,14 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
+    const finish = (): void => {
+      if (run)
+        for (const { message, clauses, data, detail } of seenOffers(program, interpretation, run))
+          show(message, { ...detail, clauses, data })
+      done()
+    }
     const payments = alive(interpretation.callsOf(...PAY))
     const buttons = [...program.templates.values()].some(({ elements }) => elements.some(({ tag }) => tag === 'pay-button'))
     const all = saidIn(interpretation)
@@ -142,7 +152,10 @@ export default rule(
     const candidates = new Set(
       all.filter(({ shown, text, unit }) => shown && (PRICE.test(text) || BUY.test(text)) && virtual(unit, all)).map(({ unit }) => unit),
     )
-    if (candidates.size === 0) return payments.length === 0 && !buttons ? 'inapplicable' : undefined
+    if (candidates.size === 0) {
+      finish()
+      return payments.length === 0 && !buttons ? 'inapplicable' : undefined
+    }
     // A program that never asks for the system shows the same everywhere.
     const asks = interpretation.mentions.some(({ api, called }) => called && /^get(?:SystemInfo|DeviceInfo)/.test(api))
     const ios = asks ? interpretation.on('ios') : interpretation
@@ -209,6 +222,7 @@ export default rule(
     }
     // Where one page is certain, the doubtful ones are the same cause.
     if (!certain) for (const say of doubtful.slice(0, 3)) say()
+    finish()
   },
 )
 
