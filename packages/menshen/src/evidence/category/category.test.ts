@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { interpret } from '../../program/interpret/index.ts'
+import { loadProgram } from '../../program/load.ts'
+import { memoryFiles } from '../../program/memory.ts'
 import type { Platform } from '../../program/types.ts'
-import type { Copy } from '../copy.ts'
+import { type Copy, collectCopy } from '../copy.ts'
 import { categoryTree, coverOffer, findCategories, inferOffers, OFFERS, pathWords, shortfall } from './index.ts'
+import { PASTIME } from './labelled/pastime.cases.ts'
+import { PEOPLE } from './labelled/people.cases.ts'
+import { filesOf, type LabelledProgram } from './labelled/program.ts'
+import { SECOND } from './labelled/second.cases.ts'
+import { TEMPTING } from './labelled/tempting.cases.ts'
+import { TRADE } from './labelled/trade.cases.ts'
 import { PROGRAMS as WORDED } from './programs.cases.ts'
 
 /** A program as its pages' texts: path -> texts, the first one being the title. */
@@ -234,6 +243,43 @@ describe('offers', () => {
     expect([...pathWords('packageA/pages/goodsDetail/goods_detail')]).toEqual(
       expect.arrayContaining(['goods', 'good', 'detail', 'goodsdetail', 'goods-detail']),
     )
+  })
+})
+
+describe('offers of whole programs', () => {
+  const LABELLED = [...TRADE, ...PEOPLE, ...PASTIME, ...TEMPTING, ...SECOND]
+  const inferredOf = (labelled: LabelledProgram) => {
+    const program = loadProgram(memoryFiles(filesOf(labelled), labelled.name), { root: '', platform: labelled.platform })
+    const interpretation = interpret(program)
+    const { copies } = collectCopy(program, interpretation)
+    return inferOffers({ platform: labelled.platform, copies, program, interpretation })
+  }
+
+  it('are inferred from files, on both platforms, with precision and recall', () => {
+    let right = 0
+    const wrong: string[] = []
+    const missed: string[] = []
+    for (const labelled of LABELLED) {
+      const found = inferredOf(labelled).map((one) => one.offer.id)
+      right += labelled.offers.filter((id) => found.includes(id)).length
+      missed.push(...labelled.offers.filter((id) => !found.includes(id)).map((id) => `${labelled.name}: ${id}`))
+      const also = labelled.also ?? []
+      wrong.push(...found.filter((id) => !labelled.offers.includes(id) && !also.includes(id)).map((id) => `${labelled.name}: ${id}`))
+    }
+    expect(LABELLED.length).toBeGreaterThanOrEqual(60)
+    expect(new Set(LABELLED.flatMap((one) => one.offers)).size).toBeGreaterThanOrEqual(25)
+    expect(right / (right + wrong.length), wrong.join('; ')).toBeGreaterThanOrEqual(0.9)
+    expect(right / (right + missed.length), missed.join('; ')).toBeGreaterThanOrEqual(0.85)
+  })
+
+  it('are inferred from modules that app.json no longer names, with their lines, as out of reach', () => {
+    const hidden = TEMPTING.find((one) => one.name === 'shop-with-hidden-loans')!
+    const loans = inferredOf(hidden).find((one) => one.offer.id === 'loans')!
+    expect(loans.reachable).toBe(false)
+    expect(loans.signals.every((signal) => signal.units.every((unit) => unit === 'pages/jie/jie'))).toBe(true)
+    const files = filesOf(hidden)
+    for (const { kind, what, at } of loans.signals)
+      if (kind === 'copy' && at) expect(files[at.file]?.slice(at.start, at.end).replace(/,/g, '')).toContain(what.slice(0, 2))
   })
 })
 

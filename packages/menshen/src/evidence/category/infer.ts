@@ -6,13 +6,14 @@
 import type { Interpretation } from '../../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../../program/types.ts'
 import type { Copy } from '../copy.ts'
-import { findTerms } from '../text/matcher.ts'
-import { OFFERS, type Offer, offerWords } from './offers.ts'
+import { findTerms, type TermMatch } from '../text/matcher.ts'
+import { leftovers } from './leftover.ts'
+import { OFFERS, type Offer, offerWords, spreadOf } from './offers.ts'
 
 export interface OfferInput {
   readonly platform: Platform
   readonly copies: readonly Copy[]
-  readonly program?: Pick<ProgramModel, 'pages' | 'templates'>
+  readonly program?: Pick<ProgramModel, 'pages' | 'templates'> & Partial<Pick<ProgramModel, 'components' | 'files' | 'vendored' | 'app'>>
   readonly interpretation?: Pick<Interpretation, 'calls' | 'writes' | 'reachable'>
   /** Name and introduction of the listing, when there is one. */
   readonly listing?: { readonly name?: string; readonly intro?: string }
@@ -44,7 +45,10 @@ export interface InferredOffer {
 }
 
 const STRONG = 2
-const WEAK = 0.5
+/** A weak word says more the fewer trades use it, and little when it is one character long. */
+const weakWeight = (word: string): number => (word.length < 2 ? 0.25 : ([0.65, 0.65, 0.5, 0.4][spreadOf(word)] ?? 0.3))
+/** So many words of one trade alone, on one page, are an offer even where none of them is strong. */
+const OWN_WORDS = 4
 const PAGE = 1.5
 const DATA = 0.75
 const API = 1
@@ -58,6 +62,12 @@ const LONG = 160
 const SENTENCE = 40
 /** A word weighs as a sign of its own from here on. */
 const SIGN = 1
+/** A word inside a headline or a sentence is spoken of; a label, a button or a price tag is little longer than its word. */
+const HEADLINE = 0.6
+const isHeadline = (text: string, match: TermMatch): boolean => {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
+  return han >= 9 && (match.end - match.start) * 3 <= text.length && !/[¥￥0-9，,、/|·\n]/.test(text)
+}
 /** Contexts in which a word is spoken about, not offered. */
 const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason'])
 
@@ -122,15 +132,16 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
         kind,
         what: match.term,
         strong,
-        weight: (strong ? STRONG : WEAK) * factor,
+        weight: (strong ? STRONG : weakWeight(match.term)) * factor * (isHeadline(text, match) ? HEADLINE : 1),
         at: at && { file: at.file, start: at.start, end: at.end },
         units,
         reachable,
       })
     }
   }
+  const left = leftIn(input.program)
   const seen = new Set<string>()
-  for (const copy of input.copies) {
+  for (const copy of [...input.copies, ...left.flatMap((one) => one.copies)]) {
     // A list repeats its texts; once per unit is enough.
     const key = `${copy.units[0] ?? ''}\n${copy.text}`
     if (seen.has(key)) continue
@@ -165,18 +176,14 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
   }
   const reached = input.interpretation?.reachable
   const isReached = (base: string): boolean => !reached || reached.has(base)
-  for (const page of input.program?.pages ?? [])
-    for (const word of pathWords(page.base))
+  const paths = [
+    ...(input.program?.pages ?? []).map(({ base, declaredAt }) => ({ base, at: declaredAt, reachable: isReached(base) })),
+    ...left.map(({ base, template }) => ({ base, at: { file: template, start: 0, end: 0 }, reachable: false })),
+  ]
+  for (const { base, at, reachable } of paths)
+    for (const word of pathWords(base))
       for (const id of pagesOf.get(word) ?? [])
-        add(id, {
-          kind: 'page',
-          what: word,
-          strong: false,
-          weight: PAGE,
-          at: page.declaredAt,
-          units: [page.base],
-          reachable: isReached(page.base),
-        })
+        add(id, { kind: 'page', what: word, strong: false, weight: PAGE, at, units: [base], reachable })
   for (const [file, template] of input.program?.templates ?? []) {
     const base = file.replace(/\.[^./]+$/, '')
     for (const element of template.elements.slice(0, 5000))
@@ -212,12 +219,45 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     }
 
   const out = new Map<string, InferredOffer>()
-  for (const { offer, signals } of tallies.values()) {
-    const inferred = weigh(offer, [...signals.values()], seen.size)
-    if (inferred && (options.traces || inferred.confidence !== 'low')) out.set(offer.id, inferred)
+  const first = [...tallies.values()].flatMap(({ offer, signals }) => weigh(offer, [...signals.values()], seen.size) ?? [])
+  const taken = new Map<string, string>()
+  for (const { offer } of first.toSorted((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))) {
+    const signals = [...tallies.get(offer.id)!.signals.values()]
+    const inferred = weigh(
+      offer,
+      signals.map((signal) => shared(signal, taken)),
+      seen.size,
+    )
+    if (!inferred) continue
+    // What clearly belongs to one trade says less of another that uses the same word.
+    if (inferred.confidence !== 'low')
+      for (const { kind, what } of signals) if (kind === 'copy' && !taken.has(what)) taken.set(what, offer.id)
+    if (options.traces || inferred.confidence !== 'low') out.set(offer.id, inferred)
   }
+  // Weak words alone speak only where nothing clearer does.
+  if ([...out.values()].some((one) => one.confidence !== 'low' && one.signals.some(({ strong }) => strong)))
+    for (const [id, one] of out) if (!one.signals.some(({ strong }) => strong)) out.delete(id)
   for (const [id, one] of out) if (one.offer.need?.some((n) => !out.has(n) || out.get(n)!.confidence === 'low')) out.delete(id)
   return [...out.values()].sort((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))
+}
+
+const leftIn = (program: OfferInput['program']) => {
+  const { components, files, vendored, app } = program ?? {}
+  return program && components && files && vendored && app ? leftovers({ ...program, components, files, vendored, app }) : []
+}
+
+const SHARED = 0.4
+/** A word that a stronger offer has already used counts for less. */
+const shared = (signal: Signal, taken: ReadonlyMap<string, string>): Signal =>
+  (signal.kind === 'copy' || signal.kind === 'listing') && taken.has(signal.what) ? { ...signal, weight: signal.weight * SHARED } : signal
+
+/** Words that one trade alone uses, several on one page. */
+const isDense = (signals: readonly Signal[]): boolean => {
+  const byUnit = new Map<string, number>()
+  for (const { kind, what, units, weight } of signals)
+    if (kind === 'copy' && what.length > 1 && spreadOf(what) === 1 && weight >= 0.5)
+      for (const unit of units) byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1)
+  return [...byUnit.values()].some((count) => count >= OWN_WORDS)
 }
 
 const weigh = (offer: Offer, signals: readonly Signal[], size: number): InferredOffer | null => {
@@ -233,13 +273,14 @@ const weigh = (offer: Offer, signals: readonly Signal[], size: number): Inferred
   let score = Math.min(weak, WEAK_MOST)
   for (const [kind, sum] of sums) score += Math.min(sum, MOST[kind])
   // What nobody reads is no offer: interfaces and field names alone are shared by everything.
-  if (strong === 0) return null
+  const dense = strong === 0 && isDense(signals)
+  if (strong === 0 && !dense) return null
   const structure = (sums.get('page') ?? 0) > 0 || (sums.get('data') ?? 0) > 0
   // What is much in a program of three pages is a trace in one of three hundred texts.
   const needed = Math.min(6, Math.max(2.4, 2.4 + 0.6 * Math.log2(Math.max(1, size) / 8)))
-  const offered = score >= needed && (strong >= 2 || weak >= (structure ? 0.5 : 1) || size < 6)
+  const offered = dense ? size < 60 : score >= needed && (strong >= 2 || weak >= (structure ? 0.5 : 1) || size < 6)
   if (!offered && score < 2) return null
-  const confidence = !offered ? 'low' : score >= needed + 3 && strong >= 3 ? 'high' : 'medium'
+  const confidence = !offered ? 'low' : !dense && score >= needed + 3 && strong >= 3 ? 'high' : 'medium'
   const sorted = [...signals].sort((a, b) => b.weight - a.weight || (a.what < b.what ? -1 : 1)).slice(0, SIGNALS)
   return { offer, score: Math.round(score * 100) / 100, confidence, signals: sorted, reachable: signals.some((s) => s.reachable) }
 }

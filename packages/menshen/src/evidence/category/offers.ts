@@ -10,6 +10,9 @@ export interface Offer {
   /** Words that people read. */
   readonly strong: readonly string[]
   readonly weak: readonly string[]
+  /** What no list can hold, such as 第 5 关; each near a word of `guard`. Counts as a strong word. */
+  readonly patterns?: readonly string[]
+  readonly guard?: readonly string[]
   /** Words of page paths. */
   readonly pages: readonly string[]
   /** Names of data fields. */
@@ -46,8 +49,28 @@ export const offerWords = (): Lexicon => {
         source: offer.source,
         date: offer.date,
       })
-      return { format: 'menshen-lexicon/1', theme: offer.id, title: offer.title, sources: {}, entries: [row('strong'), row('weak')] }
+      const shapes: LexiconFile['entries'] = offer.patterns
+        ? [{ ...row('strong'), kind: 'pattern', terms: [], patterns: offer.patterns, guard: offer.guard ?? [] }]
+        : []
+      return {
+        format: 'menshen-lexicon/1',
+        theme: offer.id,
+        title: offer.title,
+        sources: {},
+        entries: [row('strong'), row('weak'), ...shapes],
+      }
     }),
   )
   return compiled
+}
+
+let spreads: ReadonlyMap<string, number> | undefined
+/** How many offers use a word. */
+export const spreadOf = (word: string): number => {
+  if (!spreads) {
+    const counts = new Map<string, number>()
+    for (const offer of OFFERS) for (const one of new Set([...offer.strong, ...offer.weak])) counts.set(one, (counts.get(one) ?? 0) + 1)
+    spreads = counts
+  }
+  return spreads.get(word) ?? 1
 }

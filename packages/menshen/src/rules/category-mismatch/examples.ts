@@ -40,6 +40,27 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'closed', verdict: 'review' }],
   },
   {
+    name: { zh: '模板留下的贷款页，app.json 里已经去掉', en: 'a loan page of a template that app.json no longer names' },
+    files: {
+      'app.json': '{"pages":["pages/day/day"]}',
+      ...DIARY,
+      'pages/jie/jie.json': '{"navigationBarTitleText":"极速借款"}',
+      'pages/jie/jie.wxml': '<view>可借额度</view><view>日利率</view><view>还款计划</view><button bindtap="go">立即借钱</button>',
+      'pages/jie/jie.js': 'Page({ go() {} })',
+    },
+    expect: [{ message: 'left-in-code', verdict: 'review' }],
+  },
+  {
+    name: { zh: '组件库留下的示例和没有用到的说明', en: 'samples of a library, and notes that nobody uses' },
+    files: {
+      'app.json': '{"pages":["pages/day/day"]}',
+      ...DIARY,
+      'miniprogram_npm/loan-card/index.wxml': '<view>可借额度</view><view>日利率</view><view>还款计划</view><view>立即借钱</view>',
+      'pages/old/old.wxml': '<view>写给以后的自己</view><view>今天的心情</view>',
+    },
+    expect: [],
+  },
+  {
     name: { zh: '没有提审信息的药店：不知道类目', en: 'a pharmacy without a listing: categories unknown' },
     files: PHARMACY,
     expect: [],

@@ -60,6 +60,20 @@ export default rule(
         },
         fix: { zh: '换成企业等主体并补齐资质，或去掉这项服务。', en: 'Register a company with its papers, or remove the service.' },
       },
+      'left-in-code': {
+        what: {
+          zh: '代码包里留着{offer}的模块，没有入口能打开（{signs}）',
+          en: 'The package holds a module for {offer} that nobody can open ({signs})',
+        },
+        why: {
+          zh: '审核也看代码：模板自带而没有申报的商城、直播、论坛、贷款等模块，即使没有入口，也会因类目不符被退回。',
+          en: 'Reviewers read code: shops, live rooms, forums or loans that came with a template are refused over their category, open or not.',
+        },
+        fix: {
+          zh: '把这些页面、组件和数据从代码包里删掉；要保留的，补充类目“{categories}”。',
+          en: 'Delete these pages, components and data from the package, or add the category {categories}.',
+        },
+      },
       closed: {
         what: {
           zh: '{offer}属于不开放或定向开放的类目（{signs}）',
@@ -92,6 +106,22 @@ export default rule(
       const base = kept ? [...UNDECLARED, kept] : UNDECLARED
       // How virtual goods are paid for is looked at where they are paid for.
       if (inferred.offer.id === 'virtual-goods' || inferred.offer.id === 'game-topup') continue
+      const rowsHere = covering.kind === 'undeclared' ? covering.would : 'rows' in covering ? covering.rows : []
+      if (!inferred.reachable) {
+        // What a category asks papers for, or keeps some operators from, is what such modules are refused over.
+        const strict =
+          rowsHere.length > 0 && rowsHere.every((one) => one.personal === 'no' || one.documents.any.length > 0 || one.status !== 'open')
+        if (strict && !(nearlyCovered && declared.length > 0))
+          report('left-in-code', {
+            ...said,
+            data: { ...said.data, categories: categoryNames(rowsHere) },
+            clauses: base,
+            verdict: 'review',
+            severity: 'warning',
+            confidence: inferred.confidence,
+          })
+        continue
+      }
       if (covering.kind === 'closed') {
         // The clauses that keep a trade out altogether speak without any listing.
         if (inferred.confidence !== 'high' && !kept) continue

@@ -74,6 +74,7 @@ import mediaPlayingUnasked from '../media-playing-unasked/rule.ts'
 import medicineCopy from '../medicine-copy/rule.ts'
 import miniProgramSearch from '../mini-program-search/rule.ts'
 import minorsCopy from '../minors-copy/rule.ts'
+import nameWithoutBrand from '../name-without-brand/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
 import nearbyIneligible from '../nearby-ineligible/rule.ts'
@@ -221,6 +222,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['medicine-copy', medicineCopy],
   ['mini-program-search', miniProgramSearch],
   ['minors-copy', minorsCopy],
+  ['name-without-brand', nameWithoutBrand],
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
   ['nearby-ineligible', nearbyIneligible],

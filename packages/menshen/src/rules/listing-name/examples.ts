@@ -34,6 +34,19 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'length', listing: 'name' }],
   },
   {
+    name: { zh: '抖音小程序的名称含平台字样', en: 'the platform’s name in that of a Douyin program' },
+    platform: 'douyin',
+    files: { 'pages/a/a.ttml': '<view>首页</view>', 'pages/a/a.js': 'Page({})' },
+    listing: { name: '抖音折扣助手' },
+    expect: [{ message: 'platform', listing: 'name', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '像是平台的商店', en: 'a name like a store of the platform' },
+    files,
+    listing: { name: '青柠小程序大全' },
+    expect: [{ message: 'platform', listing: 'name', verdict: 'review' }],
+  },
+  {
     name: { zh: '品牌加泛称、间隔号、无害的“第一”和“最”', en: 'a brand before the word, a dot within a brand, harmless 第一 and 最' },
     files,
     listing: { name: '花信风·赏花册', intro: '第一次使用请先选自提点；最晚前一天 20 点下单' },

@@ -10,6 +10,11 @@ const DECOR =
 /** Letters and digits that mean nothing, hung onto a Han name. */
 const FILLER = /(?<=\p{Script=Han})(?:[a-z]\d{1,3}|\d{1,2}[a-z]|[a-z]{1,2}|0{2,}\d*|6{2,}|8{2,}|9{2,}|v\d{1,3})[~～\s]*$/iu
 
+/** Douyin's company and its products. */
+const PLATFORM_MARK = /抖音|抖[ -]?音|douyin|tik ?tok|字节跳动|bytedance|今日头条|西瓜视频|抖店|巨量|剪映|番茄小说/i
+/** A store, a centre or a list of mini programs, or an office. */
+const OFFICIAL = /小程序(?:商店|中心|市场|大全|平台|官网)|应用(?:商店|市场)|官方(?:平台|助手|小程序|认证|中心)$|^官方/
+
 /** Programs, apps and catchwords that everybody searches for. */
 const HOT =
   /抖音|快手|拼多多|淘宝|支付宝|京东|美团|饿了么|小红书|微博|哔哩哔哩|[bB]站|王者荣耀|和平精英|原神|吃鸡|羊了个羊|合成大西瓜|跳一跳(?!的)|蚂蚁森林|滴滴|携程|知乎|yyds|绝绝子|栓q|芭比q|泰酷辣|显眼包|破防|emo了|神曲|网红|爆款|city不city/gi
@@ -44,6 +49,14 @@ export default rule(
         what: { zh: '名称“{text}”夹了无意义的符号或字母', en: 'The name “{text}” holds signs or letters that mean nothing' },
         why: { zh: '不得靠加字母、符号绕过重名等规则。', en: 'Letters and signs may not be added to get round the rules on names.' },
         fix: { zh: '去掉它们；名称已被占用就换一个。', en: 'Remove them; choose another name if it is taken.' },
+      },
+      platform: {
+        what: { zh: '名称“{text}”像是平台官方的', en: 'The name “{text}” looks like the platform’s own' },
+        why: {
+          zh: '非平台官方的小程序，名称不得含平台及其产品的字样，也不得自称官方；涉品牌的须交商标证明。',
+          en: 'A program that is not the platform’s own bears neither its marks nor the word “official”; brands need proof of the trademark.',
+        },
+        fix: { zh: '去掉这些字样，换成自己的名称。', en: 'Remove them and use a name of your own.' },
       },
       length: {
         what: {
@@ -98,6 +111,17 @@ export default rule(
 
     const { name } = listing
     if (!name) return
+    const own = platform === 'douyin' ? (PLATFORM_MARK.exec(name) ?? OFFICIAL.exec(name)) : OFFICIAL.exec(name)
+    if (own) {
+      const mark = platform === 'douyin' && PLATFORM_MARK.test(name)
+      report('platform', {
+        at: { listing: 'name' },
+        data: { text: name },
+        clauses: platform === 'douyin' ? ['later/douyin-basic-info'] : ['wx-op/2.7'],
+        verdict: mark ? 'violation' : 'review',
+        confidence: mark ? 'high' : 'low',
+      })
+    }
     const bare = name.replace(/[\s\u200b-\u200f\p{P}\p{S}]+/gu, '')
     const generic = findTerms(bare, { platform, scope: 'name', lists: ['generic-name'] }).find((one) => one.strength !== null)
     if (platform === 'wechat' && generic)
