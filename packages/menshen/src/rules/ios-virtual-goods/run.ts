@@ -24,7 +24,9 @@ import {
 import { GUIDE, NOTICE } from './signs.ts'
 
 /** What is opened by paying, said by the button itself. */
-const OPENS = /解锁|开通|充值|订阅|续费|会员|VIP|课|章|节|集|题|金币|钻石|书币|资料|模板/i
+const OPENS = /解锁|开通|充值|订阅|续费|会员|VIP|金币|钻石|书币/i
+/** Lessons that are given in a room are no virtual goods. */
+const OFFLINE = /线下|面授|到店|工坊|工作坊|场地|教室|校区|上门|听课证|门店|开课|上课|座位|地址/
 const APPLE = /iOS|苹果|iphone/i
 
 export interface SeenOffer {
@@ -45,7 +47,7 @@ export function seenOffers(program: ProgramModel, interpretation: Interpretation
   const out = new Map<string, SeenOffer>()
   const passes = onPhone(run)
   const all = passes.flatMap((pass) => pass.screens.map((screen) => pageWords(screen).join(' '))).join(' ')
-  const goods = PHYSICAL.test(all)
+  const goods = PHYSICAL.test(all) || OFFLINE.test(all)
   for (const pass of passes)
     for (const move of pass.moves) {
       const screen = screenAfter(pass, move)

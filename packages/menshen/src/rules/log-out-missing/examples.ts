@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const login = {
   'pages/login/login.wxml':
@@ -6,6 +6,30 @@ const login = {
   'pages/login/login.js':
     "Page({ set() {}, go() { wx.request({ url: 'https://api.example.org/login', success: (r) => wx.setStorageSync('token', r.data.token) }) } })",
 }
+
+// Where the session is kept, and what is left of it, only a run shows.
+const keeper = {
+  'pages/me/me.wxml':
+    '<text>{{name}}</text><button wx:if="{{!name}}" bindtap="enter">微信授权登录</button><button wx:else bindtap="leave">退出登录</button>',
+  'pages/me/me.js':
+    "const box = require('../../lib/box')\nPage({ data: { name: '' }, onShow() { this.setData({ name: box.read() }) }, enter() { wx.login({ success: () => { box.keep('同学'); this.onShow() } }) }, leave() { box.drop(); this.onShow() } })",
+  'lib/box.js':
+    "const key = 'v1/token'\nexports.keep = (v) => wx.setStorageSync(key, v)\nexports.read = () => wx.getStorageSync(key)\nexports.drop = () => wx.removeStorageSync('token')",
+}
+const guest = { texts: ['游客', '微信授权登录'], tappables: ['微信授权登录'] }
+const member = { texts: ['同学', '退出登录'], tappables: ['退出登录'] }
+const open = { do: 'open', route: 'pages/me/me', query: '' } as const
+const signedOut = (after: typeof guest | typeof member) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'people' },
+      sketchMove(open, { screen: guest }),
+      sketchMove({ do: 'tap', selector: 'view{微信授权登录}', text: '微信授权登录' }, { screen: member, purpose: 'log-in' }),
+      sketchMove(open, { screen: member }),
+      sketchMove({ do: 'tap', selector: 'view{退出登录}', text: '退出登录' }, { screen: after, purpose: 'log-out' }),
+      sketchMove(open, { screen: after, purpose: 'logged-out' }),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -34,6 +58,18 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ onLoad() { wx.login({ success: ({ code }) => wx.request({ url: 'https://api.example.org/s', data: { code } }) }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：退出之后仍是登录的样子', en: 'seen in a run: signed out, and still in' },
+    files: keeper,
+    run: signedOut(member),
+    expect: [{ message: 'still-in', page: 'pages/me/me' }],
+  },
+  {
+    name: { zh: '运行时：退出之后是游客', en: 'seen in a run: a guest after signing out' },
+    files: keeper,
+    run: signedOut(guest),
     expect: [],
   },
 ]

@@ -1,4 +1,5 @@
 import { accountOf, ENDING, endsSession, entriesOf, entryWords, partlyUnseen, rule } from '../kit.ts'
+import { stillSignedIn } from './run.ts'
 
 const ME =
   /(?:^|\/)(?:my|me|mine|user|ucenter|center|personal|profile|settings?)(?:\/(?:index|main|\w*(?:my|me|mine|user|center|personal|profile|settings?)))?$/i
@@ -7,6 +8,7 @@ export default rule(
   {
     clauses: ['wx-op/14.6.3'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     // Something that is not there cannot be pointed at.
@@ -20,6 +22,17 @@ export default rule(
           en: 'Put 退出登录 into 我的 or 设置; clear the session and show the signed-out state.',
         },
       },
+      'still-in': {
+        what: { zh: '点“{text}”之后仍是登录状态', en: 'After "{text}" one is still signed in' },
+        why: {
+          zh: '退出要真的退出：清掉登录态，再打开不能又回到账号里。',
+          en: 'A log-out has to end the session, for good: coming back may not bring it back.',
+        },
+        fix: {
+          zh: '把缓存和内存里的登录信息一起清除，键名与写入时一致，再刷新页面。',
+          en: 'Clear the session in storage and in memory, under the keys it was written to, and draw the page anew.',
+        },
+      },
       'dead-entry': {
         what: { zh: '“{text}”点了没有反应', en: '"{text}" does nothing' },
         why: { zh: '退出入口必须真的能退出。', en: 'The log-out has to log out.' },
@@ -27,7 +40,10 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, report) => {
+    const seen = run ? stillSignedIn(program, interpretation, run) : []
+    for (const { data, detail } of seen) report('still-in', { ...detail, data })
+    if (seen.length > 0) return
     const account = accountOf(program, interpretation)
     if (!account) return 'inapplicable'
     const entries = entriesOf(entryWords('log-out'), copy, interpretation)
