@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { answered, type Example, lifecycle, sketchMove, sketchPass, sketchRun, went } from '../kit.ts'
 
 const files = {
   'app.json': '{ "pages": ["pages/home/home", "pages/login/login"] }',
@@ -6,6 +6,30 @@ const files = {
   'pages/login/login.wxml': '<input placeholder="手机号" bindinput="set" /><button bindtap="save">进入</button>',
   'pages/login/login.js': "Page({ set() {}, save() { if (this.data.p) wx.reLaunch({ url: '/pages/home/home' }) } })",
 }
+
+// The server says whom it sends to the sign-in: only a run shows it.
+const served = {
+  'pages/home/home.wxml': '<view>{{list}}</view>',
+  'pages/home/home.js':
+    "const gate = require('../../lib/gate')\nPage({ onShow() { wx.request({ url: 'https://api.example.org/list', success: (r) => gate.pass(r.data) }) } })",
+  'lib/gate.js': "exports.pass = (a) => a.code === 401 && wx.reLaunch({ url: '/pages/in/' + a.page })",
+  'pages/in/in.wxml': '<button bindtap="enter">微信授权登录</button><view bindtap="skip">先看看</view>',
+  'pages/in/in.js': 'Page({ enter() { wx.login({}) }, skip() { wx.reLaunch({ url: "/pages/home/home?guest=1" }) } })',
+  'app.json': '{"pages":["pages/home/home","pages/in/in"]}',
+}
+const wall = { route: 'pages/in/in', texts: ['登录后保存笔记', '微信授权登录', '先看看'], tappables: ['微信授权登录', '先看看'] }
+const arrive = sketchMove(
+  { do: 'launch' },
+  {
+    records: [
+      answered('https://api.example.org/list'),
+      went('pages/in/in', { at: 'lib/gate.js:1:40', action: 'reLaunch', cause: lifecycle('onShow', 'request') }),
+    ],
+    screen: wall,
+  },
+)
+const skip = (screen: { route: string; texts: readonly string[]; tappables?: readonly string[] }) =>
+  sketchMove({ do: 'tap', selector: 'view{先看看}', text: '先看看' }, { screen })
 
 export const examples: readonly Example[] = [
   {
@@ -43,6 +67,26 @@ export const examples: readonly Example[] = [
       'pages/home/home.wxml': '<view>仅限内部员工使用</view>',
       'pages/home/home.js': "Page({ onLoad() { if (!wx.getStorageSync('token')) wx.redirectTo({ url: '/pages/login/login' }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：首页变成登录页，“先看看”不起作用', en: 'seen in a run: home becomes the sign-in, and 先看看 does nothing' },
+    files: served,
+    run: sketchRun(sketchPass({ kind: 'taps' }, arrive, skip(wall))),
+    expect: [{ message: 'sent-to-sign-in', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：“先看看”能进去', en: 'seen in a run: 先看看 leads on' },
+    files: served,
+    run: sketchRun(sketchPass({ kind: 'taps' }, arrive, skip({ route: 'pages/home/home', texts: ['免费的课'] }))),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：登录页上写着仅限员工', en: 'seen in a run: the sign-in says that it is for staff' },
+    files: served,
+    run: sketchRun(
+      sketchPass({ kind: 'taps' }, { ...arrive, screen: { ...wall, texts: ['仅限内部员工使用', '微信授权登录'] } }, skip(wall)),
+    ),
     expect: [],
   },
 ]

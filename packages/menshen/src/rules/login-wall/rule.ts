@@ -1,4 +1,5 @@
-import { copyOf, entryWords, fieldsOf, isEntry, plainAttribute, routesOf, rule, type Unit, unasked, wayTo } from '../kit.ts'
+import { copyOf, entryWords, fieldsOf, isEntry, joined, plainAttribute, routesOf, rule, type Unit, unasked, wayTo } from '../kit.ts'
+import { wallSeen } from './run.ts'
 
 const MOVES = ['redirectTo', 'reLaunch', 'navigateTo', 'switchTab']
 const LOGIN_PATH = /(?:^|[/_-])(?:login|auth(?:orize)?|sign_?in|bind(?:phone)?|register|logon|getuser\w*|wxlogin)(?:[/_-]|$|[A-Z])/i
@@ -11,6 +12,7 @@ export default rule(
   {
     clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -32,7 +34,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const first = new Set<string>([program.app.base, ...(program.home ? [program.home] : []), ...program.tabBar.map(({ page }) => page)])
     const texts = (unit: Unit) => copyOf(program, copy, unit)
     const closed = copy.copies.some(({ text }) => isEntry(CLOSED, text))
@@ -87,6 +90,9 @@ export default rule(
         })
       }
     }
+    const wall = run ? wallSeen(program, interpretation, run) : null
+    if (wall) show('sent-to-sign-in', { ...wall.detail, data: wall.data })
+    done()
     if (interpretation.opaque.size > 0)
       return {
         notChecked: {
