@@ -1,7 +1,7 @@
 /** Expressions of templates ({{…}}): a small parser, and evaluation over abstract values. */
 
-import type { Fn } from '../script/ir.ts'
-import { binary, type Machine } from './machine.ts'
+import type { Machine } from './machine.ts'
+import { binary } from './operators.ts'
 import { alternatives, Const, FALSE, join, Obj, originsOf, type Site, TRUE, truth, UNDEFINED, Unknown, type V } from './value.ts'
 
 export type Expression =
@@ -280,20 +280,18 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
     case 'binary': {
       const left = evaluate(m, e.left, lookup, base)
       const right = evaluate(m, e.right, lookup, base)
-      const f = { module: { file: base.file, functions: [] as readonly Fn[] } } as unknown as Parameters<typeof binary>[4]
-      const n = [0, base.start, base.end]
       const ls = alternatives(left)
       const rs = alternatives(right)
       if (e.op !== '+' && ls.length * rs.length > 1 && ls.length * rs.length <= 32) {
         let out: V | null = null
         for (const a of ls)
           for (const b of rs) {
-            const x = binary(a, e.op, b, n, f)
+            const x = binary(a, e.op, b, base.file, base.start, base.end)
             out = out ? join(out, x) : x
           }
         return out!
       }
-      return binary(left, e.op, right, n, f)
+      return binary(left, e.op, right, base.file, base.start, base.end)
     }
     case 'logical': {
       const left = evaluate(m, e.left, lookup, base)

@@ -93,7 +93,7 @@ class Walk {
   run(): V {
     const { m, frame } = this
     const fn = frame.fn
-    m.enteredFunctions.get(frame.module.file)?.add(fn.start)
+    frame.module.entered.add(fn.start)
     this.body.entered++
     for (const [slot, index] of fn.hoisted) frame.vars[slot] = m.closure(index, frame)
     const p = fn.params[0]

@@ -165,7 +165,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
           const [path] = args.length === 1 && args[0] ? stringsOf(args[0]) : []
           const target = path === undefined ? null : modules.resolve(site.file, path)
           const loaded = target === null ? null : m.load(target)
-          if (loaded) return loaded.module.moduleObject.props!.get('exports') ?? UNKNOWN
+          if (loaded) return loaded.moduleObject.props!.get('exports') ?? UNKNOWN
           // require(unknown) or the asynchronous form: the callback gets the module
           for (const a of args)
             for (const w of alternatives(a))

@@ -42,6 +42,17 @@ exports.where = () => ask({ type: 'gcj02' })`,
 Page({ onShow() { w[A]({}); w[B]({}); w[String.fromCharCode(108,111,103,105,110)]() } })`)
     for (const api of ['getUserInfo', 'navigateToMiniProgram', 'login']) expect(roots(i, api)).toEqual(['lifecycle onShow'])
   })
+  it('keeps what is known of a text beside what is not, with its place', () => {
+    const i = walk(
+      `const steps = ['先打开设置', '再点开始']
+Page({ data: { steps: [] }, onLoad() { this.setData({ steps }) } })`,
+      '<view wx:for="{{steps}}">{{index + 1}}. {{item}}</view>',
+    )
+    const { value } = i.shown.find((one) => one.slot === '')!
+    const texts = value.pieces.map((parts) => parts.map((part) => part ?? '…').join(''))
+    expect(texts).toContain('…. 再点开始')
+    expect(value.piecesAt[texts.indexOf('…. 再点开始')]).toMatchObject({ file: 'pages/a/a.js', start: 24, end: 30 })
+  })
   it('gives each promisified function its own name back, from loops and from forEach', () => {
     const loops = [
       `const p = {}; for (const k of ['login', 'getLocation']) p[k] = (o) => new Promise((success) => wx[k]({ ...o, success }))`,

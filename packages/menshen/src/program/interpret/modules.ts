@@ -107,7 +107,7 @@ export function scriptRequire(units: Units, file: TemplateFile, s: TemplateFile[
   if (!path) return UNKNOWN
   const loaded = units.m.load(path)
   if (!loaded) return UNKNOWN
-  const exports = loaded.module.moduleObject.props!.get('exports')!
+  const exports = loaded.moduleObject.props!.get('exports')!
   // `export default {…}` in Douyin's SJS
   return (exports.t === 1 && exports.props?.size === 1 && exports.props.get('default')) || exports
 }

@@ -3,6 +3,7 @@ import type { Attribute, Element, Span, TemplateFile, TextNode, TextPart } from 
 import { type Expression, evaluate, namesOf, parseExpression } from './expression.ts'
 import { GETTER, NOWHERE } from './machine.ts'
 import { scriptRequire } from './modules.ts'
+import { composed } from './operators.ts'
 import type { Compiled, UnitState, Units } from './units.ts'
 import {
   alternatives,
@@ -11,6 +12,7 @@ import {
   join,
   Obj,
   originsOf,
+  Several,
   type Site,
   stringsOf,
   truth,
@@ -90,6 +92,14 @@ interface Place {
   }[]
 }
 
+/** Texts known in part that one place of a template may show: the rows of a table, beside their number. */
+const MAX_HALF_KNOWN = 48
+
+/** What is known of a value that becomes part of a text. */
+type Single = Const | Obj | Unknown
+const piecesOf = (v: Single): readonly (string | null)[] =>
+  v.t === 0 ? [v.v === null || v.v === undefined ? '' : String(v.v)] : v.t === 2 && v.pieces ? v.pieces : [null]
+
 export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   const m = units.m
   const files = units.model.templates
@@ -131,20 +141,27 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     if (parts.length === 0) return new Const('', file)
     if (parts.length === 1) return one(parts[0]!)
     let strings: string[] | null = ['']
+    /** Beside values that nobody knows, what each of the known ones would read. */
+    let half: (readonly Single[])[] | null = [[]]
     const pieces: (string | null)[] = []
     let origins: V = UNKNOWN
     for (const p of parts) {
       const v = one(p)
       if (p.type === 'mustache') origins = join(origins, v)
       const s = stringsOf(v)
-      const whole = alternatives(v).every((w) => w.t === 0)
+      const all = alternatives(v)
+      const whole = all.every((w) => w.t === 0)
       if (strings && whole && s.length && strings.length * s.length <= 64) strings = strings.flatMap((a) => s.map((b) => a + b))
       else strings = null
+      if (half && half.length * all.length <= MAX_HALF_KNOWN) half = half.flatMap((a) => all.map((w) => [...a, w]))
+      else half = null
       pieces.push(s.length === 1 && whole ? s[0]! : null)
     }
     const at = { start: parts[0]!.start, end: parts.at(-1)!.end }
     if (strings) return strings.map((s): V => new Const(s, file, at.start, at.end)).reduce((a, b) => join(a, b))
-    return new Unknown(originsOf(origins, 2), pieces)
+    const from = originsOf(origins, 2)
+    if (!half || half.length < 2) return new Unknown(from, pieces)
+    return new Several(half.map((all) => composed(from, all.flatMap(piecesOf), all)))
   }
 
   const walk = (nodes: readonly (Element | TextNode)[], file: TemplateFile, place: Place, depth: number, holder: Element | null): void => {

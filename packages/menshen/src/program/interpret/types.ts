@@ -29,6 +29,8 @@ export interface Value {
   readonly open: boolean
   /** For strings put together from known and unknown pieces: the known ones, null for each unknown. One entry per alternative. */
   readonly pieces: readonly (readonly (string | null)[])[]
+  /** For each of `pieces`: where the longest known one was written, as far as known. */
+  readonly piecesAt: readonly (Span | null)[]
   readonly origins: readonly Origin[]
   /** Where the value (or literal) was written, when one place can be named. */
   readonly at: Span | null

@@ -2,7 +2,8 @@
  * Values of the abstract interpreter. A value is a constant, an object, something unknown with its origins, or one of
  * several. Objects are allocated where the code makes them, so aliases, wrappers and tables keep their identity.
  */
-import type { Fn, Node } from '../script/ir.ts'
+import type { Fn } from '../script/ir.ts'
+import type { Module } from './context.ts'
 import type { Origin } from './types.ts'
 
 export type V = Const | Obj | Unknown | Several
@@ -43,6 +44,8 @@ export class Unknown {
   readonly holds: readonly V[]
   /** What was read from it, by key: the same key gives the same value. */
   members: Map<string, Unknown> | null = null
+  /** Where the longest of the known pieces was written. */
+  written: Site | null = null
   #text: string | null = null
   /** The pieces as one string: half-known texts are compared often. */
   get text(): string {
@@ -69,7 +72,7 @@ export type ObjKind = 'object' | 'array' | 'function' | 'api' | 'promise' | 'cla
 export interface Frame {
   readonly vars: (V | undefined)[]
   readonly parent: Frame | null
-  readonly module: ModuleRef
+  readonly module: Module
   thisValue: V
   args: readonly V[] | null
   result: V | null
@@ -366,5 +369,3 @@ export const isFunction = (v: V): boolean =>
 /** The strings (or numbers as strings) that a value may be; unknown alternatives are left out. */
 export const stringsOf = (v: V): string[] =>
   alternatives(v).flatMap((w) => (w.t === 0 && (typeof w.v === 'string' || typeof w.v === 'number') ? [String(w.v)] : []))
-
-export const nodeSite = (file: string, n: Node): Site => ({ file, start: n[1] as number, end: n[2] as number })

@@ -30,6 +30,9 @@ class View implements Value {
   get pieces(): readonly (readonly (string | null)[])[] {
     return alternatives(this.#v).flatMap((w) => (w.t === 2 && w.pieces ? [w.pieces] : []))
   }
+  get piecesAt(): readonly (Span | null)[] {
+    return alternatives(this.#v).flatMap((w) => (w.t === 2 && w.pieces ? [w.written] : []))
+  }
   get origins(): readonly Origin[] {
     return originsOf(this.#v, 4)
   }

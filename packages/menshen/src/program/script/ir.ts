@@ -5,7 +5,7 @@
 
 export const Op = {
   // expressions
-  Const: 0, // value
+  Const: 0, // value (and a spare field, as SPARE says)
   Template: 1, // strings[], nodes[]
   Var: 2, // depth, slot
   Global: 3, // name
@@ -56,6 +56,18 @@ export const Op = {
   Export: 72, // name, node (a value expression)
   ExportAll: 73, // specifier index, name|null
 } as const
+
+/**
+ * By op: the index of a node's spare field, 0 for nodes without one. It is made empty together with the node, so that
+ * what the interpreter keeps there (a literal's value, a node's place) does not make the node's array grow.
+ */
+export const SPARE: readonly number[] = (() => {
+  const out = new Array<number>(80).fill(0)
+  for (const op of [Op.Const, Op.Object, Op.Array, Op.ObjectPattern, Op.ArrayPattern]) out[op] = 4
+  for (const op of [Op.Index, Op.Call, Op.New, Op.Unary]) out[op] = 5
+  for (const op of [Op.Member, Op.Binary]) out[op] = 6
+  return out
+})()
 
 // biome-ignore lint/suspicious/noExplicitAny: nodes are heterogeneous tuples; the op says what stands where
 export type Node = readonly any[]
@@ -119,4 +131,4 @@ export interface ScriptFacts {
   readonly nodeTypeNames: number
 }
 
-export const FACTS_VERSION = 1
+export const FACTS_VERSION = 2

@@ -190,7 +190,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
   const reference = (n: Tree, scope: Scope): Node => {
     const found = lookup(scope, n.name)
     if (!found) {
-      if (n.name === 'undefined') return [Op.Const, n.start, n.end, undefined]
+      if (n.name === 'undefined') return [Op.Const, n.start, n.end]
       if (NAMESPACES.has(n.name)) mentions.push({ ns: n.name, api: '', start: n.start, end: n.end, called: false, assigned: false })
       return [Op.Global, n.start, n.end, n.name]
     }
@@ -216,9 +216,10 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
                 ? [1, expr(q.key, scope), target(q.value, scope, isWrite)]
                 : [0, keyName(q.key), target(q.value, scope, isWrite)],
           ),
+          null,
         ]
       case 'ArrayPattern':
-        return [Op.ArrayPattern, p.start, p.end, p.elements.map((q: Tree) => (q ? target(q, scope, isWrite) : null))]
+        return [Op.ArrayPattern, p.start, p.end, p.elements.map((q: Tree) => (q ? target(q, scope, isWrite) : null)), null]
       case 'AssignmentPattern':
         return [Op.Default, p.start, p.end, target(p.left, scope, isWrite), expr(p.right, scope)]
       case 'RestElement':
@@ -235,7 +236,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
           const name = memberName(p)
           if (name !== null) {
             mentions.push({ ns: p.object.name, api: name, start: p.start, end: p.end, called: false, assigned: true })
-            return [Op.Member, p.start, p.end, [Op.Global, p.object.start, p.object.end, p.object.name], name, p.property.start]
+            return [Op.Member, p.start, p.end, [Op.Global, p.object.start, p.object.end, p.object.name], name, p.property.start, null]
           }
         }
         return expr(p, scope)
@@ -464,9 +465,9 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
         const members = (s.body?.members ?? s.members ?? []).map((m: Tree, i: number) => [
           0,
           keyName(m.id),
-          m.initializer ? expr(m.initializer, scope) : [Op.Const, m.start, m.end, i],
+          m.initializer ? expr(m.initializer, scope) : [Op.Const, m.start, m.end, i, null],
         ])
-        out.push([Op.Declare, s.start, s.end, target(s.id, scope, true), [Op.Object, s.start, s.end, members]])
+        out.push([Op.Declare, s.start, s.end, target(s.id, scope, true), [Op.Object, s.start, s.end, members, null]])
         break
       }
       case 'ImportDeclaration':
@@ -545,7 +546,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
         const callee: Node = [Op.Imported, n.start, n.end, index, '*require']
         // require(path, ok, fail): the asynchronous form across subpackages
         return n.arguments.length > 1
-          ? [Op.Call, n.start, n.end, [Op.Global, c.start, c.end, 'require'], [callee, ...args(n.arguments.slice(1), scope)]]
+          ? [Op.Call, n.start, n.end, [Op.Global, c.start, c.end, 'require'], [callee, ...args(n.arguments.slice(1), scope)], null]
           : callee
       }
       if (c.name === 'eval') dynamicCode.push({ kind: 'eval', start: n.start, end: n.end, constant: constantOf(first) })
@@ -563,10 +564,10 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
       const name = memberName(c)
       if (name !== null) {
         mentions.push({ ns: c.object.name, api: name, start: c.start, end: c.end, called: true, assigned: false })
-        callee = [Op.Member, c.start, c.end, [Op.Global, c.object.start, c.object.end, c.object.name], name, c.property.start]
+        callee = [Op.Member, c.start, c.end, [Op.Global, c.object.start, c.object.end, c.object.name], name, c.property.start, null]
       } else callee = expr(c, scope)
     } else callee = c.type === 'Super' ? [Op.Super, c.start, c.end] : expr(c, scope)
-    return [Op.Call, n.start, n.end, callee, args(n.arguments, scope)]
+    return [Op.Call, n.start, n.end, callee, args(n.arguments, scope), null]
   }
   const constantOf = (n: Tree): string | null =>
     n?.type === 'Literal' && typeof n.value === 'string'
@@ -595,7 +596,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
         methods.push([
           m.computed ? expr(m.key, scope) : keyName(m.key),
           m.computed,
-          m.value ? expr(m.value, scope, m.computed ? '' : keyName(m.key)) : [Op.Const, m.start, m.end, undefined],
+          m.value ? expr(m.value, scope, m.computed ? '' : keyName(m.key)) : [Op.Const, m.start, m.end],
           m.static,
           0,
         ])
@@ -620,11 +621,11 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
       case 'Literal':
         if (typeof n.value === 'string') noteString(n.value, n)
         if (n.regex) return [Op.Regex, n.start, n.end, n.regex.pattern, n.regex.flags]
-        return [Op.Const, n.start, n.end, typeof n.value === 'bigint' ? Number(n.value) : n.value]
+        return [Op.Const, n.start, n.end, typeof n.value === 'bigint' ? Number(n.value) : n.value, null]
       case 'TemplateLiteral': {
         if (n.quasis.length === 1) {
           noteString(n.quasis[0].value.cooked ?? '', n)
-          return [Op.Const, n.start, n.end, n.quasis[0].value.cooked ?? '']
+          return [Op.Const, n.start, n.end, n.quasis[0].value.cooked ?? '', null]
         }
         const head = n.quasis[0].value.cooked ?? ''
         if (/^(?:https?|wss?):/.test(head)) strings.push([head, n.start, n.end])
@@ -641,17 +642,17 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
       case 'NewExpression':
         if (n.callee.type === 'Identifier' && n.callee.name === 'Function' && !lookup(scope, 'Function'))
           dynamicCode.push({ kind: 'function-constructor', start: n.start, end: n.end, constant: constantOf(n.arguments.at(-1)) })
-        return [Op.New, n.start, n.end, expr(n.callee, scope), args(n.arguments, scope)]
+        return [Op.New, n.start, n.end, expr(n.callee, scope), args(n.arguments, scope), null]
       case 'MemberExpression': {
         const key = memberName(n)
         if (n.object.type === 'Identifier' && NAMESPACES.has(n.object.name) && !lookup(scope, n.object.name) && key !== null) {
           mentions.push({ ns: n.object.name, api: key, start: n.start, end: n.end, called: false, assigned: false })
-          return [Op.Member, n.start, n.end, [Op.Global, n.object.start, n.object.end, n.object.name], key, n.property.start]
+          return [Op.Member, n.start, n.end, [Op.Global, n.object.start, n.object.end, n.object.name], key, n.property.start, null]
         }
         const object: Node = n.object.type === 'Super' ? [Op.Super, n.object.start, n.object.end] : expr(n.object, scope)
         return key !== null
-          ? [Op.Member, n.start, n.end, object, key, n.property.start]
-          : [Op.Index, n.start, n.end, object, expr(n.property, scope)]
+          ? [Op.Member, n.start, n.end, object, key, n.property.start, null]
+          : [Op.Index, n.start, n.end, object, expr(n.property, scope), null]
       }
       case 'FunctionExpression':
         return [Op.Func, n.start, n.end, fn(n, scope, n.id?.name ?? name)]
@@ -671,6 +672,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
             if (NODE_TYPES.has(key)) nodeTypeNames++
             return [p.kind === 'init' ? 0 : 3, key, expr(p.value, scope, key), p.key.start, p.key.end]
           }),
+          null,
         ]
       case 'ArrayExpression':
         return [
@@ -680,11 +682,12 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
           n.elements.map((e: Tree) =>
             !e ? null : e.type === 'SpreadElement' ? [Op.Spread, e.start, e.end, expr(e.argument, scope)] : expr(e, scope),
           ),
+          null,
         ]
       case 'ThisExpression':
         return [Op.This, n.start, n.end]
       case 'UnaryExpression':
-        return [Op.Unary, n.start, n.end, n.operator, expr(n.argument, scope)]
+        return [Op.Unary, n.start, n.end, n.operator, expr(n.argument, scope), null]
       case 'UpdateExpression':
         return [Op.Update, n.start, n.end, target(n.argument, scope, true)]
       case 'BinaryExpression':
@@ -756,7 +759,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
     }
     let out = expr(left, scope)
     for (let i = chain.length - 1; i >= 0; i--)
-      out = [Op.Binary, chain[i].start, chain[i].end, chain[i].operator, out, expr(chain[i].right, scope)]
+      out = [Op.Binary, chain[i].start, chain[i].end, chain[i].operator, out, expr(chain[i].right, scope), null]
     return out
   }
 

@@ -1,0 +1,153 @@
+/** Conditions: whether one certainly holds, what is undecided in it, and what must hold on either side of it. */
+import { type Node, Op } from '../script/ir.ts'
+import { evaluate } from './evaluate.ts'
+import type { Machine } from './machine.ts'
+import { siteOf } from './place.ts'
+import { frameAt } from './statement.ts'
+import type { Origin } from './types.ts'
+import { alternatives, Const, FALSE, type Frame, join, mergeOrigins, NO_ORIGINS, originsOf, TRUE, truth, type V } from './value.ts'
+
+/** A part of a condition that is asked by itself, with its value. */
+export interface Leaf {
+  readonly node: Node
+  readonly value: V
+}
+
+/**
+ * Whether a condition certainly holds; only for conditions made of constants, parameters and local names, since fields
+ * and outer variables may change. Its leaves are left in `m.leaves`.
+ */
+export function decide(m: Machine, test: Node, f: Frame): boolean | undefined {
+  const leaves: Leaf[] = []
+  const v = condition(m, test, f, leaves)
+  m.leaves = leaves
+  return certain(m, test, f, v) ? truth(v) : undefined
+}
+function condition(m: Machine, n: Node, f: Frame, leaves: Leaf[]): V {
+  switch (n[0]) {
+    case Op.Unary: {
+      if (n[3] !== '!') break
+      const v = condition(m, n[4], f, leaves)
+      const t = truth(v)
+      if (t === undefined) return m.unknownFrom(originsOf(v, 1))
+      return v.t === 0 && v.origins.length > 0 ? new Const(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
+    }
+    case Op.Logical: {
+      if (n[3] === '??') break
+      const left = condition(m, n[4], f, leaves)
+      const t = certain(m, n[4], f, left) ? truth(left) : undefined
+      if (n[3] === '&&' ? t === false : t === true) return left
+      const { guards } = m
+      if (t === undefined) pushLeaves(m, [{ node: n[4], value: left }], n[4], n[3] === '&&', f)
+      const right = condition(m, n[5], f, leaves)
+      m.guards = guards
+      return t === undefined ? join(left, right) : right
+    }
+    case Op.Seq: {
+      // Minified code puts statements before a condition: `if (a(), b)`
+      const parts = n[3] as readonly Node[]
+      for (let i = 0; i < parts.length - 1; i++) evaluate(m, parts[i]!, f)
+      return condition(m, parts.at(-1)!, f, leaves)
+    }
+  }
+  const v = evaluate(m, n, f)
+  leaves.push({ node: n, value: v })
+  return v
+}
+
+/** Writes down that a condition holds, or does not: as far as it can be taken apart, each part by itself. */
+export function pushLeaves(m: Machine, leaves: readonly Leaf[], n: Node, holds: boolean, f: Frame): void {
+  switch (n[0]) {
+    case Op.Unary:
+      if (n[3] !== '!') break
+      pushLeaves(m, leaves, n[4], !holds, f)
+      return
+    case Op.Seq:
+      pushLeaves(m, leaves, n[3].at(-1), holds, f)
+      return
+    case Op.Logical:
+      if (n[3] !== (holds ? '&&' : '||')) break
+      pushLeaves(m, leaves, n[4], holds, f)
+      pushLeaves(m, leaves, n[5], holds, f)
+      return
+    case Op.Const:
+      return
+  }
+  let origins: readonly Origin[] = NO_ORIGINS
+  for (let i = 0; i < leaves.length; i++) {
+    const { node, value } = leaves[i]!
+    if (node === n || ((node[1] as number) >= n[1] && (node[2] as number) <= n[2])) origins = mergeOrigins(origins, originsOf(value, 1))
+  }
+  m.guard(siteOf(f, n), holds, origins)
+}
+export function pushGuards(m: Machine, n: Node, holds: boolean, f: Frame): void {
+  pushLeaves(m, [{ node: n, value: evaluate(m, n, f) }], n, holds, f)
+}
+
+/** Either made of what cannot change, or an answer about the phone that was assumed. */
+export function certain(m: Machine, n: Node, f: Frame, v: V): boolean {
+  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins))
+}
+/** Whether what a condition asks cannot change between the asking and the answer. */
+export function firm(n: Node, f: Frame): boolean {
+  switch (n[0]) {
+    case Op.Const:
+    case Op.Func:
+    case Op.Object:
+    case Op.Array:
+      return true
+    case Op.Var:
+      return n[3] === 0 || !frameAt(f, n[3]).fn.mutable.includes(n[4])
+    case Op.Unary:
+      return n[3] === 'typeof' ? n[4][0] === Op.Global || firm(n[4], f) : firm(n[4], f)
+    case Op.Binary:
+    case Op.Logical:
+      return firm(n[4], f) && firm(n[5], f)
+    case Op.Global:
+      return n[3] === 'undefined' || n[3] === 'wx' || n[3] === 'tt'
+    case Op.Member:
+      // What compilers ask of a module holds for good.
+      if (n[4] === '__esModule') return firm(n[3], f)
+      return n[3][0] === Op.Global && (n[3][3] === 'wx' || n[3][3] === 'tt') ? false : n[4] === 'length' && firm(n[3], f)
+  }
+  return false
+}
+
+/** `a && b`, `a || b`, `a ?? b` as a value. */
+export function logical(m: Machine, n: Node, f: Frame): V {
+  const left = evaluate(m, n[4], f)
+  const op = n[3] as string
+  const t = op === '??' ? defined(left) : truth(left)
+  if (t !== undefined && (left.t === 1 || firm(n[4], f))) return (op === '&&' ? !t : t) ? left : evaluate(m, n[5], f)
+  const { guards, region } = m
+  m.region = m.regions++
+  pushLeaves(m, [{ node: n[4], value: left }], n[4], op === '&&', f)
+  let out = evaluate(m, n[5], f)
+  m.guards = guards
+  m.region = region
+  // `a && b` is b or a falsy a; `a || b` is b or a truthy a
+  const all = alternatives(left)
+  for (let i = 0; i < all.length; i++) {
+    const w = all[i]!
+    const x = op === '??' ? w.t !== 0 || (w.v !== null && w.v !== undefined) : truth(w)
+    if (op === '&&' ? x !== true : x !== false) out = join(out, w)
+  }
+  return out
+}
+const defined = (v: V): boolean | undefined => (v.t === 0 ? v.v !== null && v.v !== undefined : v.t === 1 ? true : undefined)
+
+/** `test ? yes : no` as a value. */
+export function conditional(m: Machine, n: Node, f: Frame): V {
+  const t = decide(m, n[3], f)
+  if (t !== undefined) return evaluate(m, t ? n[4] : n[5], f)
+  const { leaves, guards, region } = m
+  m.region = m.regions++
+  pushLeaves(m, leaves, n[3], true, f)
+  const a = evaluate(m, n[4], f)
+  m.guards = guards
+  pushLeaves(m, leaves, n[3], false, f)
+  const b = evaluate(m, n[5], f)
+  m.guards = guards
+  m.region = region
+  return join(a, b)
+}

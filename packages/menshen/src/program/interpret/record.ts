@@ -1,0 +1,43 @@
+/** Calls of the platform's functions, written down with the contexts in which they were met. */
+import type { CallRecord, ContextRecord } from './context.ts'
+import type { Machine } from './machine.ts'
+import type { Site, V } from './value.ts'
+
+/** Contexts of one call that are kept, and of these with one root and the same conditions. */
+const MAX_CONTEXTS = 24
+const MAX_ALIKE = 4
+
+/** Writes down one call of a platform API in the machine's present context. */
+export function record(
+  m: Machine,
+  ns: string,
+  api: string,
+  at: Site,
+  nameAt: Site,
+  how: CallRecord['how'],
+  args: readonly V[],
+): CallRecord {
+  const key = `${at.file}:${at.start}:${ns}.${api}`
+  let call = m.calls.get(key)
+  if (!call) m.calls.set(key, (call = { ns, api, at, nameAt, how, contexts: [] }))
+  const { root, path, guards, after } = m
+  const context: ContextRecord = { root, path, guards, after, args, length: path === null ? 0 : path.length }
+  const list = call.contexts
+  const depth = guards === null ? 0 : guards.depth
+  const last = after === null ? null : after.call
+  let same = -1
+  let alike = 0
+  for (let i = 0; i < list.length; i++) {
+    const c = list[i]!
+    if (c.root !== root) continue
+    alike++
+    if (same < 0 && (c.guards === null ? 0 : c.guards.depth) === depth && (c.after === null ? null : c.after.call) === last) same = i
+  }
+  if (same >= 0) {
+    if (list[same]!.length > context.length) list[same] = context
+    else if (alike < MAX_ALIKE && list.length < MAX_CONTEXTS) list.push(context)
+  } else if (list.length < MAX_CONTEXTS) list.push(context)
+  // At least one of each kind of root stays.
+  else if (!list.some((c) => c.root.kind === root.kind)) list[list.length - 1] = context
+  return call
+}
