@@ -171,10 +171,10 @@ function texts(value: Value, fallback: Span): { text: string; at: Span }[] {
   const out: { text: string; at: Span }[] = []
   const places = new Map(value.places.map((p) => [p.constant, p.at]))
   for (const c of value.constants) if (typeof c === 'string' && c !== '') out.push({ text: c, at: places.get(c) ?? fallback })
-  for (const pieces of value.pieces) {
+  for (const [i, pieces] of value.pieces.entries()) {
     // A hole stands where something unknown is put in.
     const text = pieces.map((p) => p ?? ' … ').join('')
-    if (pieces.some((p) => p !== null && p.trim() !== '')) out.push({ text, at: fallback })
+    if (pieces.some((p) => p !== null && p.trim() !== '')) out.push({ text, at: value.piecesAt[i] ?? fallback })
   }
   return out
 }

@@ -34,8 +34,11 @@ const KEYS = ['title', 'content', 'confirmText', 'cancelText', 'itemList', 'desc
 
 const known = new WeakMap<Interpretation, readonly Said[]>()
 const pieces = (value: Value): readonly { text: string; at: Span | null }[] => {
-  const texts = textsOf(value)
-  return texts.map((text) => ({ text, at: value.places.find((place) => place.constant === text)?.at ?? value.at }))
+  const composed = new Map(value.pieces.map((parts, at) => [parts.map((piece) => piece ?? '…').join(''), value.piecesAt[at] ?? null]))
+  return textsOf(value).map((text) => ({
+    text,
+    at: value.places.find((place) => place.constant === text)?.at ?? composed.get(text) ?? value.at,
+  }))
 }
 
 /** Every text that reachable templates show and that dialogs and share cards say; composed ones with … for what is not known. */
