@@ -1,5 +1,14 @@
 /** Readings of a run about screens: what a person sees of a move, whether people come to a page in that way, where in the code what they see is written. */
-import { type Move, type Pass, type RunEvidence, type RunRecord, recordsOf, type Screen, type Tappable } from '../evidence/run.ts'
+import {
+  type CallRecord,
+  type Move,
+  type Pass,
+  type RunEvidence,
+  type RunRecord,
+  recordsOf,
+  type Screen,
+  type Tappable,
+} from '../evidence/run.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
 import { linesOf } from '../program/lines.ts'
 import type { Element, ProgramModel, Span, TextNode, Unit } from '../program/types.ts'
@@ -156,7 +165,7 @@ export const noticed = (pass: Pass, move: Move): boolean =>
 export const pageAt = (program: ProgramModel, route: string | null): Unit | undefined =>
   route === null ? undefined : program.pages.find((page) => page.base.slice(program.root.length) === route)
 /** A page and the components that it draws. */
-const unitsOn = (program: ProgramModel, page: Unit | undefined): readonly Unit[] => {
+export const unitsOn = (program: ProgramModel, page: Unit | undefined): readonly Unit[] => {
   const out: Unit[] = []
   const visit = (unit: Unit | undefined) => {
     if (!unit || out.includes(unit) || out.length > 60) return
@@ -234,3 +243,20 @@ export const tapKey = (pass: Pass, move: Move): string => {
 }
 /** The words of the page itself, without bars and prompts. */
 export const pageWords = (screen: Screen | null): readonly string[] => textsOn(screen, 'page').map((one) => one.text)
+
+// ---- whose doing it is -------------------------------------------------------------------------------------------
+
+/** What fingers do, by the name that a handler is called under; scrolling is no wish for anything. */
+const HAND =
+  /^(?:tap|longpress|longtap|touch\w*|submit|confirm|input|change|get[a-z]+|choose\w*|agree\w*|pull-down|onPullDownRefresh|onTabItemTap|back)$/
+const DRIFT = /^(?:onPageScroll|onReachBottom|scroll\w*|timeupdate|ended|transition\w*|animation\w*|onHide|onUnload|onShow|onLoad|onReady)$/
+/** True when no hand is behind it: a page that opens, a timer, an answer, scrolling. What follows from a tap, however late, is the tap's as long as the page is the same. */
+export const unasked = (record: CallRecord | Extract<RunRecord, { kind: 'media' | 'navigation' }>): boolean => {
+  const { chain, tap } = record.cause
+  const first = chain[0] ?? ''
+  if (DRIFT.test(first)) return !chain.some((name) => /^(?:showModal|showActionSheet)/.test(name))
+  return tap === null && !HAND.test(first)
+}
+/** True when somebody was asked on the way, and answered. */
+export const askedFirst = (record: CallRecord): boolean =>
+  record.cause.chain.some((name) => /^(?:showModal|showActionSheet|openSetting|authorize)/.test(name))

@@ -1,4 +1,5 @@
-import { type CallContext, callPath, consentOn, rule, type Span } from '../kit.ts'
+import { type CallContext, callPath, consentOn, joined, rule, type Span } from '../kit.ts'
+import { downloadsSeen } from './seen.ts'
 
 const LOADS = ['downloadFile', 'preloadVideo', 'cloud.downloadFile']
 const LOOPS = /\b(?:for|while)\s*(?:await\s*)?\(|\.(?:forEach|map|reduce)\s*\(|Promise\.all/
@@ -10,6 +11,7 @@ export default rule(
   {
     clauses: ['wx-op/14.7.2'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -28,11 +30,13 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
+    const played = run ? downloadsSeen(program, run, LOADS) : []
     const calls = interpretation
       .callsOf(...LOADS)
       .filter(({ at, contexts }) => !program.vendored.has(at.file) && contexts.some(({ root }) => root.kind !== 'unbound'))
-    if (calls.length === 0) return 'inapplicable'
+    if (calls.length === 0 && played.length === 0) return 'inapplicable'
     /** A loop on the way: in the names of the steps, or written right before a step. */
     const looped = (context: CallContext, at: Span) =>
       context.path.some(({ name }) => /^(?:forEach|map|reduce|all)$/.test(name)) ||
@@ -55,7 +59,9 @@ export default rule(
       if (!context) continue
       const url = context.args[0]?.get('url')
       const sure = looped(context, call.at) && url?.open === true
-      report('downloaded-unasked', { at: call.nameAt, ...callPath(call, context), ...(sure ? {} : { verdict: 'review' as const }) })
+      both.say('downloaded-unasked', { at: call.nameAt, ...callPath(call, context), ...(sure ? {} : { verdict: 'review' as const }) })
     }
+    for (const detail of played) both.show('downloaded-unasked', detail)
+    both.done()
   },
 )

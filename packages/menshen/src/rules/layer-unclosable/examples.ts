@@ -1,6 +1,46 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, finger, lifecycle, type Sketched, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const style = { 'pages/a/a.wxss': '.mask { position: fixed; top: 0; left: 0; right: 0; bottom: 0; background: rgba(0,0,0,.6) }' }
+
+const club = {
+  'pages/c/c.wxml': '<view bindtap="open">风车</view><view class="veil"><view>本月主题</view><view bindtap="shut">×</view></view>',
+  'pages/c/c.wxss': '.veil { position: absolute }',
+  'pages/c/c.js': 'Page({\n  open() { this.x = 1 },\n  shut() { this.y = 2 },\n})',
+}
+const cover = { selector: 'body/view[2]', box: { x: 0, y: 0, width: 375, height: 667 }, text: '本月主题 ×' }
+const cross = { text: '×', selector: 'body/view[2]/view[2]', handler: 'shut' }
+const covered = (close: object = cross) => ({
+  texts: ['风车', '本月主题', '×'],
+  state: { cover },
+  tappables: [{ text: '风车', selector: 'body/view[1]', handler: 'open' }, close],
+})
+const bare = { texts: ['风车'], state: { cover: null }, tappables: ['风车'] }
+const opened = sketchMove({ do: 'open', route: 'pages/c/c', query: '' }, { screen: covered() })
+const tap = { do: 'tap', selector: cross.selector, text: '×' } as const
+const tries = (afterTap: object, end: object) => [
+  sketchMove(tap, { purpose: 'close', records: [finger('×', 'shut')], screen: afterTap }),
+  sketchMove({ do: 'wait', milliseconds: 9000 }, { purpose: 'closed', screen: end }),
+]
+const alerts = (count: number, buttons: readonly string[]): Sketched[] =>
+  Array.from({ length: count }, (_, i) => [
+    call('showModal', { id: 100 + i, at: 'pages/c/c.js:2:12', cause: lifecycle('onLoad', 'showModal') }),
+    {
+      kind: 'prompt',
+      prompt: i + 1,
+      sort: 'modal',
+      api: 'showModal',
+      title: '没有读到',
+      text: '请重试',
+      buttons,
+      call: 100 + i,
+    } as Sketched,
+  ]).flat()
+const asked = (profile: string, count: number, buttons: readonly string[]) =>
+  sketchPass(
+    { profile },
+    sketchMove({ do: 'open', route: 'pages/c/c', query: '' }, { screen: bare }),
+    sketchMove({ do: 'wait', milliseconds: 6500 }, { records: alerts(count, buttons) }),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -68,6 +108,66 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { sheet: { open: true, text: '券' }, loading: true, never: false }, onLoad() { wx.request({ url: 'https://api.example.com', complete: () => this.setData({ loading: false }) }) }, close() { const s = { ...this.data.sheet, open: !1 }; this.setData({ sheet: s }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '点叉号没有用，一直盖着', en: 'the cross does nothing, and it stays' },
+    files: club,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(covered(), covered()))),
+    expect: [{ message: 'stays', file: 'pages/c/c.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点叉号就收起，不再出现', en: 'the cross takes it away for good' },
+    files: club,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(bare, bare))),
+    expect: [],
+  },
+  {
+    name: { zh: '过几秒自己收起的开屏', en: 'a splash that goes away by itself' },
+    files: club,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(covered(), bare))),
+    expect: [],
+  },
+  {
+    name: { zh: '关掉以后又自己回来', en: 'comes back by itself after it was closed' },
+    files: club,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(bare, covered()))),
+    expect: [{ message: 'comes-back', file: 'pages/c/c.js' }],
+  },
+  {
+    name: { zh: '叉号在屏幕下方之外', en: 'the cross lies below the screen' },
+    files: club,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove({ do: 'open', route: 'pages/c/c', query: '' }, { screen: covered({ ...cross, onScreen: false }) }),
+        ...tries(bare, bare),
+      ),
+    ),
+    expect: [{ message: 'out-of-reach', file: 'pages/c/c.wxml' }],
+  },
+  {
+    name: { zh: '叉号要滚动才看到，但可以滚动', en: 'the cross comes in sight as one scrolls' },
+    files: { ...club, 'pages/c/c.wxss': '.veil { position: absolute; overflow-y: auto }' },
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove({ do: 'open', route: 'pages/c/c', query: '' }, { screen: covered({ ...cross, onScreen: false }) }),
+        ...tries(bare, bare),
+      ),
+    ),
+    expect: [],
+  },
+  {
+    name: { zh: '弹窗只有一个按钮，点了又弹', en: 'an alert with one button comes up again and again' },
+    files: club,
+    run: sketchRun(asked('accept-all', 6, ['确定'])),
+    expect: [{ message: 'alert-again', file: 'pages/c/c.js' }],
+  },
+  {
+    name: { zh: '选“稍后”就不再弹', en: 'it stays away when one answers: later' },
+    files: club,
+    run: sketchRun(asked('accept-all', 6, ['稍后', '重试']), asked('deny-all', 1, ['稍后', '重试'])),
     expect: [],
   },
 ]

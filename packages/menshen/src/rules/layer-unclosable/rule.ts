@@ -1,5 +1,6 @@
-import { attributeOf, closest, coversScreen, drawnIn, type Element, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { attributeOf, closest, coversScreen, drawnIn, type Element, joined, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
 import { conditionOf, fateOf } from './closing.ts'
+import { layersSeen } from './seen.ts'
 
 const NAME = /mask|overlay|modal|popup|pop-?up|dialog|layer|shade|float|cover|curtain|tan-?chuang|zhezhao|backdrop/i
 /** Waiting, nothing there, or no network: such layers go away by themselves, or are the page itself. */
@@ -9,6 +10,7 @@ export default rule(
   {
     clauses: ['wx-op/15.5'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -27,17 +29,69 @@ export default rule(
           en: 'Add a close mark, or close on a tap beside it: set {data} back in the handler.',
         },
       },
+      stays: {
+        what: { zh: '盖住页面的“{words}”点什么都关不掉', en: 'Nothing that people tap takes "{words}" off the page' },
+        why: {
+          zh: '浮层、弹窗应可关闭。实际点了关闭和其他位置，它一直盖在页面上。',
+          en: 'Layers have to be closable. The way to close it was tapped, and the rest too, and it stayed.',
+        },
+        fix: {
+          zh: '让关闭按钮立即收起浮层，不要等服务器答复；检查处理方法改的是不是模板用的那个数据。',
+          en: 'Take the layer away at once and do not wait for a server; see that the handler writes the data that the template reads.',
+        },
+      },
+      'out-of-reach': {
+        what: { zh: '“{words}”的关闭处“{close}”在屏幕之外', en: 'The way to close "{words}", "{close}", lies beyond the screen' },
+        why: {
+          zh: '浮层不能滚动，关闭的位置又超出屏幕，用户碰不到，等于关不掉。',
+          en: 'The layer does not scroll and the way to close it lies below the screen; people cannot reach it.',
+        },
+        fix: {
+          zh: '把关闭按钮固定在屏幕以内，内容放进可以滚动的区域。',
+          en: 'Keep the close mark within the screen and let the content scroll in its box.',
+        },
+      },
+      'comes-back': {
+        what: { zh: '“{words}”关闭之后很快又自己弹出来', en: '"{words}" comes up again by itself soon after it was closed' },
+        why: {
+          zh: '用户已经关闭，仍反复弹出，等于关不掉，也是骚扰。',
+          en: 'The user has closed it; when it keeps coming up, that is no closing, and it harasses.',
+        },
+        fix: {
+          zh: '记住用户已经关闭，同一次使用中不再弹出，也不要用定时器反复打开。',
+          en: 'Remember that it was closed and do not open it again in this session, least of all by a timer.',
+        },
+      },
+      'alert-again': {
+        what: { zh: '弹窗“{words}”关掉又弹，没有出路', en: 'The alert "{words}" comes up again each time it is answered' },
+        why: {
+          zh: '点了按钮立刻又弹出同样的提示，用户既不能继续，也不能离开。',
+          en: 'Whatever is answered, the same alert is there again; people can neither go on nor leave.',
+        },
+        fix: {
+          zh: '给出“稍后”之类的出口，失败时在页面上留一行说明和重试按钮，不要自动重试。',
+          en: 'Offer a way out, leave a line and a button on the page, and do not try again by itself.',
+        },
+      },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
+    const played = run ? layersSeen(program, interpretation, run) : []
+    const end = () => {
+      for (const { message, detail } of played) both.show(message, detail)
+      both.done()
+    }
     // A framework draws from data of its own making; only a run shows what closes.
-    if (program.framework !== 'native')
+    if (program.framework !== 'native') {
+      end()
       return {
         notChecked: {
           zh: '框架编译的页面，浮层的数据没有还原',
           en: 'compiled by a framework: the data behind its layers was not resolved',
         },
       }
+    }
     const units: readonly Unit[] = [...program.pages, ...program.components.values()]
     // A tap in the layer that ends the page ends the layer with it.
     const leaving = interpretation
@@ -70,7 +124,7 @@ export default rule(
         layers++
         const fate = fateOf(program, interpretation, unit, condition)
         if (!fate.opens || fate.closes || leavesPage(element)) continue
-        report('unclosable', {
+        both.say('unclosable', {
           at: tagSpan(element, template.file),
           data: { data: condition.path.join('.') },
           related: [
@@ -82,6 +136,7 @@ export default rule(
         })
       }
     }
-    if (layers === 0) return 'inapplicable'
+    end()
+    if (layers === 0 && played.length === 0) return 'inapplicable'
   },
 )

@@ -1,6 +1,23 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, finger, lifecycle, type Sketched, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const player = "const audio = wx.createInnerAudioContext()\naudio.src = 'https://cdn.example.org/a.mp3'\n"
+
+const room = {
+  'pages/p/p.wxml': '<button bindtap="toggle">播放</button><video src="{{src}}" autoplay="{{auto}}" />',
+  'pages/p/p.js': "const deck = require('deck')\nPage({\n  begin() {\n    deck.audio.play()\n  },\n})",
+}
+const opened = { do: 'open', route: 'pages/p/p', query: '' } as const
+const playing = (element: string, about: { cause: ReturnType<typeof lifecycle>; auto?: boolean; muted?: boolean }): Sketched => ({
+  kind: 'media',
+  element,
+  action: 'play',
+  auto: about.auto ?? false,
+  muted: about.muted ?? false,
+  src: 'https://cdn.example.org/a.mp3',
+  cause: about.cause,
+})
+const late = lifecycle('onLoad', 'setTimeout 3000')
+const shown = { texts: ['播放'], tappables: ['播放'] }
 
 export const examples: readonly Example[] = [
   {
@@ -43,6 +60,48 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': '<button bindtap="play">播放</button>',
       'pages/a/a.js': `${player}Page({ data: { on: false }, play() { this.setData({ on: true }); audio.play() }, onShow() { if (this.data.on) audio.play() } })`,
     },
+    expect: [],
+  },
+  {
+    name: { zh: '页面打开三秒后自己出声', en: 'sound three seconds after the page opened' },
+    files: room,
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(opened, { screen: shown }),
+        sketchMove(
+          { do: 'wait', milliseconds: 6500 },
+          {
+            records: [
+              call('InnerAudioContext.play', { at: 'pages/p/p.js:4:10', cause: late }),
+              playing('InnerAudioContext', { cause: late }),
+            ],
+          },
+        ),
+      ),
+    ),
+    expect: [{ message: 'sound-started', file: 'pages/p/p.js', excerpt: 'audio.play', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '服务器的开关让视频带声音自动播放', en: 'a switch of the server makes the video play with sound' },
+    files: room,
+    run: sketchRun(sketchPass({}, sketchMove(opened, { records: [playing('video', { cause: late, auto: true })], screen: shown }))),
+    expect: [{ message: 'player-autoplay', file: 'pages/p/p.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '静音的背景画面；点按之后的播放', en: 'silent moving pictures, and what plays after a tap' },
+    files: { ...room, 'pages/p/p.wxml': '<button bindtap="toggle">播放</button>' },
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps' },
+        sketchMove(opened, { records: [playing('video', { cause: late, auto: true, muted: true })], screen: shown }),
+        sketchMove(
+          { do: 'tap', selector: 'view{播放}', text: '播放' },
+          { records: [finger('播放', 'toggle', 4), playing('InnerAudioContext', { cause: tapped(4) })] },
+        ),
+        sketchMove({ do: 'show' }, { records: [playing('InnerAudioContext', { cause: lifecycle('onShow') })] }),
+      ),
+    ),
     expect: [],
   },
 ]

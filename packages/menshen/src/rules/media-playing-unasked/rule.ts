@@ -5,11 +5,13 @@ import {
   drawnByGesture,
   drawnIn,
   type Guard,
+  joined,
   plainAttribute,
   rule,
   setByGesture,
   tagSpan,
 } from '../kit.ts'
+import { playingSeen } from './seen.ts'
 
 const PLAYERS = new Set(['video', 'audio', 'live-player', 'channel-video'])
 const STARTS = /^(?:\w*(?:Audio|Video|LivePlayer|Live|Voice|Music)\w*\.play|playVoice|playBackgroundAudio|BackgroundAudioManager\.src=)$/
@@ -21,6 +23,7 @@ export default rule(
   {
     clauses: ['wx-op/14.5.3'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'high',
@@ -43,7 +46,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     let seen = false
     for (const template of program.templates.values())
       for (const element of template.elements) {
@@ -71,7 +75,7 @@ export default rule(
         const first = units.some((unit) => unit.base === program.home || program.tabBar.some((tab) => tab.page === unit.base))
         // Silent pictures that move, a live room that was opened to be watched, and a value that only the server knows are for a human.
         const review = muted || !certain || (element.tag === 'live-player' && !first)
-        report('player-autoplay', {
+        both.say('player-autoplay', {
           at: tagSpan(element, template.file),
           data: { tag: element.tag },
           related: [{ at: { file: template.file, start: autoplay.start, end: autoplay.end } }],
@@ -114,13 +118,18 @@ export default rule(
             (/\b\w+\.data\.\w/.test(guard.source) ||
               guard.origins.some((origin) => origin.source === 'storage' || origin.source === 'query')),
         )
-      report('sound-started', {
+      both.say('sound-started', {
         at: call.nameAt,
         data: { api: call.api.replace('=', '') },
         ...callPath(call, context),
         ...(saved ? { verdict: 'review' as const, confidence: 'medium' as const } : {}),
       })
     }
+    for (const { message, detail } of run ? playingSeen(program, interpretation, run) : []) {
+      seen = true
+      both.show(message, detail)
+    }
+    both.done()
     if (!seen) return 'inapplicable'
   },
 )

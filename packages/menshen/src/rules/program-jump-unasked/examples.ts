@@ -1,6 +1,14 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const hop = "exports.hop = (to) => wx.navigateToMiniProgram({ appId: to || 'wx0000000000000001' })\n"
+
+/** Who calls for the jump is decided elsewhere; only a run tells. */
+const tour = {
+  'pages/t/t.wxml': '<view>渡轮</view>',
+  'pages/t/t.js': "Page({\n  leave() {\n    wx.navigateToMiniProgram({ appId: 'wx0000000000000001' })\n  },\n})",
+}
+const opened = { do: 'open', route: 'pages/t/t', query: '' } as const
+const jump = (cause: Parameters<typeof call>[1]) => call('navigateToMiniProgram', { at: 'pages/t/t.js:3:8', ...cause })
 
 export const examples: readonly Example[] = [
   {
@@ -48,6 +56,54 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxss': '.layer { position: fixed; top: 0; left: 0; width: 100%; height: 100%; background: #fff }',
       'pages/a/a.js': 'Page({})',
     },
+    expect: [],
+  },
+  {
+    name: { zh: '到页面一秒半之后自己跳走', en: 'jumps a second and a half after arriving' },
+    files: tour,
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(opened, { screen: { texts: ['渡轮'] } }),
+        sketchMove({ do: 'wait', milliseconds: 6500 }, { records: [jump({ cause: lifecycle('onShow', 'setTimeout 1500') })] }),
+      ),
+    ),
+    expect: [{ message: 'jump-without-tap', file: 'pages/t/t.js', excerpt: 'navigateToMiniProgram' }],
+  },
+  {
+    name: { zh: '滚动到一半就跳走', en: 'jumps as somebody scrolls' },
+    files: tour,
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(opened, { screen: { texts: ['渡轮'] } }),
+        sketchMove(
+          { do: 'scroll', to: 400 },
+          { records: [jump({ cause: { ...tapped(4), name: 'onPageScroll', chain: ['onPageScroll'] } })] },
+        ),
+      ),
+    ),
+    expect: [{ message: 'jump-without-tap', file: 'pages/t/t.js' }],
+  },
+  {
+    name: { zh: '代码与运行说的是同一处：只报一次', en: 'the code and the run say the same: one finding' },
+    files: { ...tour, 'pages/t/t.js': "Page({\n  onLoad() {\n    wx.navigateToMiniProgram({ appId: 'wx0000000000000001' })\n  },\n})" },
+    run: sketchRun(sketchPass({}, sketchMove(opened, { records: [jump({ cause: lifecycle('onLoad') })], screen: { texts: ['渡轮'] } }))),
+    expect: [{ message: 'jump-without-tap', file: 'pages/t/t.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点按之后跳走；或者先问过', en: 'jumps after a tap, or after asking' },
+    files: tour,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps' },
+        sketchMove(opened, { screen: { texts: ['渡轮'] } }),
+        sketchMove(
+          { do: 'tap', selector: 'view{渡轮}', text: '渡轮' },
+          { records: [jump({ cause: tapped(2) }), jump({ cause: { ...tapped(2), chain: ['onLoad', 'showModal'] } })] },
+        ),
+      ),
+    ),
     expect: [],
   },
 ]

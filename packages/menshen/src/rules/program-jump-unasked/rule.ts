@@ -4,6 +4,7 @@ import {
   consentOn,
   coversScreen,
   drawnIn,
+  joined,
   looksOf,
   plainAttribute,
   rule,
@@ -11,8 +12,8 @@ import {
   transparent,
   wordsIn,
 } from '../kit.ts'
+import { JUMPS, jumpsSeen } from './seen.ts'
 
-const JUMPS = ['navigateToMiniProgram', 'openEmbeddedMiniProgram']
 /** What runs although nobody touched anything for it; scrolling or a playing video is no consent either. */
 const UNASKED = new Set(['lifecycle', 'module', 'observer', 'unload', 'event', 'share'])
 
@@ -20,6 +21,7 @@ export default rule(
   {
     clauses: ['wx-op/5.3', 'wx-op/5.11', 'later/jump-after-tap', 'later/douyin-jump-list'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -45,14 +47,17 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const calls = interpretation.callsOf(...JUMPS)
     let seen = calls.length > 0
     for (const call of calls) {
       const context = call.contexts.find((one) => UNASKED.has(one.root.kind) && !consentOn(one, interpretation)?.clears)
       if (!context) continue
-      report('jump-without-tap', { at: call.nameAt, ...callPath(call, context) })
+      both.say('jump-without-tap', { at: call.nameAt, ...callPath(call, context) })
     }
+    for (const jump of run ? jumpsSeen(program, run) : []) both.show('jump-without-tap', jump)
+    both.done()
     for (const template of program.templates.values())
       for (const element of template.elements) {
         const handler = attributeOf(element, 'bindtap') ?? attributeOf(element, 'catchtap')

@@ -1,4 +1,5 @@
-import { consentOn, copyOf, onEntry, rule, type Span, wayTo } from '../kit.ts'
+import { consentOn, copyOf, joined, onEntry, rule, type Span, wayTo } from '../kit.ts'
+import { recordingSeen } from './seen.ts'
 
 const APIS = ['RecorderManager.start', 'startRecord', 'joinVoIPChat', 'CameraContext.startRecord', 'MediaRecorder.start']
 const WORDS = /录音|录制|录像|语音|说话|按住|麦克风|朗读|跟读|口语|唱|K歌|通话|连麦|对讲|收音|录下|声音|发音|背诵|练声|拍视频/
@@ -7,6 +8,7 @@ export default rule(
   {
     clauses: ['wx-op/14.5.4'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -26,9 +28,11 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, report) => {
+    const both = joined(program, report)
+    const played = run ? recordingSeen(program, interpretation, run, APIS) : []
     const calls = interpretation.callsOf(...APIS).filter((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
-    if (calls.length === 0) return 'inapplicable'
+    if (calls.length === 0 && played.length === 0) return 'inapplicable'
     const source = (at: Span) => program.files.text(at.file)?.slice(at.start, at.end) ?? ''
     for (const call of calls) {
       const data = { api: `${call.ns}.${call.api}` }
@@ -40,7 +44,7 @@ export default rule(
         const said = alone.some(({ root }) =>
           copyOf(program, copy, root.unit).some(({ text }) => /录音中|正在录音|正在录制|录制中/.test(text)),
         )
-        report('by-itself', {
+        both.say('by-itself', {
           ...wayTo(call, alone, program),
           data,
           verdict: alone.every(({ root }) => root.kind === 'event') ? 'review' : 'violation',
@@ -55,7 +59,9 @@ export default rule(
           !copyOf(program, copy, context.root.unit).some(({ text }) => WORDS.test(text)),
       )
       if (silent.length > 0 && silent.length === call.contexts.filter(({ root }) => root.kind === 'gesture').length)
-        report('not-said', { ...wayTo(call, silent, program), data, verdict: 'review', confidence: 'medium' })
+        both.say('not-said', { ...wayTo(call, silent, program), data, verdict: 'review', confidence: 'medium' })
     }
+    for (const detail of played) both.show('by-itself', detail)
+    both.done()
   },
 )

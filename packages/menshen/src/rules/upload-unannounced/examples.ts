@@ -1,8 +1,19 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const queue =
   "const held = []\nexports.add = (paths) => { held.push(...paths); exports.flush() }\nexports.flush = () => held.forEach((filePath) => wx.uploadFile({ url: 'https://api.example.org/p', filePath, name: 'p' }))\n"
 const page = '<button bindtap="pick">添加照片</button><button bindtap="send">提交</button>'
+
+const shot = {
+  'pages/s/s.wxml': '<button bindtap="choose">选一张照片</button>',
+  'pages/s/s.js': "const net = require('net')\nPage({\n  later() {\n    net.wx.uploadFile()\n  },\n})",
+}
+const opened = { do: 'open', route: 'pages/s/s', query: '' } as const
+const tap = { do: 'tap', selector: 'view{选一张照片}', text: '选一张照片' } as const
+const up = (cause: ReturnType<typeof lifecycle>) =>
+  call('uploadFile', { at: 'pages/s/s.js:4:9', cause, args: { url: 'https://api.example.org/p', name: 'p', filePath: 'http://tmp/1.png' } })
+const chain = (...names: string[]) => ({ ...tapped(2), chain: ['tap', 'chooseMedia', ...names] })
+const wait = { do: 'wait', milliseconds: 2500 } as const
 
 export const examples: readonly Example[] = [
   {
@@ -32,6 +43,50 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ pick() { wx.chooseMedia({ success: (r) => { this.path = r.tempFiles[0].tempFilePath } }) }, send() { wx.showLoading({ title: '上传中' }); wx.uploadFile({ url: 'https://api.example.org/p', filePath: this.path, name: 'p', complete: () => wx.hideLoading() }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '服务器没有确认，就每秒再传一次同一张', en: 'the same picture goes up again every second until the server agrees' },
+    files: shot,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove(opened, { screen: { texts: ['选一张照片'] } }),
+        sketchMove(tap, { records: [up(chain())] }),
+        sketchMove(wait, { records: [up(chain('uploadFile', 'setTimeout 1000')), up(chain('uploadFile', 'setTimeout 1000'))] }),
+      ),
+    ),
+    expect: [{ message: 'uploaded-twice', file: 'pages/s/s.js', excerpt: 'wx.uploadFile', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '失败后自动再试一次，请人看', en: 'one more try after a failure is for a person' },
+    files: shot,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove(opened, { screen: { texts: ['选一张照片'] } }),
+        sketchMove(tap, { records: [up(chain()), up(chain('uploadFile'))] }),
+      ),
+    ),
+    expect: [{ message: 'uploaded-twice', file: 'pages/s/s.js', verdict: 'review' }],
+  },
+  {
+    name: { zh: '打开页面就上传，屏幕上什么也没说', en: 'uploads as the page opens, and nothing on the screen says so' },
+    files: shot,
+    run: sketchRun(sketchPass({}, sketchMove(opened, { records: [up(lifecycle('onLoad'))], screen: { texts: ['选一张照片'] } }))),
+    expect: [{ message: 'uploaded-unasked', file: 'pages/s/s.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '每选一次传一次', en: 'goes up once for each choice' },
+    files: shot,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove(opened, { screen: { texts: ['选一张照片'] } }),
+        sketchMove(tap, { records: [up(chain())] }),
+        sketchMove(tap, { records: [up({ ...chain(), tap: 9 })] }),
+      ),
+    ),
     expect: [],
   },
 ]

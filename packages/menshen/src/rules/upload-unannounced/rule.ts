@@ -1,4 +1,5 @@
-import { type CallContext, callPath, consentOn, rule } from '../kit.ts'
+import { type CallContext, callPath, consentOn, joined, rule } from '../kit.ts'
+import { uploadsSeen } from './seen.ts'
 
 const TELLS = new Set(['showLoading', 'showToast', 'showModal', 'showActionSheet', 'showNavigationBarLoading'])
 const UPLOADS = ['uploadFile', 'cloud.uploadFile']
@@ -9,6 +10,7 @@ export default rule(
   {
     clauses: ['wx-op/14.7.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -32,11 +34,13 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
+    const played = run ? uploadsSeen(program, run, UPLOADS) : []
     const calls = interpretation
       .callsOf(...UPLOADS)
       .filter(({ at, contexts }) => !program.vendored.has(at.file) && contexts.some(({ root }) => root.kind !== 'unbound'))
-    if (calls.length === 0) return 'inapplicable'
+    if (calls.length === 0 && played.length === 0) return 'inapplicable'
     /** Something on screen tells of it: a dialog or a loading sign started from the same root. */
     const told = (context: CallContext) =>
       interpretation
@@ -55,7 +59,7 @@ export default rule(
       )
       if (unasked && !told(unasked)) {
         const kept = unasked.path.some(({ how }) => how === 'timer')
-        report('uploaded-unasked', {
+        both.say('uploaded-unasked', {
           at: call.nameAt,
           ...callPath(call, unasked),
           ...(kept || unasked.root.kind === 'lifecycle' ? {} : { verdict: 'review' as const }),
@@ -69,7 +73,7 @@ export default rule(
           !guards.some(({ source }) => /retry|times|count|tries|[<>]/i.test(source)),
       )
       if (again) {
-        report('uploaded-twice', { at: call.nameAt, ...callPath(call, again) })
+        both.say('uploaded-twice', { at: call.nameAt, ...callPath(call, again) })
         continue
       }
       const roots = new Set(
@@ -81,7 +85,9 @@ export default rule(
       if (roots.size < 2 || !queued || call.contexts.some(told)) continue
       // Nothing ever leaves the queue, and nothing remembers what was sent.
       const kept = !FORGETS.test(program.files.text(call.at.file) ?? '')
-      report('uploaded-twice', { at: call.nameAt, ...callPath(call, queued), ...(kept ? {} : { verdict: 'review' as const }) })
+      both.say('uploaded-twice', { at: call.nameAt, ...callPath(call, queued), ...(kept ? {} : { verdict: 'review' as const }) })
     }
+    for (const { message, detail } of played) both.show(message, detail)
+    both.done()
   },
 )
