@@ -89,8 +89,17 @@ export async function prepare(program: ProgramModel, answers: Answers): Promise<
   const { openSimulator } = await import('../io/browser/simulator.ts')
   const { emptyServer, failingServer, fromResponses, noServer } = await import('../simulator/responses.ts')
   const { profiles } = await import('../simulator/profiles.ts')
-  const built = buildProgram(program)
-  const browser = await startBrowser()
+  const starting = startBrowser()
+  // a program that cannot be built is no reason to leave a browser behind
+  starting.catch(() => {})
+  let built: Built
+  try {
+    built = buildProgram(program)
+  } catch (error) {
+    await starting.then((one) => one.close())
+    throw error
+  }
+  const browser = await starting
   const server = (kind: Plan['server']): Responder => {
     if (kind === 'empty') return emptyServer
     if (kind === 'failing') return failingServer

@@ -2,7 +2,7 @@
  * What was seen when the program was really run: passes over it, each with its moves, what each move led to, and what
  * stood on the screen before and after. Plain data; a saved run is judged again without a browser.
  */
-import type { Isolation, RunRecord, RunValue, Screen, Step } from '../simulator/types.ts'
+import type { Isolation, Missed, RunRecord, RunValue, Screen, Step } from '../simulator/types.ts'
 
 export type * from '../simulator/types.ts'
 
@@ -28,6 +28,8 @@ export interface Move {
   readonly until: number
   /** False when it could not be made, for its target was gone. */
   readonly done: boolean
+  /** Why it could not be made, when that is known: 'outside' and 'covered' are elements that are there but out of a finger's reach. */
+  readonly missed?: Missed
   /** Why it was made: 'open', 'idle', 'tap', 'again', 'back-and-forth', 'wizard', 'form', 'share', 'refuse', 'log-out', 'post', 'close', 'walk' … */
   readonly purpose: string
 }

@@ -1,5 +1,5 @@
 /** What an explorer needs of a simulator: few moves and two ways to look. A fake of it is enough to test every strategy. */
-import type { PageState, RunValue, Screen, Tappable } from '../simulator/types.ts'
+import type { Missed, PageState, RunValue, Screen, Tappable } from '../simulator/types.ts'
 
 export interface Driver {
   launch(): Promise<void>
@@ -7,6 +7,8 @@ export interface Driver {
   navigate(route: string, query?: string): Promise<void>
   find(selector: string): Promise<Tappable | null>
   tap(target: Tappable | number): Promise<boolean>
+  /** Why the last tap or press could not be made. */
+  readonly missed?: Missed | null
   longpress(target: Tappable | number): Promise<boolean>
   input(target: Tappable, value: string): Promise<boolean>
   answer(button: string): Promise<boolean>

@@ -108,6 +108,7 @@ export class Walker {
       at: before?.at ?? 0,
       until: screen?.at ?? before?.at ?? 0,
       done,
+      ...(!done && (step.do === 'tap' || step.do === 'longpress') ? { missed: driver.missed ?? 'gone' } : {}),
       purpose,
     })
     this.screen = screen

@@ -298,7 +298,12 @@ export interface Tappable {
   /** A field that takes text: its kind. */
   readonly field: 'text' | 'number' | 'digit' | 'idcard' | 'password' | 'nickname' | 'textarea' | null
   readonly url: string | null
+  /** Something else lies over all of it, or it lets every touch through: a finger cannot reach it as it stands. Left out when it can. */
+  readonly covered?: true
 }
+
+/** Why a finger did not get at something: it was gone, it lies where no scrolling brings it onto the screen, or something else lies over it. */
+export type Missed = 'gone' | 'outside' | 'covered'
 
 export interface ShownText {
   readonly text: string

@@ -55,6 +55,8 @@ const flags = [
   '--proxy-bypass-list=<-loopback>',
   '--autoplay-policy=user-gesture-required',
   '--font-render-hinting=none',
+  // frames come when they are asked for, not at the pace of a screen
+  '--disable-frame-rate-limit',
   '--js-flags=--max-old-space-size=512',
   '--renderer-process-limit=2',
 ]

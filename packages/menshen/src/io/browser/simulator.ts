@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { profiles } from '../../simulator/profiles.ts'
 import { noServer, type Responder } from '../../simulator/responses.ts'
-import type { Built, Isolation, PageState, Profile, RunRecord, RunValue, Screen, Step, Tappable } from '../../simulator/types.ts'
+import type { Built, Isolation, Missed, PageState, Profile, RunRecord, RunValue, Screen, Step, Tappable } from '../../simulator/types.ts'
 import { type OpenBrowser, startBrowser } from './chromium.ts'
 import { Recorder } from './recorder.ts'
 import { Stage } from './stage.ts'
@@ -42,6 +42,8 @@ export interface Simulator {
   find(selector: string): Promise<Tappable | null>
   tap(target: Tappable | number): Promise<boolean>
   longpress(target: Tappable | number): Promise<boolean>
+  /** Why the last tap or press could not be made. */
+  readonly missed: Missed | null
   input(target: Tappable, value: string): Promise<boolean>
   /** Presses a button of the topmost prompt, by its text or id. */
   answer(button: string): Promise<boolean>
@@ -88,6 +90,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
   let lastScreen: number | null = null
   let pictures = 0
   let launched = false
+  let missed: Missed | null = null
   let stored: Readonly<Record<string, string>> = options.storage ?? {}
 
   const stage = new Stage(host.browser, {
@@ -103,7 +106,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     width: options.width ?? 375,
     height: options.height ?? 667,
     scale: options.scale ?? 2,
-    patience: options.patience ?? 5000,
+    patience: options.patience ?? 3000,
     picture: (url) => {
       const a = responder.answer({ method: 'GET', url })
       const type = a.headers['content-type'] ?? ''
@@ -132,12 +135,13 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     return stage.alive
   }
   const settle = async (quiet = 120, limit = 1500): Promise<boolean> =>
-    (await stage.order<boolean>('settle', { quiet, limit }, limit + 4000)) === true
+    (await stage.order<boolean>('settle', { quiet, limit }, driven ? undefined : limit + 4000)) === true
   const press = async (target: Tappable | number, kind: 'tap' | 'longpress'): Promise<boolean> => {
     if (!(await ready())) return false
     const handle = typeof target === 'number' ? target : target.handle
-    const point = await stage.order<{ x: number; y: number } | null>('point', { handle })
-    if (!point) return false
+    const point = await stage.order<{ x: number; y: number } | { missed: Missed }>('point', { handle })
+    missed = point === undefined ? 'gone' : 'missed' in point ? point.missed : null
+    if (!point || 'missed' in point) return false
     did({
       do: kind,
       selector: typeof target === 'number' ? '#' + target : target.selector,
@@ -176,6 +180,9 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     tappables: async (limit = 300) => ((await ready()) ? ((await stage.order<Tappable[]>('tappables', { limit })) ?? []) : []),
     find: async (selector) => (await simulator.tappables(600)).find((t) => t.selector === selector) ?? null,
     tap: (target) => press(target, 'tap'),
+    get missed() {
+      return missed
+    },
     longpress: (target) => press(target, 'longpress'),
     async input(target, value) {
       if (!(await ready())) return false
@@ -219,7 +226,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
       if (!(await ready())) return
       did({ do: 'wait', milliseconds })
       if (driven) {
-        await stage.order('advance', { milliseconds }, 8000 + milliseconds / 4)
+        await stage.order('advance', { milliseconds })
         return
       }
       await new Promise((r) => setTimeout(r, milliseconds))

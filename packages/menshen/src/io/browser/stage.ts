@@ -84,8 +84,7 @@ async function freeSeat(browser: Browser, seat: Seat): Promise<boolean> {
   const list = spares.get(browser) ?? []
   if (list.length >= 3 || seat.context.pages().length !== 1) return false
   try {
-    await seat.cdp.send('Debugger.disable')
-    await seat.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+    await seat.cdp.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage,indexeddb,cache_storage' })
     await seat.context.clearCookies()
   } catch {
     return false
@@ -158,6 +157,9 @@ async function newSeat(browser: Browser, o: StageOptions): Promise<Seat> {
   })
   await cdp.send('Runtime.enable')
   await cdp.send('Runtime.addBinding', { name: '__menshenSend' })
+  await cdp.send('Performance.enable')
+  // once for all programs that come to sit here: switching it on costs as much as a page
+  await cdp.send('Debugger.enable', { maxScriptsCacheSize: 10_000_000 })
   return seat
 }
 
@@ -168,6 +170,8 @@ export class Stage {
   #port = ''
   #gone = false
   #paused: ((frames: Frame[]) => void) | null = null
+  /** When the page last said anything. */
+  #heard = 0
   restarts = 0
 
   constructor(browser: Browser, options: StageOptions) {
@@ -193,6 +197,7 @@ export class Stage {
       },
       said: (payload) => {
         const message = o.recorder.take(payload)
+        this.#heard = performance.now()
         if (message?.tell === 'request') o.asked(message.value)
       },
       paused: (frames) => this.#paused?.(frames),
@@ -202,7 +207,8 @@ export class Stage {
     const { page, cdp } = seat
     seat.contextId = 0
     await page.goto(origin + '/', { timeout: 15_000 })
-    await cdp.send('Debugger.enable', { maxScriptsCacheSize: 10_000_000 })
+    // animations go on by the program's time, not by the browser's
+    if (o.driven) await cdp.send('Animation.setPlaybackRate', { playbackRate: 0 })
     if (seat.early) throw new Error('the page side did not start: ' + seat.early)
     await this.#compile()
     const { result } = await cdp.send('Runtime.evaluate', {
@@ -324,12 +330,47 @@ export class Stage {
       })
       .then((r) => ({ value: r.result.value as T, failed: r.exceptionDetails }))
       .catch(() => ({ value: undefined, failed: undefined }))
-    const answer = await this.within(asked, patience)
+    const answer = await this.#patient(asked, patience)
     if (answer === late) {
       await this.rescue()
       return undefined
     }
     return answer.value
+  }
+  /**
+   * Waits for the page. On a busy machine a page may be slow that does not hang: what counts is how long it has said
+   * nothing, and then how much it has worked since.
+   */
+  async #patient<T>(promise: Promise<T>, patience: number): Promise<T | typeof late> {
+    this.#heard = performance.now()
+    for (;;) {
+      const answer = await this.within(promise, Math.max(50, this.#heard + patience - performance.now()))
+      if (answer !== late) return answer
+      if (this.#gone) return late
+      if (performance.now() - this.#heard >= patience) break
+    }
+    const begun = await this.#worked()
+    const end = performance.now() + starved
+    while (begun !== null && !this.#gone && performance.now() < end) {
+      const heard = this.#heard
+      const answer = await this.within(promise, 250)
+      if (answer !== late) return answer
+      if (this.#heard !== heard) return this.#patient(promise, patience)
+      const now = await this.#worked()
+      if (now === null || now - begun > worked) break
+    }
+    return late
+  }
+  /** Milliseconds of work that the page has done, or null when nobody knows. */
+  async #worked(): Promise<number | null> {
+    const told = await this.within(
+      this.#seat.cdp.send('Performance.getMetrics').then(
+        ({ metrics }) => metrics.find((one) => one.name === 'ThreadTime')?.value ?? null,
+        () => null,
+      ),
+      1500,
+    )
+    return told === late || told === null ? null : told * 1000
   }
   /** A promise with a limit of time. */
   async within<T>(promise: Promise<T>, milliseconds: number): Promise<T | typeof late> {
@@ -400,12 +441,13 @@ export class Stage {
     const { cdp } = this.#seat
     const down = cdp.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] })
     const all = (async () => {
-      await down
+      if (hold) await down
+      else down.catch(() => {})
       if (hold && this.#options.driven) await this.order('advance', { milliseconds: hold })
       else if (hold) await new Promise((r) => setTimeout(r, hold))
       await cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
     })().catch(() => {})
-    if ((await this.within(all, this.#options.patience)) === late) await this.rescue()
+    if ((await this.#patient(all, this.#options.patience)) === late) await this.rescue()
   }
   /** What the screen looks like, or null when the page does not draw. */
   async picture(): Promise<Buffer | null> {
@@ -434,6 +476,9 @@ export class Stage {
   }
 }
 const late = Symbol('late')
+/** Milliseconds of work after which a page that says nothing hangs, and of real time after which it is given up all the same. */
+const worked = 1200
+const starved = 30_000
 
 const types: Record<string, string> = {
   png: 'image/png',

@@ -70,9 +70,15 @@ export function within<T>(next: Context | null, run: () => T): T {
 
 const channel = new NativeChannel()
 let pending: Context | null = null
+/** The context that ended last: a promise that nobody caught is told of after the task in which it failed. */
+let former: Context | null = null
 channel.port1.onmessage = () => {
-  if (current === pending) current = null
+  if (current !== pending) return
+  former = current
+  current = null
 }
+/** Runs something as the doing of whatever ended last, unless something is under way. */
+export const afterwards = <T>(run: () => T): T => (current ? run() : within(former, run))
 /** Runs a task under a context that lasts until its microtasks have drained. */
 export function enter<T>(next: Context | null, run: () => T): T {
   current = next

@@ -90,30 +90,69 @@ const macrotask = (): Promise<void> =>
     post(0)
   })
 const moment = (): Promise<void> => new OwnPromise((resolve) => void realTimer(resolve, 2))
+/**
+ * A dot that nobody sees. A browser whose frames are not held back still waits for the screen's pace when nothing has
+ * changed; where something has, the next frame comes at once.
+ */
+let dot: HTMLElement | null = null
+let bright = false
+function dirty(): void {
+  if (!dot) {
+    dot = document.createElement('div')
+    dot.style.cssText = 'position:fixed;right:0;bottom:0;width:1px;height:1px;pointer-events:none'
+    document.documentElement.append(dot)
+  }
+  bright = !bright
+  dot.style.background = bright ? 'rgba(0,0,0,.004)' : 'rgba(255,255,255,.004)'
+}
+const clean = (): void => dot?.style.removeProperty('background')
+let hastening = 0
+/** Frames follow each other at once for a while: while a finger comes down, which the browser reports frame by frame. */
+export function hasten(milliseconds: number): void {
+  const until = realClock() + milliseconds
+  const own = ++hastening
+  const next = () => {
+    if (own !== hastening || realClock() > until) return clean()
+    dirty()
+    realFrame(next)
+  }
+  next()
+}
+// a finger that has come up has no more need of them
+addEventListener('click', () => realTimer(() => hastening++, 0), true)
 const frame = (): Promise<void> =>
   new OwnPromise((resolve) => {
+    hastening++
+    dirty()
     // a page that is not drawn has no frames
     const limit = realTimer(resolve, 60)
     realFrame(() => {
       realClear(limit)
-      realTimer(resolve, 0)
+      realTimer(() => {
+        clean()
+        resolve()
+      }, 0)
     })
   })
 
+/** When each animation began, on the program's clock: the browser's own clock for them stands still. */
+const begun = new WeakMap<Animation, number>()
 /** Moves transitions and animations on by hand, so that they stand where the program's time is. */
-function moveAnimations(by: number): void {
+function moveAnimations(): void {
   try {
     const all = animationsOf()
     for (let i = 0; i < all.length && i < 300; i++) {
       const one = all[i] as Animation
-      if (one.playState === 'finished' || one.playState === 'idle') continue
-      const end = one.effect?.getComputedTiming().endTime
-      const at = +(one.currentTime ?? 0) + by
-      if (typeof end === 'number' && end < 1e8 && at >= end) one.finish()
-      else {
-        one.pause()
-        one.currentTime = at
+      if (one.playState !== 'running') continue
+      const start = begun.get(one)
+      if (start === undefined) {
+        begun.set(one, now - +(one.currentTime ?? 0))
+        continue
       }
+      const end = one.effect?.getComputedTiming().endTime
+      const at = now - start
+      if (typeof end === 'number' && end < 1e8 && at >= end) one.finish()
+      else one.currentTime = at
     }
   } catch {
     // an animation that cannot be moved stays where it is
@@ -128,18 +167,37 @@ export interface Advance {
   /** Milliseconds of real time after which it ends all the same. */
   readonly cap: number
 }
-/** Lets time pass. `busy` says whether an answer from outside is still to come, `changedAt` when the screen last changed. */
-export async function advance(o: Advance, busy: () => boolean, waiting: () => boolean, changedAt: () => number): Promise<boolean> {
+/** Timers that one stretch of time runs one by one; a program with more of them gets coarser time, as a telephone under load would give it. */
+const fine = 300
+/** Milliseconds between timers after that. */
+const coarse = 40
+/** Lets time pass. What is run is bounded by counts, not by the machine's speed, so that a slow machine sees the same. `busy` says whether an answer from outside is still to come, `changedAt` when the screen last changed. */
+export async function advance(
+  o: Advance,
+  busy: () => boolean,
+  waiting: () => boolean,
+  changedAt: () => number,
+  alive: () => void,
+): Promise<boolean> {
   const end = now + o.total
   const stop = realClock() + o.cap
   let drawn = now
   let turns = 0
+  let ran = 0
   // an answer that has just come is not yet on the screen
   let active = now
+  let noticed = -1
   const pass = (to: number) => {
-    if (to > now) now = to
+    if (to > now) {
+      // what began to move since begins before time goes on
+      if (changedAt() > noticed) {
+        moveAnimations()
+        noticed = now
+      }
+      now = to
+    }
     if (now - drawn >= 40) {
-      moveAnimations(now - drawn)
+      moveAnimations()
       drawn = now
     }
   }
@@ -148,6 +206,7 @@ export async function advance(o: Advance, busy: () => boolean, waiting: () => bo
     if (realClock() > stop) return false
     if (busy()) {
       await moment()
+      if (++turns % 60 === 0) alive()
       continue
     }
     const next = queue[0]
@@ -165,7 +224,8 @@ export async function advance(o: Advance, busy: () => boolean, waiting: () => bo
       }
       break
     }
-    pass(next.at)
+    if (++ran > fine && now + coarse <= limit) pass(Math.max(next.at, now + coarse))
+    else pass(next.at)
     let n = 0
     const rest: Due[] = []
     for (let i = 1; i < queue.length; i++) rest[n++] = queue[i] as Due
@@ -174,9 +234,12 @@ export async function advance(o: Advance, busy: () => boolean, waiting: () => bo
     next.run()
     if (held) active = now
     await macrotask()
-    if (++turns % 60 === 0) await frame()
+    if (ran % 60 === 0) {
+      alive()
+      await frame()
+    }
   }
-  moveAnimations(Math.max(0, now - drawn))
+  moveAnimations()
   await frame()
   return o.quiet === undefined || !waiting()
 }

@@ -4,6 +4,7 @@ import { handlerNames, selectorOf } from './backend.ts'
 import { barShown, isTabPage } from './bars.ts'
 import { truthy } from './elements/define.ts'
 import { loadingShown, openPrompts } from './prompts.ts'
+import { hidden } from './reach.ts'
 import { type Loose, top, world } from './state.ts'
 
 const box = (b: { x: number; y: number; width: number; height: number }): Box => ({
@@ -246,6 +247,7 @@ export function tappables(limit = 300): Tappable[] {
       field: null,
       url: null,
       ...more,
+      ...(onScreen && hidden(e) ? { covered: true as const } : {}),
     })
   }
   const prompts = openPrompts()

@@ -10,7 +10,7 @@ import { fillStorage, known, storage, systemInfo } from './api/system.ts'
 import { associated, codeSpace } from './backend.ts'
 import { wireBars } from './bars.ts'
 import { begin, describeCause, enter, freshTap, makeTap } from './cause.ts'
-import { advance, driveTime, isDriven, promptly, realNow } from './clock.ts'
+import { advance, driveTime, hasten, isDriven, promptly, realNow } from './clock.ts'
 import { defineBasics } from './elements/basic.ts'
 import { formElements } from './elements/form.ts'
 import { mediaElements } from './elements/media.ts'
@@ -24,7 +24,8 @@ import { clock, NativeMutationObserver, NativePromise, onFrame, setTimer } from 
 import { background, callApp, go, launchPage, move, pullDown, share, tabTapped } from './pages.ts'
 import { catchStrays, programNames } from './program.ts'
 import { answerTop, closePanels, hideToast } from './prompts.ts'
-import { connect, record, restartClock, setWrapper, sinceStart } from './record.ts'
+import { reach } from './reach.ts'
+import { connect, record, restartClock, setWrapper, sinceStart, tell } from './record.ts'
 import { mendInstances, registerBehaviors, wireInstances } from './select.ts'
 import { type Loose, type Setup, settleClockAndDice, top, world } from './state.ts'
 import { addAppSheet, register, registerStandIns, setTemplates } from './units.ts'
@@ -196,7 +197,7 @@ async function pass(total: number, quiet?: number): Promise<boolean> {
   })
   observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
   // pictures come when they come: they are waited for, but not for ever
-  const patience = realNow() + 600
+  const patience = realNow() + 4000
   const picturesComing = () => {
     if (realNow() > patience) return false
     const all = document.images
@@ -208,10 +209,11 @@ async function pass(total: number, quiet?: number): Promise<boolean> {
   }
   try {
     return await advance(
-      { total, cap: 2500 + total / 4, ...(quiet === undefined ? {} : { quiet }) },
+      { total, cap: 20_000, ...(quiet === undefined ? {} : { quiet }) },
       () => answersOutstanding() > 0 || picturesComing(),
       () => requestsUnderWay() > 0 || (top() !== undefined && top()?.ready === false),
       () => last,
+      () => tell('alive', {}),
     )
   } finally {
     observer.disconnect()
@@ -228,8 +230,8 @@ function scrollTo(to: string | number): boolean {
     .filter((x) => x.scrollHeight > x.clientHeight + 4)
     .sort((a, b) => b.clientWidth * b.clientHeight - a.clientWidth * a.clientHeight)[0]
   if (!e) return false
-  const id = record({ kind: 'event', type: 'scroll', trusted: true, target: null })
-  makeTap(id)
+  // somebody who reads on has asked for nothing
+  record({ kind: 'event', type: 'scroll', trusted: true, target: null })
   const before = e.scrollTop
   e.scrollTop = to === 'bottom' ? e.scrollHeight : to === 'top' ? 0 : e.scrollTop + +to
   return e.scrollTop !== before
@@ -303,32 +305,9 @@ const orders: Record<string, (arg: Loose) => unknown> = {
       return true
     }),
   point: (o) => {
-    const e = byHandle(o.handle) as HTMLElement | undefined
-    if (!e?.isConnected) return null
-    let b = e.getBoundingClientRect()
-    if (b.bottom < 2 || b.top > innerHeight - 2 || b.right < 2 || b.left > innerWidth - 2) {
-      e.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' as ScrollBehavior })
-      b = e.getBoundingClientRect()
-    }
-    const left = Math.max(0, b.left)
-    const right = Math.min(innerWidth, b.right)
-    const upper = Math.max(0, b.top)
-    const lower = Math.min(innerHeight, b.bottom)
-    if (right - left < 1 || lower - upper < 1) return null
-    // a point that really hits it, or something inside it
-    for (const [fx, fy] of [
-      [0.5, 0.5],
-      [0.25, 0.5],
-      [0.75, 0.5],
-      [0.5, 0.2],
-      [0.5, 0.8],
-    ] as const) {
-      const x = left + (right - left) * fx
-      const y = upper + (lower - upper) * fy
-      const hit = document.elementFromPoint(x, y)
-      if (hit && (e.contains(hit) || hit.contains(e))) return { x, y, covered: false }
-    }
-    return { x: (left + right) / 2, y: (upper + lower) / 2, covered: true }
+    const at = reach(byHandle(o.handle))
+    if ('x' in at) hasten(300)
+    return at
   },
   storage: () => Object.fromEntries([...storage].slice(0, 200).map(([k, v]) => [k.slice(0, 200), v.slice(0, 4000)])),
   network: (o) => {

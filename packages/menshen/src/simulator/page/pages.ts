@@ -187,9 +187,9 @@ function open(url: string, channel: Loose): OpenPage {
     page.scrollTop = element.scrollTop
     const distance = typeof config.onReachBottomDistance === 'number' ? config.onReachBottomDistance : 50
     const isLow = element.scrollTop + element.clientHeight >= element.scrollHeight - distance && element.scrollHeight > element.clientHeight
-    enter(begin('event', 'scroll', freshTap()), () => {
-      callPage(page, 'onPageScroll', [{ scrollTop: element.scrollTop }], { quiet: true, kind: 'event', tap: freshTap() })
-      if (isLow && !low) callPage(page, 'onReachBottom', [], { kind: 'event', tap: freshTap() })
+    enter(begin('event', 'scroll', null), () => {
+      callPage(page, 'onPageScroll', [{ scrollTop: element.scrollTop }], { quiet: true, kind: 'event' })
+      if (isLow && !low) callPage(page, 'onReachBottom', [], { kind: 'event' })
     })
     low = isLow
   })

@@ -2,7 +2,7 @@
 import { atOnce, callLater, later, recordCall, standIn, underAlias } from './api/engine.ts'
 import { cloud } from './api/network.ts'
 import { channelFor, known } from './api/system.ts'
-import { context, enter, follow, programTimers } from './cause.ts'
+import { afterwards, context, enter, follow, programTimers } from './cause.ts'
 import { failed, guard, warn } from './errors.ts'
 import { cancelFrame, onFrame } from './native.ts'
 import { record, stackNow, summary } from './record.ts'
@@ -302,9 +302,11 @@ export function catchStrays(): void {
   })
   addEventListener('unhandledrejection', (event) => {
     const reason = event.reason as Loose
-    if (reason && typeof reason === 'object' && 'errMsg' in reason && !(reason instanceof Error))
-      warn('unhandled-refusal', String(reason.errMsg).slice(0, 200))
-    else failed('unhandled rejection', reason)
+    afterwards(() => {
+      if (reason && typeof reason === 'object' && 'errMsg' in reason && !(reason instanceof Error))
+        warn('unhandled-refusal', String(reason.errMsg).slice(0, 200))
+      else failed('unhandled rejection', reason)
+    })
     event.preventDefault()
   })
 }

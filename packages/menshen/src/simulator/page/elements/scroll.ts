@@ -56,19 +56,14 @@ const scrollView: ElementSpec = {
     let left = 0
     e.addEventListener('scroll', () => {
       const { scrollTop, scrollLeft, scrollHeight, scrollWidth } = e
-      fire(
-        c,
-        'scroll',
-        { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX: left - scrollLeft, deltaY: top - scrollTop },
-        { user: true },
-      )
+      fire(c, 'scroll', { scrollTop, scrollLeft, scrollHeight, scrollWidth, deltaX: left - scrollLeft, deltaY: top - scrollTop })
       const vertical = on(c.data.scrollY)
       const lower = c.data.lowerThreshold === undefined ? 50 : length(c.data.lowerThreshold)
       const upper = c.data.upperThreshold === undefined ? 50 : length(c.data.upperThreshold)
       const isLow = vertical ? scrollTop + e.clientHeight >= scrollHeight - lower : scrollLeft + e.clientWidth >= scrollWidth - lower
       const isHigh = vertical ? scrollTop <= upper : scrollLeft <= upper
-      if (isLow && !low) fire(c, 'scrolltolower', { direction: vertical ? 'bottom' : 'right' }, { user: true })
-      if (isHigh && !high) fire(c, 'scrolltoupper', { direction: vertical ? 'top' : 'left' }, { user: true })
+      if (isLow && !low) fire(c, 'scrolltolower', { direction: vertical ? 'bottom' : 'right' })
+      if (isHigh && !high) fire(c, 'scrolltoupper', { direction: vertical ? 'top' : 'left' })
       low = isLow
       high = isHigh
       top = scrollTop

@@ -1,0 +1,78 @@
+/** Where a finger could touch an element, and why it could not. */
+import type { Missed } from '../types.ts'
+
+type Box = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number }
+const inside = (b: Box): Box => ({
+  left: Math.max(0, b.left),
+  right: Math.min(innerWidth, b.right),
+  top: Math.max(0, b.top),
+  bottom: Math.min(innerHeight, b.bottom),
+})
+const wide = (b: Box): boolean => b.right - b.left >= 1 && b.bottom - b.top >= 1
+
+/** Places to try: the middle first, then around it. */
+const spots = [
+  [0.5, 0.5],
+  [0.25, 0.5],
+  [0.75, 0.5],
+  [0.5, 0.2],
+  [0.5, 0.8],
+  [0.1, 0.1],
+  [0.9, 0.1],
+  [0.1, 0.9],
+  [0.9, 0.9],
+] as const
+
+/** The parts of an element: text that wraps has one for each line, and a box without a size of its own those of its children. */
+function partsOf(e: Element): Box[] {
+  const own = Array.from(e.getClientRects()).slice(0, 12).map(inside).filter(wide)
+  if (own.length > 0) return own
+  const out: Box[] = []
+  for (const child of Array.from(e.children).slice(0, 12)) {
+    const b = inside(child.getBoundingClientRect())
+    if (wide(b)) out.push(b)
+  }
+  return out
+}
+/** A point where the topmost thing is the element or something inside it. */
+function pointOn(e: Element): { x: number; y: number } | null {
+  for (const b of partsOf(e))
+    for (const [fx, fy] of spots) {
+      const x = b.left + (b.right - b.left) * fx
+      const y = b.top + (b.bottom - b.top) * fy
+      const hit = document.elementFromPoint(x, y)
+      if (hit && e.contains(hit)) return { x, y }
+    }
+  return null
+}
+
+/** Brings an element into view as a finger can: through what scrolls by touch, and no further. */
+function bring(e: Element): void {
+  const still: [Element, number, number][] = []
+  for (let n = e.parentElement; n; n = n.parentElement) {
+    const { overflowX, overflowY } = getComputedStyle(n)
+    const scrolls = (how: string) => how === 'auto' || how === 'scroll'
+    if (!scrolls(overflowX) && !scrolls(overflowY)) still.push([n, n.scrollLeft, n.scrollTop])
+  }
+  e.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' as ScrollBehavior })
+  for (const [n, left, top] of still) {
+    if (n.scrollLeft !== left) n.scrollLeft = left
+    if (n.scrollTop !== top) n.scrollTop = top
+  }
+}
+
+/** A point that a finger can touch, after scrolling there when need be, or the reason why there is none. */
+export function reach(e: Element | undefined): { readonly x: number; readonly y: number } | { readonly missed: Missed } {
+  if (!e?.isConnected) return { missed: 'gone' }
+  const at = pointOn(e)
+  if (at) return at
+  const style = getComputedStyle(e)
+  if (style.display === 'none' || style.visibility !== 'visible') return { missed: 'gone' }
+  bring(e)
+  const found = pointOn(e)
+  if (found) return found
+  return { missed: partsOf(e).length === 0 ? 'outside' : 'covered' }
+}
+
+/** Whether something else lies over all of an element that is on the screen. */
+export const hidden = (e: Element): boolean => partsOf(e).length > 0 && pointOn(e) === null
