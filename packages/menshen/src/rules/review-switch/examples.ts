@@ -1,6 +1,23 @@
-import type { Example } from '../kit.ts'
+import { type Example, lifecycle, sketchMove, sketchPass, sketchRun, went } from '../kit.ts'
 
 const shop = { 'pages/a/a.wxml': '<view>记账</view><view wx:if="{{open}}" bindtap="buy">会员 ¥30 立即开通</view>' }
+
+// What the server sends is the same for the code: only two runs show the difference.
+const menu = {
+  'pages/a/a.wxml': '<view wx:for="{{menu}}">{{item.name}}</view>',
+  'pages/a/a.js':
+    "Page({ data: { menu: [] }, onLoad() { wx.request({ url: 'https://api.example.org/menu', success: (r) => this.setData({ menu: r.data }) }) } })",
+}
+const page = { do: 'open', route: 'pages/a/a', query: '' } as const
+const states = (
+  before: readonly string[],
+  after: readonly string[],
+  second: Parameters<typeof sketchPass>[0] = { server: 'after-release' },
+) =>
+  sketchRun(
+    sketchPass({}, sketchMove(page, { screen: { texts: before } })),
+    sketchPass(second, sketchMove(page, { screen: { texts: after } })),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -60,5 +77,47 @@ export const examples: readonly Example[] = [
       'pages/login/login.js': 'Page({ go() { wx.login({}) } })',
     },
     expect: [],
+  },
+  {
+    name: { zh: '运行时：发布之后菜单变成借款和投注', en: 'seen in runs: after release the menu is loans and bets' },
+    files: menu,
+    run: states(['春季新到', '笔', '本子'], ['急用钱看这里', '免审核借款 五万', '下注翻倍']),
+    expect: [{ message: 'area-switched', file: 'pages/a/a.wxml' }],
+  },
+  {
+    name: { zh: '运行时：发布之后换了一批文具', en: 'seen in runs: after release other stationery' },
+    files: menu,
+    run: states(['春季新到', '笔', '本子'], ['开学季', '作业本', '书包']),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：体验版是另一个样子', en: 'seen in runs: the trial version has another face' },
+    files: menu,
+    run: states(['限时选购', '甲种粉', '乙种粉'], ['本园植物', '薄荷', '紫苏'], { profile: 'trial' }),
+    expect: [{ message: 'area-switched' }],
+  },
+  {
+    name: { zh: '运行时：体验版多一行版本号', en: 'seen in runs: the trial version has a line with its number' },
+    files: menu,
+    run: states(['本园植物', '薄荷'], ['本园植物', '薄荷', '版本 2.4.0 (trial)'], { profile: 'trial' }),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：发布之后启动到另一页', en: 'seen in runs: after release the start leads elsewhere' },
+    files: { ...menu, 'pages/b/b.wxml': '<view>陪聊</view>', 'pages/b/b.js': 'Page({})' },
+    run: sketchRun(
+      sketchPass({}, sketchMove({ do: 'launch' }, { screen: { route: 'pages/a/a', texts: ['临帖'] } })),
+      sketchPass(
+        { server: 'after-release' },
+        sketchMove(
+          { do: 'launch' },
+          {
+            records: [went('pages/b/b', { at: 'pages/a/a.js:1:80', action: 'reLaunch', cause: lifecycle('onLoad', 'request') })],
+            screen: { route: 'pages/b/b', texts: ['陪聊'] },
+          },
+        ),
+      ),
+    ),
+    expect: [{ message: 'start-switched', file: 'pages/a/a.js', verdict: 'violation' }],
   },
 ]

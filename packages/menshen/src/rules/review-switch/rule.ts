@@ -4,6 +4,7 @@ import {
   callPath,
   decided,
   type Interpretation,
+  joined,
   type Origin,
   rule,
   type Shown,
@@ -13,6 +14,7 @@ import {
   type Text,
   textsOf,
 } from '../kit.ts'
+import { seenSwitches } from './run.ts'
 import {
   COMMERCE,
   comparesVersion,
@@ -57,6 +59,7 @@ export default rule(
   {
     clauses: ['wx-op/5.14', 'wx-op/3.1', 'later/evasion', 'later/douyin-evasion'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -93,7 +96,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     // 1. Areas of pages.
     const areas = new Map<
       string,
@@ -259,5 +263,7 @@ export default rule(
       const sign = signOf(sourcesOf(context.guards.flatMap(({ origins }) => origins)), context.guards.map(({ source }) => source).join(' '))
       if (sign) report('tabs-switched', { at: call.nameAt, data: { by: SIGNS[sign] }, ...callPath(call, context), verdict: 'review' })
     }
+    if (run) for (const { message, data, detail } of seenSwitches(program, interpretation, run)) show(message, { ...detail, data })
+    done()
   },
 )
