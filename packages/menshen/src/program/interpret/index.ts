@@ -424,6 +424,7 @@ function assemble(
       const s = unit.kind === 'app' ? units.app : units.states.get(unit.base)
       return s ? viewOf(m, s.data) : null
     },
+    circles: units.circles.map(({ unit, watched, path, at, fn }) => ({ unit: unit.unit, watched, path, at, observerAt: viewOf(m, fn).at })),
     returned: units.returned.map((r) => ({ ...r, value: viewOf(m, r.value) })),
     reachable: reachableUnits(model, navigations, units),
     unentered: entered,

@@ -163,6 +163,14 @@ export interface Interpretation {
   dataOf(unit: Unit): Value | null
   /** What methods that the platform asks for texts give back: onShareAppMessage, onShareTimeline, onAddToFavorites. */
   readonly returned: readonly { readonly unit: Unit; readonly method: string; readonly value: Value; readonly at: Span }[]
+  /** Writes by which, under no condition, an observer sets itself off again. */
+  readonly circles: readonly {
+    readonly unit: Unit
+    readonly watched: string
+    readonly path: string
+    readonly at: Span
+    readonly observerAt: Span | null
+  }[]
   /** Units that a user can reach from the home page, the tab bar or a share. */
   readonly reachable: ReadonlySet<string>
   /** Scripts whose code was never entered, with the reason. */

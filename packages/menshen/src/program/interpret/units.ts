@@ -17,6 +17,22 @@ export interface WriteRecord {
   readonly guards: GuardNode | null
 }
 
+interface Observer {
+  readonly keys: readonly string[]
+  readonly fn: V
+  /** As written, for those that the platform runs at every write: 'list.**', 'user.name'. */
+  readonly watched?: readonly string[]
+}
+/** Whether a write sets off an observer, by the platform's own reading of paths. */
+const setsOff = (watched: string, path: string): boolean => {
+  const w = watched.replace(/\[(\d+)\]/g, '.$1')
+  const p = path.replace(/\[(\d+)\]/g, '.$1')
+  if (w === '**' || w === p || w.startsWith(`${p}.`)) return true
+  if (!w.endsWith('.**')) return false
+  const base = w.slice(0, -3)
+  return p === base || p.startsWith(`${base}.`)
+}
+
 /** A unit while it is interpreted. */
 export class UnitState {
   readonly unit: Unit
@@ -25,7 +41,9 @@ export class UnitState {
   readonly data: Obj
   /** Lifecycle methods in the order they run: [name, function]. */
   readonly lifecycles: [string, V][] = []
-  readonly observers: { readonly keys: readonly string[]; readonly fn: V }[] = []
+  readonly observers: Observer[] = []
+  /** Observers that are at work, with the conditions under which they began. */
+  readonly running: { readonly observer: Observer; readonly guards: GuardNode | null }[] = []
   /** Names of declared properties. */
   readonly properties = new Set<string>()
   /** Method names, behaviours included. */
@@ -116,6 +134,8 @@ export class Units {
   readonly app: UnitState
   readonly writes: WriteRecord[] = []
   /** Answers of the methods that the platform asks for a share's title and picture. */
+  /** Observers that their own writes set off again. */
+  readonly circles: { readonly unit: UnitState; readonly watched: string; readonly path: string; readonly at: Site; readonly fn: V }[] = []
   readonly returned: { readonly unit: Unit; readonly method: string; readonly value: V; readonly at: Span }[] = []
   /** Places of templates whose name could not be told, by place. */
   readonly nameless = new Map<string, Span>()
@@ -254,7 +274,10 @@ export class Units {
     for (const group of ['observers', 'watch']) {
       const observers = this.m.get(options, group, NOWHERE)
       if (observers.t !== 1 || !observers.props) continue
-      for (const [keys, fn] of observers.props) state.observers.push({ keys: keys.split(',').map((k) => k.trim().split(/[.[]/)[0]!), fn })
+      for (const [list, fn] of observers.props) {
+        const watched = list.split(',').map((k) => k.trim())
+        state.observers.push({ keys: watched.map((k) => k.split(/[.[]/)[0]!), fn, ...(group === 'observers' ? { watched } : {}) })
+      }
     }
   }
 
@@ -364,6 +387,7 @@ export class Units {
   }
   private write(state: UnitState, path: string | null, value: V, at: Site): void {
     if (this.writes.length < 20_000) this.writes.push({ unit: state, path, value, at, root: this.m.root, guards: this.m.guards })
+    if (path !== null && state.running.length > 0) this.circular(state, path, at)
     const moved = this.m.through(value, 'setData', at)
     if (path === null) {
       state.data.any = state.data.any ? join(state.data.any, moved) : moved
@@ -406,11 +430,19 @@ export class Units {
     for (const b of state.template?.properties ?? []) if (b.names.has(key)) this.setProperty(b.child, b.property, b.value(), b.at)
     state.observing.delete(key)
   }
-  private runObserver(state: UnitState, o: { keys: readonly string[]; fn: V }): void {
+  /** A write that, under no condition, sets off the very observer that makes it. */
+  private circular(state: UnitState, path: string, at: Site): void {
+    for (const { observer, guards } of state.running)
+      if (guards === this.m.guards && observer.watched?.some((one) => setsOff(one, path)) && this.circles.length < 100)
+        this.circles.push({ unit: state, watched: observer.keys.join(), path, at, fn: observer.fn })
+  }
+  private runObserver(state: UnitState, o: Observer): void {
     const fn = isFunction(o.fn) ? o.fn : stringsOf(o.fn).reduce<V>((acc, n) => state.methods.get(n) ?? acc, UNDEFINED)
     if (!isFunction(fn)) return
     const args = o.keys.map((k) => state.data.props!.get(k) ?? UNDEFINED)
+    state.running.push({ observer: o, guards: this.m.guards })
     this.m.callback(fn, args, `observer ${o.keys.join()}`, 'observer', null, undefined, state.instance)
+    state.running.pop()
   }
   setProperty(child: UnitState, property: string, value: V, at: Site): void {
     const old = child.data.props!.get(property)

@@ -78,6 +78,7 @@ import nameWithoutBrand from '../name-without-brand/rule.ts'
 import nativeFunctionReplaced from '../native-function-replaced/rule.ts'
 import navigationTargetMissing from '../navigation-target-missing/rule.ts'
 import nearbyIneligible from '../nearby-ineligible/rule.ts'
+import observerCircular from '../observer-circular/rule.ts'
 import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
 import outsideLinkCopied from '../outside-link-copied/rule.ts'
@@ -226,6 +227,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['native-function-replaced', nativeFunctionReplaced],
   ['navigation-target-missing', navigationTargetMissing],
   ['nearby-ineligible', nearbyIneligible],
+  ['observer-circular', observerCircular],
   ['other-platform-login', otherPlatformLogin],
   ['other-platform-words', otherPlatformWords],
   ['outside-link-copied', outsideLinkCopied],
