@@ -4,7 +4,7 @@ const files = {
   'pages/list/list.wxml': '<view>菜谱</view>',
   'pages/list/list.js': 'Page({})',
   'pages/card/card.wxml': '<view>和面</view>',
-  'pages/card/card.js': "Page({\n  onUnload() {\n    setTimeout(() => wx.navigateTo({ url: '/pages/card/card' }), 100)\n  },\n})",
+  'pages/card/card.js': "Page({\n  onUnload() {\n    setTimeout(() => wx.navigateTo({ url: getApp().next }), 100)\n  },\n})",
 }
 const launch = sketchMove({ do: 'launch' }, { screen: { route: 'pages/list/list', texts: ['菜谱'] } })
 const there = sketchMove(
@@ -42,6 +42,41 @@ export const examples: readonly Example[] = [
         ),
       ),
     ),
+    expect: [],
+  },
+  {
+    name: { zh: '代码里：离开时又打开自己', en: 'by the code: it opens itself as it is left' },
+    files: {
+      'pages/list/list.wxml': '<navigator url="/pages/card/card">和面</navigator>',
+      'pages/list/list.js': 'Page({})',
+      'pages/card/card.wxml': '<view>和面</view>',
+      'pages/card/card.js': "const stay = () => wx.redirectTo({ url: '../card/card?again=1' })\nPage({ onUnload() { stay() } })",
+    },
+    expect: [{ message: 'opens-again', file: 'pages/card/card.js', excerpt: 'wx.redirectTo', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '代码里：两页互相跳转', en: 'by the code: two pages send each other on' },
+    files: {
+      'pages/list/list.wxml': '<view>菜谱</view>',
+      'pages/list/list.js': "Page({ onShow() { wx.navigateTo({ url: '/pages/card/card' }) } })",
+      'pages/card/card.wxml': '<view>和面</view>',
+      'pages/card/card.js': "Page({ onLoad() { setTimeout(() => wx.reLaunch({ url: '/pages/list/list' }), 500) } })",
+    },
+    expect: [{ message: 'circle', file: 'pages/list/list.js', excerpt: 'wx.navigateTo', verdict: 'violation' }],
+  },
+  {
+    name: {
+      zh: '支付结果页离开时回首页；启动页跳到首页；未登录才互相跳',
+      en: 'a result page that leaves for the home page, a splash page, pages that check for an account',
+    },
+    files: {
+      'pages/home/home.wxml': '<navigator url="/pages/paid/paid">付款</navigator>',
+      'pages/home/home.js': "Page({ onShow() { if (!wx.getStorageSync('token')) wx.navigateTo({ url: '/pages/login/login' }) } })",
+      'pages/login/login.wxml': '<view>登录</view>',
+      'pages/login/login.js': "Page({ onShow() { if (wx.getStorageSync('token')) wx.reLaunch({ url: '/pages/home/home' }) } })",
+      'pages/paid/paid.wxml': '<view>付款成功</view>',
+      'pages/paid/paid.js': "Page({ onUnload() { wx.reLaunch({ url: '/pages/home/home' }) } })",
+    },
     expect: [],
   },
 ]

@@ -1,11 +1,17 @@
 import {
   afterwards,
+  callPath,
+  type Interpretation,
+  joined,
   type Move,
   type NavigationRecord,
   outcome,
   type Pass,
+  type ProgramModel,
   pageAt,
+  type Report,
   recordSpot,
+  routeOf,
   rule,
   screenAfter,
   screenBefore,
@@ -30,7 +36,8 @@ interface Return {
 export default rule(
   {
     clauses: ['wx-op/11.3'],
-    needs: ['program', 'run'],
+    needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -47,9 +54,20 @@ export default rule(
           en: 'Take out the jump on leaving; to warn of unfinished work, ask once before leaving and keep to the answer.',
         },
       },
+      circle: {
+        what: { zh: '{page} 和 {other} 一打开就互相跳转，停不下来', en: '{page} and {other} send each other on as soon as they open' },
+        why: {
+          zh: '页面不断切换，什么也做不了，也回不去。',
+          en: 'The screen changes all the time; nothing can be done and there is no way back.',
+        },
+        fix: { zh: '给自动跳转加上条件，或去掉其中一个。', en: 'Put a condition on the jump, or take one of the two out.' },
+      },
     },
   },
-  ({ program, run }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say, show, done } = joined(program, tell)
+    inCode(program, interpretation, say)
+    if (!run) return done()
     const returns = trusted(run).flatMap((pass) =>
       pass.moves.flatMap((move): Return[] => {
         if (move.step.do === 'wait') return []
@@ -73,7 +91,7 @@ export default rule(
       const first = all.find((one) => one.byBack) ?? all[0]!
       // once may be a question that was asked; each time is a trap
       const sure = all.length > 1
-      report('opens-again', {
+      show('opens-again', {
         at: recordSpot(program, first.pass, first.record),
         data: { page },
         ...(sure ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
@@ -83,5 +101,44 @@ export default rule(
         }),
       })
     }
+    done()
   },
 )
+
+const FORWARD = ['navigateTo', 'redirectTo', 'reLaunch', 'switchTab'] as const
+/** Pages that open themselves as they are left, and pages that send each other on as soon as they open. */
+function inCode(program: ProgramModel, interpretation: Interpretation, say: Report<'opens-again' | 'circle'>): void {
+  const moves = interpretation.callsOf(...FORWARD).flatMap((call) =>
+    call.contexts.flatMap((context) => {
+      const url = context.args[0]?.get('url')
+      if (context.root.unit.kind !== 'page' || !url || url.open || url.constants.length !== 1) return []
+      const to = routeOf(program, context.root.unit, String(url.constants[0]).split('?')[0]!)
+      // What a dialog or an answer led to is not the page's own doing.
+      return to === null || context.after.length > 0 ? [] : [{ call, context, from: context.root.unit.base, to }]
+    }),
+  )
+  for (const { call, context, from, to } of moves)
+    if (context.root.kind === 'unload' && context.root.name === 'onUnload' && to === from) {
+      const sure = context.guards.length === 0
+      say('opens-again', {
+        at: call.nameAt,
+        data: { page: from.slice(program.root.length) },
+        ...callPath(call, context),
+        ...(sure ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+      })
+    }
+  const entering = moves.filter(({ context }) => context.root.kind === 'lifecycle' && context.guards.length === 0)
+  const said = new Set<string>()
+  for (const one of entering) {
+    const back = entering.find((other) => other.from === one.to && other.to === one.from)
+    if (!back || said.has(one.from)) continue
+    said.add(one.from)
+    said.add(one.to)
+    say('circle', {
+      at: one.call.nameAt,
+      data: { page: one.from.slice(program.root.length), other: one.to.slice(program.root.length) },
+      ...callPath(one.call, one.context),
+      related: [...callPath(one.call, one.context).related, ...(back === one ? [] : [{ at: back.call.nameAt }])],
+    })
+  }
+}
