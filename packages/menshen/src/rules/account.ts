@@ -93,7 +93,11 @@ export const accountOf = (program: ProgramModel, interpretation: Interpretation)
     for (const element of template.elements)
       if (/^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '') && drawnSomewhere(interpretation, element))
         return { strength: 'sure', by: 'phone', at: spanOf(template.file, element) }
-  const code = fields.find(({ label }) => /(?:短信|手机)?验证码/.test(label) && !/图形|图片/.test(label))
+  // A code also proves a number on an order or an enquiry: it opens an account only where signing in is spoken of.
+  const code = fields.find(
+    ({ label, unit }) =>
+      /(?:短信|手机)?验证码/.test(label) && !/图形|图片|右侧|左侧|图中|计算/.test(label) && signsIn(program, interpretation, unit),
+  )
   if (code) return { strength: 'sure', by: 'sms', at: spanOf(code.file, code.element) }
   for (const binding of interpretation.bindings) {
     if (binding.status === 'missing' || binding.empty || !['tap', 'getuserinfo', 'submit', 'click'].includes(binding.event)) continue
@@ -104,6 +108,17 @@ export const accountOf = (program: ProgramModel, interpretation: Interpretation)
   }
   return null
 }
+const signsIn = (program: ProgramModel, interpretation: Interpretation, unit: Unit): boolean =>
+  /(?:^|\/|[_-])(?:login|logon|auth|authorize|sign|register|reg|bind)/i.test(unit.base.slice(program.root.length)) ||
+  interpretation.bindings.some((binding) => {
+    if (binding.unit.base !== unit.base) return false
+    const words = wordsIn(interpretation, binding.element)
+    return (
+      words.length <= 30 &&
+      (LOGIN_TEXT.test(words) || /绑定|login|sign|register/i.test(binding.handlers.join(' '))) &&
+      !NOT_LOGIN.test(words)
+    )
+  })
 const ofLibrary = (program: ProgramModel, { file }: Field): boolean =>
   /miniprogram_npm\//.test(file) || program.vendored.has(file.replace(/\.\w+$/, '.js'))
 const drawnSomewhere = (interpretation: Interpretation, element: Element): boolean =>

@@ -166,8 +166,11 @@ const addressesOf = (url: Value | undefined): readonly string[] => [
   ...(url?.pieces ?? []).map((parts) => parts.map((part) => part ?? '…').join('')),
 ]
 /** The host of an address; null when it is not known. */
-export const hostOf = (address: string): string | null =>
-  /^(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z0-9-]+)(?=[:/?#]|$)/i.exec(address.trim())?.[1]?.toLowerCase() ?? null
+export const hostOf = (address: string): string | null => {
+  const host = /^(?:https?|wss?):\/\/([a-z0-9.-]+\.[a-z0-9-]+)(?=[:/?#]|$)/i.exec(address.trim())?.[1]?.toLowerCase() ?? null
+  // What was put behind it without a slash is no host.
+  return host !== null && /(?:undefined|null|nan|https?)$/.test(host) ? null : host
+}
 
 const TWO_PART = /\.(?:com|net|org|gov|edu|ac|co)\.[a-z]{2}$/
 /** example.org of api.example.org. */
@@ -227,6 +230,8 @@ export const sendings = (program: ProgramModel, interpretation: Interpretation):
     const found: Piece[] = []
     inAddress(program, shown.value, found)
     const urls = addressesOf(shown.value)
+    // Showing a portrait asks its host for it, and tells the host nothing new.
+    if (shown.element.tag !== 'web-view' && found.length > 0 && found.every(({ personal }) => personal === 'profile')) continue
     out.push({
       way: shown.element.tag === 'web-view' ? 'web-view' : 'picture',
       element: shown.element,

@@ -54,4 +54,13 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '组件库在程序目录之外', en: 'a library beside the program' },
+    files: {
+      ...script,
+      'pages/a/a.json': '{ "usingComponents": { "i-spin": "../../../dist/spin/index" } }',
+      'pages/a/a.wxml': '<i-spin />',
+    },
+    expect: [],
+  },
 ]

@@ -66,7 +66,14 @@ export default rule(
         const left = (absent.get(folderOf(use) ?? '') ?? 0) >= 5
         const library = /(?:^|\/)(miniprogram_npm\/(?:@[^/]+\/)?[^/]+\/)/.exec(use.source)?.[1]
         const unbuilt = library !== undefined && !program.files.list().some((path) => path.includes(library))
-        if (left || unbuilt || reason === 'outside-program' || reason === 'npm-not-built' || !/^[./]|^[\w-]+\//.test(use.source)) {
+        if (
+          left ||
+          unbuilt ||
+          (/^\.\.?\//.test(use.source) && resolved(program.root, use.at.file, use.source) === null) ||
+          reason === 'outside-program' ||
+          reason === 'npm-not-built' ||
+          !/^[./]|^[\w-]+\//.test(use.source)
+        ) {
           outside++
           continue
         }

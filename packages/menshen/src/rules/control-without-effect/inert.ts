@@ -94,13 +94,21 @@ export interface Inert {
   readonly element: Element
   readonly sort: 'button' | 'row' | 'sibling'
 }
+/** Put out of sight for good, by itself or with what holds it. */
+const undrawn = (element: Element): boolean => {
+  for (let at: Element | null = element; at !== null; at = at.parent)
+    if (/display\s*:\s*none/.test(plainAttribute(at, 'style') ?? '') || plainAttribute(at, 'hidden') === '') return true
+  return false
+}
 export const inertControls = (template: TemplateFile): readonly Inert[] =>
   template.elements.flatMap((element): readonly Inert[] =>
-    isInertButton(element)
-      ? [{ element, sort: 'button' }]
-      : isInertRow(element)
-        ? [{ element, sort: 'row' }]
-        : isInertSibling(element)
-          ? [{ element, sort: 'sibling' }]
-          : [],
+    undrawn(element)
+      ? []
+      : isInertButton(element)
+        ? [{ element, sort: 'button' }]
+        : isInertRow(element)
+          ? [{ element, sort: 'row' }]
+          : isInertSibling(element)
+            ? [{ element, sort: 'sibling' }]
+            : [],
   )

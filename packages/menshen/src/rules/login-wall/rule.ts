@@ -8,6 +8,9 @@ const GUEST = entryWords('guest')
 const CLOSED = entryWords('closed-group')
 const PERSONAL = /手机|电话|身份证|生日|出生|姓名|住址|密码|账号|工号|学号|验证码/
 
+/** A page with more texts than this is more than a form. */
+const MOST_OF_A_FORM = 24
+
 export default rule(
   {
     clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard'],
@@ -78,15 +81,20 @@ export default rule(
         if (out) continue
         seen.add(target.base)
         const back = call.api === 'navigateTo' && context.root.name !== 'onShow'
+        // A page that also asks for a name or a number may be there for something else.
+        const mixed = !LOGIN_PATH.test(target.base.slice(program.root.length)) && !asks && !signs && texts(target).length > MOST_OF_A_FORM
         report('sent-to-sign-in', {
           ...wayTo(call, contexts, program),
           data: { page: target.base.slice(program.root.length) },
           // A personal tab may well ask who it is.
           verdict:
-            back || (context.root.unit.kind === 'page' && context.root.unit.base !== program.home) || context.root.kind !== 'lifecycle'
+            back ||
+            mixed ||
+            (context.root.unit.kind === 'page' && context.root.unit.base !== program.home) ||
+            context.root.kind !== 'lifecycle'
               ? 'review'
               : 'violation',
-          confidence: back ? 'low' : 'medium',
+          confidence: back || mixed ? 'low' : 'medium',
         })
       }
     }

@@ -8,7 +8,7 @@ const OWN =
 const BUSINESS =
   /shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
 /** People who run the thing see what they need for it; whether this is such a page only its server knows. */
-const STAFF = /admin|manag|backend|console|audit|review|verif|check-?in|staff|dispatch|statistic/i
+const STAFF = /admin|manag|backend|console|audit|review|verif|check-?in|staff|dispatch|statistic|workbench|directory|employee|colleague/i
 const EXPRESSION = /(?:^|[^\w.])(?:[\w$]+\.)*([\w$]+)\s*$/
 const SLICED = /substr|slice|replace|mask|\*{2,}|hide/i
 

@@ -60,4 +60,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '显示自己的头像，地址由域名和路径拼成', en: 'one’s own portrait, whose address is put together' },
+    files: {
+      ...form,
+      'pages/o/o.wxml': '<image wx:if="{{who.avatar}}" src="{{who.avatar}}" />',
+      'pages/o/o.js':
+        "const base = 'https://shop.example.org'\nPage({ data: { who: {} }, send() { wx.getUserProfile({ desc: '展示头像', success: (r) => { wx.request({ url: base + '/me', data: r.userInfo, success: (a) => this.setData({ who: { avatar: base + (a.data.avatar || r.userInfo.avatarUrl) } }) }) } }) } })",
+    },
+    expect: [],
+  },
 ]

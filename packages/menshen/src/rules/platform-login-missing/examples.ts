@@ -21,6 +21,16 @@ export const examples: readonly Example[] = [
     expect: [],
   },
   {
+    name: { zh: '咨询表单用短信验证号码，并不登录', en: 'an enquiry proves its number by a code; nobody signs in' },
+    files: {
+      'pages/ask/ask.wxml':
+        '<input placeholder="手机号" bindinput="set" /><input placeholder="请输入验证码" bindinput="set" /><button bindtap="code">获取验证码</button><button bindtap="send">提交咨询</button>',
+      'pages/ask/ask.js':
+        "Page({ set() {}, code() { wx.request({ url: 'https://api.example.org/code' }) }, send() { wx.request({ url: 'https://api.example.org/ask' }) } })",
+    },
+    expect: [],
+  },
+  {
     name: { zh: '没有账号', en: 'no accounts' },
     files: { 'pages/in/in.wxml': '<view>你好</view>', 'pages/in/in.js': 'Page({})' },
     expect: [],

@@ -3,6 +3,8 @@ import { apiTable, callPath, PHYSICAL, rule, saidIn } from '../kit.ts'
 const ORDINARY = ['requestPayment', 'requestOrderPayment']
 const OFFER =
   /(?:开通|购买|充值|续费|升级)[^。！？]{0,8}(?:会员|VIP|课程|视频|题库|金币|钻石|书币|次数|测算|报告|章节|全集)|付费(?:解锁|阅读|观看|查看|下载|测算)|解锁[^。！？]{0,8}(?:章节|全集|全文|更多|报告|结果|详情|完整)|(?:会员|VIP)[^。！？]{0,6}[¥￥]\s*[\d…]|虚拟会员/i
+/** How far one has come, or what one has: no offer. */
+const STANDING = /还差|再消费|消费满|累计|[已了]开通|已是|恭喜|到期/
 const CARD = /会员卡|储值|到店|门店|余额/
 
 export default rule(
@@ -38,7 +40,7 @@ export default rule(
       )
     )
       return
-    const offers = saidIn(interpretation).filter(({ text }) => text.length < 80 && OFFER.test(text))
+    const offers = saidIn(interpretation).filter(({ text }) => text.length < 80 && OFFER.test(text) && !STANDING.test(text))
     const payers = new Set(calls.flatMap(({ contexts }) => contexts.map(({ root }) => root.unit.base)))
     const [first, ...others] = offers.toSorted((a, b) => Number(payers.has(b.unit)) - Number(payers.has(a.unit)))
     if (!first) return
