@@ -96,7 +96,7 @@ export class Bundles {
   /** Marks the require functions of a file. */
   recognise(m: Machine, file: string, facts: ScriptFacts): void {
     const text = this.host.source(file)
-    if (!text.includes('.exports')) return
+    if (!text.includes('.exports,')) return
     const before = this.requirers.size
     for (const match of text.matchAll(REQUIRE)) {
       const fn = innermost(facts.functions, match.index)

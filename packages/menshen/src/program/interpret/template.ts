@@ -59,18 +59,42 @@ export interface UnitTemplate {
   readonly children: ReadonlyMap<Element, UnitState>
   readonly events: readonly EventBinding[]
   readonly properties: readonly PropertyBinding[]
+  /** Those that a name of the data decides. */
+  decidedBy(name: string): readonly PropertyBinding[]
   /** Evaluates everything that is shown with the data as it is now. */
   show(out: ShownRecord[]): void
 }
 
 const EVENT = /^(?:capture-)?(bind|catch|mut-bind)[:]?([\w-]+)$/
-const FOR_PREFIXES = ['wx:', 'tt:', 'a:', 's-', 'qq:', 'swan:', 'ks:', 'xhs:', 'v-']
+const PREFIXES = ['wx:', 'tt:', 'a:', 's-', 'qq:', 'swan:', 'ks:', 'xhs:', 'v-']
+const CONTROLS = ['if', 'elif', 'else', 'for', 'for-items', 'for-item', 'for-index'] as const
+type Control = (typeof CONTROLS)[number]
+/** What an attribute controls, by its name under any platform's prefix. */
+const CONTROL_OF = new Map<string, Control>(PREFIXES.flatMap((prefix) => CONTROLS.map((name) => [prefix + name, name] as const)))
 const MAX_DEPTH = 60
 const MAX_ELEMENTS = 12_000
 
 /** The control attribute (`if`, `for`, …) of an element under any platform's prefix. */
-export function control(e: Element, name: string): Attribute | undefined {
-  return e.attributes.find((a) => a.name.endsWith(name) && FOR_PREFIXES.some((p) => a.name === p + name))
+export function control(e: Element, name: Control): Attribute | undefined {
+  const { attributes } = e
+  for (let i = 0; i < attributes.length; i++) if (CONTROL_OF.get(attributes[i]!.name) === name) return attributes[i]
+  return undefined
+}
+/** What the name of an event attribute says; null for other attributes. The same few names come again and again. */
+interface EventName {
+  readonly event: string
+  readonly catches: boolean
+}
+const eventNames = new Map<string, EventName | null>()
+const MAX_NAMES = 5000
+function eventName(attribute: string): EventName | null {
+  let known = eventNames.get(attribute)
+  if (known === undefined) {
+    const match = EVENT.exec(attribute)
+    known = match ? { event: match[2]!, catches: match[1] === 'catch' } : null
+    if (eventNames.size < MAX_NAMES) eventNames.set(attribute, known)
+  }
+  return known
 }
 export const attribute = (e: Element, name: string): Attribute | undefined => e.attributes.find((a) => a.name === name)
 
@@ -167,7 +191,8 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   const walk = (nodes: readonly (Element | TextNode)[], file: TemplateFile, place: Place, depth: number, holder: Element | null): void => {
     if (depth > MAX_DEPTH) return
     let chain: { expression: Expression | null; at: Span; source: string; scope: Scope }[] = []
-    for (const n of nodes) {
+    for (let i = 0; i < nodes.length; i++) {
+      const n = nodes[i]!
       if (n.type === 'text') {
         if (n.parts.some((p) => p.type === 'mustache' || p.value.trim()))
           shown.push({
@@ -182,9 +207,20 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
       }
       if (++count > MAX_ELEMENTS) return
       // wx:if / elif / else make one chain of siblings
-      const when = control(n, 'if')
-      const elseWhen = control(n, 'elif')
-      const otherwise = control(n, 'else')
+      let when: Attribute | undefined
+      let elseWhen: Attribute | undefined
+      let otherwise: Attribute | undefined
+      let hidden: Attribute | undefined
+      for (let j = n.attributes.length - 1; j >= 0; j--) {
+        const a = n.attributes[j]!
+        if (a.name === 'hidden') hidden = a
+        else {
+          const what = CONTROL_OF.get(a.name)
+          if (what === 'if') when = a
+          else if (what === 'elif') elseWhen = a
+          else if (what === 'else') otherwise = a
+        }
+      }
       let inner = place
       const test = when ?? elseWhen
       const conditionOf = (a: Attribute) => ({
@@ -201,7 +237,6 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
         inner = { ...inner, conditions: [...inner.conditions, { ...c, holds: true }] }
         chain = [...chain, c]
       }
-      const hidden = attribute(n, 'hidden')
       if (hidden && hidden.value !== null)
         inner = {
           ...inner,
@@ -276,23 +311,24 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
     const use = state.unit.components.get(e.tag)
     const child = use?.target ? units.states.get(use.target) : undefined
     if (child) children.set(e, child)
-    for (const a of e.attributes) bindAttribute(e, a, file, place, child)
+    for (let i = 0; i < e.attributes.length; i++) bindAttribute(e, e.attributes[i]!, file, place, child)
     walk(e.children, file, place, depth + 1, e)
   }
 
   const bindAttribute = (e: Element, a: Attribute, file: TemplateFile, place: Place, child: UnitState | undefined): void => {
     const at: Span = { file: file.file, start: a.start, end: a.end }
-    const event = EVENT.exec(a.name)
-    if (event) {
+    const named = eventName(a.name)
+    if (named) {
+      const { event, catches } = named
       if (a.value !== null && units.inner.has(a.value)) return
       const value = (): V => (a.value === null ? UNDEFINED : shownValue(a.parts, place.scope, file.file))
       const given = (): V => dataset(e, file, place.scope)
-      const compiled = (): Compiled | null => units.compiled?.(state, value(), event[2]!, given) ?? null
+      const compiled = (): Compiled | null => units.compiled?.(state, value(), event, given) ?? null
       events.push({
         element: e,
         template: file.file,
-        event: event[2]!,
-        catches: event[1] === 'catch',
+        event,
+        catches,
         attribute: a,
         names: () => compiled()?.names ?? stringsOf(value()),
         functions: () => compiled()?.functions ?? handlerFunctions(state, value()),
@@ -429,21 +465,41 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
   }
   if (root) walk(root.children, root, { scope: modules(root, null), conditions: [] }, 0, null)
 
+  /** By name of the data: the properties of children that it decides. */
+  const decided = new Map<string, PropertyBinding[]>()
+  for (const b of properties)
+    for (const name of b.names) {
+      const list = decided.get(name)
+      if (list) list.push(b)
+      else decided.set(name, [b])
+    }
   return {
     elements,
     children,
     events,
     properties,
+    decidedBy: (name) => decided.get(name) ?? [],
     show(out) {
+      // What stands together is shown under the same conditions, and conditions around it are those of the elements around it.
+      const known = new Map<Place['conditions'][number], Condition>()
+      const together = new Map<Place['conditions'], Condition[]>()
+      const conditionOf = (c: Place['conditions'][number]): Condition => {
+        let value = known.get(c)
+        if (!value)
+          known.set(
+            c,
+            (value = {
+              at: c.at,
+              holds: c.holds,
+              source: c.source,
+              value: c.expression ? evaluate(m, c.expression, lookup(c.scope), c.at) : UNKNOWN,
+            }),
+          )
+        return value
+      }
       for (const s of shown) {
-        const conditions = s.place.conditions.map((c) => ({
-          at: c.at,
-          holds: c.holds,
-          source: c.source,
-          value: c.expression
-            ? evaluate(m, c.expression, lookup(c.scope), { file: c.at.file, start: c.at.start, end: c.at.end })
-            : (UNKNOWN as V),
-        }))
+        let conditions = together.get(s.place.conditions)
+        if (!conditions) together.set(s.place.conditions, (conditions = s.place.conditions.map(conditionOf)))
         out.push({
           state,
           template: s.template,
@@ -472,7 +528,7 @@ function onceAWalk(units: Units, compute: () => V): () => V {
   }
 }
 
-const camel = (s: string): string => s.replace(/-([a-z])/g, (_x, c: string) => c.toUpperCase())
+const camel = (s: string): string => (s.includes('-') ? s.replace(/-([a-z])/g, (_x, c: string) => c.toUpperCase()) : s)
 const SHOWN_ATTRIBUTES = new Set([
   'placeholder',
   'title',

@@ -13,6 +13,7 @@ export class Tree implements UnitTemplate {
   readonly children = new Map<Element, UnitState>()
   readonly events: EventBinding[] = []
   readonly properties = []
+  readonly decidedBy = () => this.properties
   private readonly shown: ShownRecord[] = []
   private readonly state: UnitState
   constructor(state: UnitState) {

@@ -57,6 +57,8 @@ export class UnitState {
   /** Where the unit stands in other templates. */
   readonly uses: { readonly parent: UnitState; readonly element: Element }[] = []
   readonly observing = new Set<string>()
+  /** Keys that changed while they were being observed: children have not heard of it yet. */
+  readonly behind = new Set<string>()
   /** Members that every instance has (setData, triggerEvent), made once. */
   readonly natives = new Map<string, Obj>()
   constructor(unit: Unit) {
@@ -82,6 +84,9 @@ class BehaviourTag {
     this.options = options
   }
 }
+
+/** Keys whose changes lead to one another, at once. */
+const MAX_OBSERVING = 6
 
 export const APP_LIFECYCLES = ['onLaunch', 'onShow'] as const
 const PAGE_LIFECYCLES = ['onInit', 'onLoad', 'onShow', 'onReady', 'onRouteDone'] as const
@@ -393,15 +398,20 @@ export class Units {
       state.data.any = state.data.any ? join(state.data.any, moved) : moved
       return
     }
-    const keys = path.split(/[.[\]]+/).filter(Boolean)
+    const keys = /[.[\]]/.test(path) ? path.split(/[.[\]]+/).filter(Boolean) : path === '' ? [] : [path]
     let o = state.data
-    for (const [i, k] of keys.entries()) {
+    // The same constants and unknowns as before: nothing that is bound to them changes. Objects may have changed within.
+    let same = false
+    for (let i = 0; i < keys.length; i++) {
+      const k = keys[i]!
       if (i === keys.length - 1) {
         if (o.items && /^\d+$/.test(k)) this.m.set(o, k, moved, at)
         else {
           o.props ??= new Map()
           const old = o.props.get(k)
-          o.props.set(k, old ? join(old, moved) : moved)
+          const next = old ? join(old, moved) : moved
+          same = next === old && !(moved.t === 1 || (moved.t === 3 && moved.values.some((w) => w.t === 1)))
+          if (next !== old) o.props.set(k, next)
         }
       } else {
         const next: V | undefined = o.items && /^\d+$/.test(k) ? o.items[Number(k)] : o.props?.get(k)
@@ -420,14 +430,28 @@ export class Units {
         }
       }
     }
-    this.changed(state, keys[0] ?? '')
+    this.changed(state, keys[0] ?? '', same)
   }
   /** Runs the observers of a key and hands the new value to child components whose properties are bound to it. */
-  changed(state: UnitState, key: string): void {
-    if (state.observing.has(key) || state.observing.size > 6) return
+  changed(state: UnitState, key: string, same = false): void {
+    if (state.observing.has(key) || state.observing.size > MAX_OBSERVING) {
+      state.behind.add(key)
+      return
+    }
     state.observing.add(key)
-    for (const o of state.observers) if (o.keys.includes(key) || o.keys.includes('**')) this.runObserver(state, o)
-    for (const b of state.template?.properties ?? []) if (b.names.has(key)) this.setProperty(b.child, b.property, b.value(), b.at)
+    const { observers } = state
+    for (let i = 0; i < observers.length; i++) {
+      const o = observers[i]!
+      if (o.keys.includes(key) || o.keys.includes('**')) this.runObserver(state, o)
+    }
+    const late = state.behind.delete(key)
+    if (!same || late || state.data.any !== null) {
+      const decided = state.template?.decidedBy(key) ?? []
+      for (let i = 0; i < decided.length; i++) {
+        const b = decided[i]!
+        this.setProperty(b.child, b.property, b.value(), b.at)
+      }
+    }
     state.observing.delete(key)
   }
   /** A write that, under no condition, sets off the very observer that makes it. */
