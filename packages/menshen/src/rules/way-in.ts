@@ -1,9 +1,9 @@
 /** Ways by which people reach a function: words, icons, platform buttons, other components. Looked for before anything is said to be missing. */
-import type { Binding, Interpretation, Value } from '../program/interpret/types.ts'
+import type { ApiCall, Binding, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
 import { attributeOf, tagSpan } from './reading.ts'
-import { saidIn } from './said.ts'
+import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
 
 export interface WayIn {
@@ -12,6 +12,8 @@ export interface WayIn {
   readonly text: string
   /** dead: nothing is bound to it, or what is bound does nothing. */
   readonly state: 'works' | 'dead'
+  /** An entry of a menu that comes up. */
+  readonly menu?: boolean
 }
 /** Where libraries lie: their buttons offer every kind that the platform knows. */
 const LIBRARY = /(?:^|\/)(?:miniprogram_npm|dist|vant|weui|iview|tdesign|uview|uni_modules|lib)\//i
@@ -51,6 +53,36 @@ export const doesSomething = (interpretation: Interpretation, binding: Binding):
   )
 }
 
+/** Calls that only say something. */
+const SAYS = /^(?:show|hide)(?:Toast|Loading)$/
+/** Which entry of a menu a condition asks for: tapIndex === 1, !tapIndex. */
+const chosen = (source: string, holds: boolean): number | undefined => {
+  if (!holds) return undefined
+  if (/^!\s*[\w$.]*tapIndex$/.test(source.trim())) return 0
+  const same = /tapIndex\s*={2,3}\s*(\d)|(\d)\s*={2,3}\s*[\w$.]*tapIndex/.exec(source)
+  return same ? Number(same[1] ?? same[2]) : undefined
+}
+/** Whether anything follows when an entry of a menu is picked. */
+const menuWorks = (interpretation: Interpretation, sheet: ApiCall, text: string): boolean => {
+  const roots = sheet.contexts.map(({ root }) => root.at)
+  const at = sheet.contexts.map(({ args }) =>
+    (args[0]?.get('itemList')?.elements() ?? []).findIndex((item) => item.constants.includes(text) && item.constants.length === 1),
+  )[0]
+  const follows = interpretation.calls.some(
+    (call) =>
+      !SAYS.test(call.api) &&
+      call.contexts.some(
+        ({ after, guards }) =>
+          after.includes(sheet) &&
+          !guards.some(({ source, holds }) => {
+            const index = chosen(source, holds)
+            return index !== undefined && at !== undefined && at >= 0 && index !== at
+          }),
+      ),
+  )
+  return follows || interpretation.writes.some(({ root }) => roots.some((one) => one.file === root.at.file && one.start === root.at.start))
+}
+
 const stateOf = (interpretation: Interpretation, element: Element | null): WayIn['state'] => {
   for (let at = element; at !== null; at = at.parent) {
     if (at.tag === 'navigator' || at.tag === 'official-account') return 'works'
@@ -70,12 +102,21 @@ const stateOf = (interpretation: Interpretation, element: Element | null): WayIn
   return 'dead'
 }
 
+const stateOfSaid = (interpretation: Interpretation, { text, call, shown }: Said): WayIn['state'] =>
+  call?.api === 'showActionSheet'
+    ? menuWorks(interpretation, call, text)
+      ? 'works'
+      : 'dead'
+    : call
+      ? 'works'
+      : stateOf(interpretation, shown?.element ?? null)
+
 /** Every way in of one kind that is drawn or offered. */
 export const waysIn = (program: ProgramModel, interpretation: Interpretation, words: EntryWords): readonly WayIn[] => {
   const out: WayIn[] = []
   for (const said of saidIn(interpretation)) {
     if (said.text.length > 40 || !isEntry(words, said.text)) continue
-    out.push({ at: said.at, text: said.text.trim(), state: said.call ? 'works' : stateOf(interpretation, said.shown?.element ?? null) })
+    out.push({ at: said.at, text: said.text.trim(), menu: said.call?.api === 'showActionSheet', state: stateOfSaid(interpretation, said) })
   }
   for (const template of program.templates.values())
     for (const element of template.elements) {

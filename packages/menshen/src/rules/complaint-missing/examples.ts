@@ -52,4 +52,34 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '别人的影评可以点赞，没有举报', en: 'other people’s reviews can be liked, none can be reported' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:for="{{notes}}" wx:key="id">{{item.author}}：{{item.text}}<text data-id="{{item.id}}" bindtap="up">赞 {{item.n}}</text></view>',
+      'pages/a/a.js':
+        "Page({ data: { notes: [] }, onLoad() { wx.request({ url: 'https://api.example.com/notes', success: (r) => this.setData({ notes: r.data }) }) }, up(e) { wx.request({ url: 'https://api.example.com/up/' + e.currentTarget.dataset.id, method: 'POST' }) } })",
+    },
+    expect: [{ message: 'others-shown', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '菜单里有“投诉”，选了没有下文', en: '投诉 stands in a menu and nothing follows' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{works}}" wx:key="id" bindlongpress="more">{{item.name}}</view>',
+      'pages/a/a.js':
+        "Page({ data: { works: [{ id: 1, name: '竹篮' }] }, more() { wx.showActionSheet({ itemList: ['联系卖家', '投诉'], success: ({ tapIndex }) => { if (tapIndex === 0) wx.makePhoneCall({ phoneNumber: '000-0000' }) } }) } })",
+    },
+    expect: [{ message: 'dead', excerpt: "'投诉'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '菜单第二项投诉打开表单；订单状态叫“投诉中”', en: 'the second entry opens a form; an order that is called 投诉中' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{works}}" wx:key="id" bindlongpress="more">{{item.name}} <text>投诉中</text></view>',
+      'pages/a/a.js':
+        "Page({ data: { works: [{ id: 1, name: '竹篮' }] }, more() { wx.showActionSheet({ itemList: ['收藏', '投诉'], success: ({ tapIndex }) => { if (tapIndex === 1) wx.navigateTo({ url: '/pages/b/b' }) } }) } })",
+      'pages/b/b.wxml': '<textarea />',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

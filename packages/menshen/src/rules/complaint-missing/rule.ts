@@ -1,10 +1,14 @@
-import { closest, entryWords, publicationsOf, rule, type Span, serviceButtons, waysIn } from '../kit.ts'
+import { closest, entryWords, publicationsOf, rule, type Shown, type Span, serviceButtons, waysIn, wordsIn } from '../kit.ts'
 
 /** Words for it that an entry list does not hold: a form to make one's case. */
 const CASE = /维权|侵权|申诉|投诉|举报|反馈|不适内容|不良信息|违规|纠纷|客诉|吐槽|建议/
 const SENT = /report|complain|appeal|claim|feedback|jubao|tousu|accus|violation|suggest/i
 /** Someone else stands behind a text: who wrote or sells it. */
 const AUTHOR = /(?:^|\.)(?:by|author|author_?name|nick_?name|user_?name|creator|seller|publisher|poster|avatar(?:_?url)?)$/i
+
+/** What people do with each other's words. */
+const SOCIAL = /点?赞|喜欢|评论|回复|关注|私信|[♡♥❤👍]|like|comment|reply|follow/iu
+const loopOf = (shown: Shown) => closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for'))
 
 export default rule(
   {
@@ -29,6 +33,14 @@ export default rule(
           en: 'Put 举报 beside the content and 投诉与反馈 on the profile page; send it to the server and say what came of it.',
         },
       },
+      dead: {
+        what: { zh: '菜单里的“{text}”选了以后什么也不做', en: '“{text}” stands in a menu and does nothing when it is chosen' },
+        why: {
+          zh: '投诉入口要能用：有人处理、有结果，只有一行字不算。',
+          en: 'A way to complain has to work: someone takes it up and answers. A line of text alone is none.',
+        },
+        fix: { zh: '把投诉提交到服务器，并告诉用户何时处理。', en: 'Send the complaint to the server and say when it will be dealt with.' },
+      },
       'others-shown': {
         what: {
           zh: '展示他人发布的内容，没有找到投诉、举报的入口',
@@ -51,9 +63,10 @@ export default rule(
         closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for')) !== undefined &&
         shown.value.origins.some(({ source, path }) => (source === 'response' || source === 'api') && AUTHOR.test(path)),
     )
-    if (publications.length === 0 && !authored) return 'inapplicable'
-    const words = entryWords('complaint')
-    if (waysIn(program, interpretation, words).some(({ state }) => state === 'works')) return
+    const ways = waysIn(program, interpretation, entryWords('complaint'))
+    const dead = ways.find(({ state, menu }) => menu && state === 'dead')
+    if (publications.length === 0 && !authored && !dead) return 'inapplicable'
+    if (ways.some(({ state }) => state === 'works')) return
     if (serviceButtons(program, interpretation, /feedback|contact/i).length > 0) return
     // However it is called: something is sent to a place for complaints.
     const sends = interpretation
@@ -89,6 +102,28 @@ export default rule(
         related: [{ at: publication.call.nameAt, note: { zh: '用户在这里发布', en: 'published here' } }],
         verdict: publication.way !== 'upload' && (publication.shownAt || publication.way !== 'request') ? 'violation' : 'review',
       })
-    } else if (authored) report('others-shown', { at: authored.at, clauses: ['wx-op/9.3'], verdict: 'review', confidence: 'low' })
+    } else if (dead) report('dead', { at: dead.at, data: { text: dead.text } })
+    else if (authored) {
+      // Rows that people can like, answer or open a menu on come from other people, not from an editor.
+      const social = interpretation.bindings.find(
+        (binding) =>
+          binding.unit.base === authored.unit.base &&
+          !binding.empty &&
+          closest(binding.element, (one) => one === loopOf(authored)) !== undefined &&
+          (SOCIAL.test(`${wordsIn(interpretation, binding.element)} ${binding.handlers.join(' ')}`) ||
+            interpretation
+              .callsOf('showActionSheet')
+              .some((call) =>
+                call.contexts.some(({ root }) => root.at.start === binding.handlerAt?.start && root.at.file === binding.handlerAt.file),
+              )),
+      )
+      report('others-shown', {
+        at: authored.at,
+        clauses: ['wx-op/9.3'],
+        ...(social
+          ? { related: [{ at: social.at }, ...(social.handlerAt ? [{ at: social.handlerAt }] : [])] }
+          : { verdict: 'review' as const, confidence: 'low' as const }),
+      })
+    }
   },
 )
