@@ -210,3 +210,22 @@ export const calledAt = (
   const [at, ...rest] = stackSpots(program, record)
   return { at: at ?? otherwise, related: rest.slice(0, 4).map((span) => ({ at: span })) }
 }
+
+/** True for a move in which the user shared: from the menu, or with a share button. */
+export const shares = (pass: Pass, move: Move): boolean =>
+  move.done &&
+  (move.step.do === 'share' || recordsOf(pass, move).some((record) => record.kind === 'life' && record.name === 'onShareAppMessage'))
+/** Each thing that was done, with the screen that stood there when it had come to rest. */
+export interface Deed {
+  readonly move: Move
+  /** The last of the waiting after it. */
+  readonly last: Move
+  readonly screen: Screen | null
+  readonly index: number
+}
+export const deedsIn = (pass: Pass): readonly Deed[] =>
+  pass.moves.flatMap((move, index): readonly Deed[] => {
+    if (move.step.do === 'wait') return []
+    const { screen, last } = settledAfter(pass, move)
+    return [{ move, last, screen, index }]
+  })

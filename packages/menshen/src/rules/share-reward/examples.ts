@@ -1,4 +1,22 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
+
+// The card is on another page, and counts in a module of its own: only a run shows that it grew.
+const stamps = {
+  'pages/a/a.wxml': '<view>黑麦</view><button open-type="share">发给朋友</button>',
+  'pages/a/a.js': "Page({ onShareAppMessage() { require('../../lib/s').more(); return { title: '面包' } } })",
+  'pages/b/b.wxml': '<view>{{n}} / 5 枚</view>',
+  'pages/b/b.js': "Page({ data: { n: 0 }, onShow() { this.setData({ n: require('../../lib/s').n() }) } })",
+  'lib/s.js': 'let k = 0\nexports.more = () => ++k\nexports.n = () => 2 + Math.floor(k / 3)',
+}
+const card = (text: string) => [
+  sketchMove({ do: 'open', route: 'pages/b/b', query: '' }, { screen: { texts: [text] } }),
+  sketchMove({ do: 'wait', milliseconds: 1000 }, { screen: { texts: [text] } }),
+]
+const bread = { texts: ['黑麦', '发给朋友'] }
+const home = sketchMove({ do: 'open', route: 'pages/a/a', query: '' }, { screen: bread })
+const walk = (between: ReturnType<typeof sketchMove>, before: string, after: string) =>
+  sketchRun(sketchPass({ kind: 'people' }, ...card(before), home, between, ...card(after)))
+const share = sketchMove({ do: 'share', from: 'menu' }, { screen: bread })
 
 export const examples: readonly Example[] = [
   {
@@ -51,5 +69,30 @@ export const examples: readonly Example[] = [
         "Page({ onLoad(q) { if (q.id) wx.request({ url: 'https://api.example.org/coupon/take', method: 'POST', data: { id: q.id } }) }, onShareAppMessage() { return { path: '/pages/a/a?id=3' } } })",
     },
     expect: [{ message: 'reward-on-arrival', verdict: 'review' }],
+  },
+  {
+    name: { zh: '运行时：分享之后多了一枚章', en: 'seen in a run: a stamp more after sharing' },
+    files: stamps,
+    run: walk(share, '2 / 5 枚', '3 / 5 枚'),
+    expect: [{ message: 'richer-by-share', file: 'pages/a/a.js' }],
+  },
+  {
+    name: { zh: '运行时：数的是分享次数', en: 'seen in a run: it counts the shares themselves' },
+    files: stamps,
+    run: walk(share, '已分享 2 次', '已分享 3 次'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：签到得的分', en: 'seen in a run: points for being there' },
+    files: stamps,
+    run: walk(
+      sketchMove(
+        { do: 'tap', selector: 'b', text: '签到' },
+        { records: [{ kind: 'storage', action: 'set', key: 'n', value: 3 }], screen: bread },
+      ),
+      '2 / 5 枚',
+      '3 / 5 枚',
+    ),
+    expect: [],
   },
 ]

@@ -1,4 +1,5 @@
-import { callPath, rootText, rule, wordingsIn } from '../kit.ts'
+import { callPath, type Detail, joined, rootText, rule, wordingsIn } from '../kit.ts'
+import { earnedByShare } from './run.ts'
 
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
 /** What is handed out, as names in addresses and fields. */
@@ -18,6 +19,7 @@ export default rule(
   {
     clauses: ['wx-op/5.1.2', 'wx-op/5.1.4', 'wx-op/5.1', 'dy-review/2.1.2.4', 'later/sharing-activities'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -27,6 +29,11 @@ export default rule(
         what: { zh: '分享时向服务器申请奖励（{name}）', en: 'Sharing asks a server for a reward ({name})' },
         why: { zh: '不得在分享后给予积分、红包、机会等奖励。', en: 'Sharing may not be rewarded with points, money or chances.' },
         fix: { zh: '去掉分享奖励；需要鼓励时奖励用户自己的使用。', en: 'Remove the reward; reward what people do themselves instead.' },
+      },
+      'richer-by-share': {
+        what: { zh: '分享之后就多了：“{text}”', en: 'Sharing brings more: "{text}"' },
+        why: { zh: '不得在分享后给予积分、印章、次数等奖励。', en: 'Sharing may not be rewarded with points, stamps or chances.' },
+        fix: { zh: '让分享不改变用户拥有的任何东西。', en: 'Let sharing change nothing of what people have.' },
       },
       'reward-on-arrival': {
         what: {
@@ -49,7 +56,13 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, tell) => {
+    const { say, show, done } = joined(program, tell)
+    let read: Detail | undefined
+    const report: typeof tell = (message, detail) => {
+      if (message === 'reward-on-share') read ??= detail
+      say(message, detail)
+    }
     const words = wordingsIn(program, copy, ['share.reward', 'share.indirect'])
     const spoken = words.length > 0
     for (const call of interpretation.callsOf(...SENDS)) {
@@ -148,7 +161,19 @@ export default rule(
         ...(first.strength === 'strong' && !purchase ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
       })
     }
-    if (!spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'
+    const seen = run ? earnedByShare(program, interpretation, run) : null
+    // On Douyin only programs about draws and chances are refused for it.
+    if (seen && (program.platform === 'wechat' || /抽|转盘|机会|奖/.test(seen.text))) {
+      const { text, ...detail } = seen
+      show('richer-by-share', {
+        ...detail,
+        ...(read ? { at: read.at, related: [{ at: seen.at }, ...(seen.related ?? [])] } : {}),
+        data: { text },
+        clauses: ['wx-op/5.1.2', 'wx-op/5.1', 'dy-review/2.1.2.4'],
+      })
+    }
+    done()
+    if (!seen && !spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'
   },
 )
 

@@ -1,6 +1,29 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const button = '<button open-type="share">告诉朋友</button>'
+
+// What a share changes goes through a timer and a module: only a run shows it.
+const sheet = {
+  'pages/a/a.wxml': '<view wx:for="{{steps}}">{{item}}</view><button open-type="share">发给朋友</button>',
+  'pages/a/a.js':
+    "const marks = require('../../lib/marks')\nPage({ data: { steps: [] }, onLoad() { this.setData({ steps: marks.all() }) }, onShareAppMessage() { marks.later(() => this.onLoad()); return { title: '一起做' } } })",
+  'lib/marks.js':
+    'let n = 1\nexports.all = () => global.steps.slice(0, n)\nexports.later = (then) => setTimeout(() => { n = 9; then() }, 800)',
+}
+const shown = (...texts: readonly string[]) => ({ texts: [...texts, '发给朋友'], tappables: [{ text: '发给朋友', openType: 'share' }] })
+const shareFrom = (before: readonly string[], after: readonly string[], ...more: readonly (readonly string[])[]) =>
+  sketchRun(
+    ...more.map((texts) =>
+      sketchPass({ kind: 'taps' }, sketchMove({ do: 'open', route: 'pages/a/a', query: '' }, { screen: shown(...texts) })),
+    ),
+    sketchPass(
+      { kind: 'people' },
+      sketchMove({ do: 'open', route: 'pages/a/a', query: '' }, { screen: shown(...before) }),
+      sketchMove({ do: 'share', from: 'menu' }, { screen: shown(...before) }),
+      sketchMove({ do: 'hide' }, { screen: shown(...before) }),
+      sketchMove({ do: 'show' }, { screen: shown(...after) }),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -41,6 +64,28 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { showPanel: true, times: 0 }, onShareAppMessage() { this.setData({ showPanel: false, times: 1 }); return { title: '好诗共读' } } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：分享之后图纸全部出现', en: 'seen in a run: after sharing the whole drawing is there' },
+    files: sheet,
+    run: shareFrom(['裁布', '其余步骤暂时收起'], ['裁布', '折边 1 厘米，烫平', '缝带子，先别剪线']),
+    expect: [{ message: 'unlocked-by-share', file: 'pages/a/a.js' }],
+  },
+  {
+    name: { zh: '运行时：分享之后只是道谢', en: 'seen in a run: thanks after sharing' },
+    files: sheet,
+    run: shareFrom(['裁布', '折边'], ['裁布', '折边', '谢谢你带来朋友']),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：不分享也能看到全部', en: 'seen in a run: all of it can be read without sharing' },
+    files: sheet,
+    run: shareFrom(
+      ['裁布', '其余步骤暂时收起'],
+      ['裁布', '折边 1 厘米，烫平', '缝带子，先别剪线'],
+      ['裁布', '折边 1 厘米，烫平', '缝带子，先别剪线'],
+    ),
     expect: [],
   },
 ]

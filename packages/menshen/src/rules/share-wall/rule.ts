@@ -1,4 +1,5 @@
-import { type ApiCall, callPath, type Interpretation, rule, type Unit, wayBack, wordingsIn } from '../kit.ts'
+import { type ApiCall, callPath, type Detail, type Interpretation, joined, rule, type Unit, wayBack, wordingsIn } from '../kit.ts'
+import { openedByShare } from './run.ts'
 
 const GROUP = ['getShareInfo', 'getGroupEnterInfo']
 const STORES = ['setStorageSync', 'setStorage']
@@ -30,6 +31,7 @@ export default rule(
   {
     clauses: ['wx-op/5.1.1', 'wx-op/5.1', 'later/share-result-unknown'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -62,7 +64,13 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, tell) => {
+    const { say, show, done } = joined(program, tell)
+    let read: Detail | undefined
+    const report: typeof tell = (message, detail) => {
+      if (message === 'unlocked-by-share' || message === 'away-timer') read ??= detail
+      say(message, detail)
+    }
     const words = wordingsIn(program, copy, ['share.force'], ({ text }) => !/下单|购买|成交|诱导|举报|违规/.test(text))
     const demanded = copy.copies.filter(
       ({ text, reachable }) => reachable && text.length < 80 && DEMAND.test(text) && !/(?:不用|无需|不必|不需)/.test(text),
@@ -165,5 +173,9 @@ export default rule(
           related: one.at === at ? [] : [{ at: one.at }],
           ...(strength === 'strong' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
+    const seen = run ? openedByShare(program, interpretation, run) : null
+    // What the code says of the same lock is the same fault.
+    if (seen) show('unlocked-by-share', { ...seen, ...(read ? { at: read.at, related: [{ at: seen.at }, ...(seen.related ?? [])] } : {}) })
+    done()
   },
 )
