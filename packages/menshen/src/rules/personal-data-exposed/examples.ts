@@ -1,7 +1,16 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const load =
   "Page({ data: { trips: [] }, onLoad() { wx.request({ url: 'https://api.example.org/trips', success: (r) => this.setData({ trips: r.data }) }) } })"
+
+// The field's name says nothing; what the server sends does.
+const rides = {
+  'pages/r/r.wxml': '<view wx:for="{{rides}}"><view wx:for="{{item.p}}" wx:for-item="p">{{p.n}} {{p.c}}</view></view>',
+  'pages/r/r.js':
+    "Page({ data: { rides: [] }, onLoad() { wx.request({ url: 'https://api.example.org/rides', success: (r) => this.setData({ rides: r.data }) }) } })",
+}
+const screenOf = (title: string, ...texts: readonly string[]) =>
+  sketchRun(sketchPass({}, sketchMove({ do: 'open', route: 'pages/r/r', query: '' }, { screen: { texts, state: { title } } })))
 
 export const examples: readonly Example[] = [
   {
@@ -21,6 +30,30 @@ export const examples: readonly Example[] = [
       'pages/order/order.wxml': '<view wx:for="{{trips}}">{{item.userName}} {{item.phone}}</view>',
       'pages/order/order.js': load,
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：拼车页列出乘客的完整号码', en: 'seen in a run: a page of rides lists passengers’ full numbers' },
+    files: rides,
+    run: screenOf('拼车', '东集 6:30', '王桂兰 13900001234', '李大柱 13700005678'),
+    expect: [{ message: 'shown-to-others', file: 'pages/r/r.wxml' }],
+  },
+  {
+    name: { zh: '运行时：中间四位打了星号', en: 'seen in a run: the digits in the middle are stars' },
+    files: rides,
+    run: screenOf('拼车', '王女士 139****1234', '李先生 137****5678'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：门店的电话', en: 'seen in a run: numbers of shops' },
+    files: rides,
+    run: screenOf('门店', '东街店 13900001234', '西街店 13700005678'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：自己的收货地址', en: 'seen in a run: one’s own addresses' },
+    files: rides,
+    run: screenOf('收货地址', '王桂兰 13900001234', '李大柱 13700005678'),
     expect: [],
   },
 ]

@@ -1,4 +1,16 @@
-import { closest, type Element, hostOf, PERSONAL_WORDS, type Personal, type ProgramModel, personalByName, rule, wayBack } from '../kit.ts'
+import {
+  closest,
+  type Element,
+  hostOf,
+  joined,
+  PERSONAL_WORDS,
+  type Personal,
+  type ProgramModel,
+  personalByName,
+  rule,
+  wayBack,
+} from '../kit.ts'
+import { exposedIn } from './run.ts'
 
 const FIELDS = new Set<Personal>(['phone', 'identity', 'birthday', 'contact', 'location', 'openid'])
 const MASKED = /mask|hide|hidden|secret|encrypt|desens|tuomin|short|star|safe/i
@@ -16,6 +28,7 @@ export default rule(
   {
     clauses: ['wx-op/12.2.1', 'wx-op/12.4.4'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     // Whose data a list holds, its names tell only so far.
@@ -35,7 +48,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const told = new Set<string>()
     for (const shown of interpretation.shown) {
       const { element, unit, template } = shown
@@ -75,6 +89,10 @@ export default rule(
         })
       }
     }
+    if (run)
+      for (const { data, detail } of exposedIn(program, interpretation, run))
+        show('shown-to-others', { ...detail, data, clauses: ['wx-op/12.2.1'] })
+    done()
   },
 )
 
