@@ -231,7 +231,7 @@ const spread = (first: Mention, mentions: readonly Mention[]): readonly Mention[
 }
 
 /** Whether the mentions stand in the program's name or titles, or on half of the pages that say anything. */
-const isWhole = ({ copy }: ThemeInput, mentions: readonly Mention[]): boolean => {
+export const isWhole = ({ copy }: ThemeInput, mentions: readonly Mention[]): boolean => {
   if (mentions.some((mention) => isTitle(mention) && mention.match.strength === 'strong')) return true
   const pages = new Set(copy.copies.flatMap((one) => (one.via === 'config' ? [] : one.units)))
   const speaking = new Set(mentions.flatMap((one) => one.copy?.units ?? []))

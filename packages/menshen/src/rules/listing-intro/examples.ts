@@ -28,6 +28,12 @@ export const examples: readonly Example[] = [
     name: { zh: '名称说画板，简介和页面是报税', en: 'the name speaks of drawing, all else of taxes' },
     files: { 'pages/a/a.wxml': '<view>增值税申报期：15 日</view>', 'pages/a/a.js': 'Page({})' },
     listing: { name: '小熊画板', intro: '小规模企业报税日历，申报截止提醒', description: '增值税、个税申报期提醒' },
+    expect: [{ message: 'unrelated', listing: 'name', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '起的是雅号，须由人看', en: 'a fanciful name is for a person' },
+    files: { 'pages/a/a.wxml': '<view>增值税申报期：15 日</view>', 'pages/a/a.js': 'Page({})' },
+    listing: { name: '云朵拾光', intro: '小规模企业报税日历，申报截止提醒', description: '增值税、个税申报期提醒' },
     expect: [{ message: 'unrelated', listing: 'name', verdict: 'review' }],
   },
   {

@@ -8,6 +8,9 @@ const MOST = 240
 const DOES =
   /查|看|算|记录?|写|画|拍|录|听|读|学|练|测(?!试版)|测量|买|订|预订|预约|点餐|点单|报名|缴|付|租|借|还|寄|取|领|投|评|搜|找|定位|导航|翻译|扫|识别|生成|制作|提醒|打卡|签到|管理|统计|分享|下载|上传|播放|直播|聊|发布|登记|登录|填|选|比|换|收集|整理|浏览|展示|介绍|推荐|教程|资料|日历|清单|课程|目录|地图|计算|录入|输入|排|抽|玩|答题|背|背诵|复习|咨询|挂号|问诊|配送|外卖|核销|工具|查询/
 const GOODS = /图解|步骤|题库|菜谱|食谱|时刻表|票|菜|房|车|书|花|药|衣|鞋|茶|酒|面馆|诗|词|琴|棋|字帖|星/
+/** What a name says outright. */
+const THING =
+  /画板|画画|日历|天气|翻译|计算器|相机|相册|记账|账本|食谱|菜谱|菜场|外卖|点餐|餐厅|奶茶|咖啡|酒店|民宿|租房|房产|租车|打车|公交|地铁|车票|旅行|题库|刷题|背单词|单词|课堂|课程|作业|听书|小说|诗词|字典|音乐|歌词|吉他|钢琴|棋|象棋|围棋|拼图|跑步|健身|瑜伽|减肥|挂号|药房|医院|诊所|美甲|美发|美容|洗车|加油|停车|快递|寄件|维修|家政|保洁|招聘|求职|简历|相亲|婚礼|宠物|花店|鲜花|水果|超市|团购|商城|拍卖|彩妆|证件照|壁纸|头像|打印|投票|问卷|报名|打卡|备忘|便签|闹钟|倒计时|番茄钟|汇率|股票|基金|保险|贷款|报税|发票|法律|律师/
 const FILL =
   /致力于|专业|贴心|优质|一站式|美好|品质|用心|服务每一|让生活|更好|领先|值得信赖|欢迎|体验|为您|为用户|提供|服务|平台|追求|卓越|极致|专注|信赖|创新|品味|品位|提升|提高/g
 
@@ -97,7 +100,13 @@ export default rule(
       const names = [...singles(name)].filter((one) => !COMMON.test(one))
       const elsewhere = `${about} ${pages}`
       if (names.length >= 2 && !names.some((one) => elsewhere.includes(one)) && width(about) >= 16)
-        report('unrelated', { at: { listing: 'name' }, data: { name }, clauses: ['wx-op/2.4'], verdict: 'review' })
+        report('unrelated', {
+          at: { listing: 'name' },
+          data: { name },
+          clauses: ['wx-op/2.4'],
+          // A made-up name may stand for anything; one that names a thing promises it.
+          verdict: THING.test(name) ? 'violation' : 'review',
+        })
     }
     const wanted = bigrams(left)
     if (does && wanted.size >= 8 && bigrams(pages).size >= 30 && shared(wanted, bigrams(pages)) === 0 && interpretation.opaque.size === 0)

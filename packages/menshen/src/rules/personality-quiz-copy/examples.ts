@@ -6,6 +6,15 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.wxml': '<view>性格测试</view><view>心理测试大全</view>',
     },
+    expect: [{ message: 'quiz', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '诊所里附带一页性格测试', en: 'one page with a test in the program of a clinic' },
+    files: {
+      'pages/a/a.wxml': '<navigator url="/pages/b/b">预约挂号</navigator><navigator url="/pages/c/c">门诊时间</navigator>',
+      'pages/b/b.wxml': '<view>就诊记录</view>',
+      'pages/c/c.wxml': '<view>性格测试</view><view>心理测试大全</view>',
+    },
     expect: [{ message: 'quiz', verdict: 'review' }],
   },
   {
