@@ -148,6 +148,7 @@ export {
   afterwards,
   askedFirst,
   changed,
+  grouped,
   joined,
   lookOf,
   natural,
@@ -179,7 +180,7 @@ export {
   type PrivacyItem,
   privacyItems,
 } from './tables.ts'
-export { quoteOf, sayThemes, type Theme, type Weighed, weighTheme } from './theme.ts'
+export { isWhole, quoteOf, sayThemes, type Theme, type Weighed, weighTheme } from './theme.ts'
 export { type Checked, checkedBeforeShown, type Publication, publicationsOf } from './user-content.ts'
 export { doesSomething, serviceButtons, type WayIn, waysIn } from './way-in.ts'
 export { type Way, wayTo } from './ways.ts'

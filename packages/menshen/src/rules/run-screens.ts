@@ -260,3 +260,15 @@ export const unasked = (record: CallRecord | Extract<RunRecord, { kind: 'media' 
 /** True when somebody was asked on the way, and answered. */
 export const askedFirst = (record: CallRecord): boolean =>
   record.cause.chain.some((name) => /^(?:showModal|showActionSheet|openSetting|authorize)/.test(name))
+
+/** Things of one kind together, in the order in which the first of each came. */
+export const grouped = <T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const out = new Map<string, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = out.get(key)
+    if (group) group.push(one)
+    else out.set(key, [one])
+  }
+  return out
+}

@@ -1,6 +1,19 @@
-import type { Example } from '../kit.ts'
+import { type Example, finger, type Sketched, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const list = { 'pages/shelf/shelf.wxml': '<view>书架</view>', 'pages/shelf/shelf.js': 'Page({})' }
+
+const form = {
+  'pages/w/w.wxml': '<input placeholder="样子" /><button bindtap="send">发布</button>',
+  'pages/w/w.js': "Page({\n  send() {\n    if (this.locked) return\n    require('net').post(this)\n  },\n})",
+}
+const button = { text: '发布', tag: 'button', handler: 'send' }
+const screen = { texts: ['发布'], tappables: [button] }
+const opened = sketchMove({ do: 'open', route: 'pages/w/w', query: '' }, { screen })
+const tap = (records: readonly Sketched[] = []) =>
+  sketchMove({ do: 'tap', selector: 'view{发布}', text: '发布' }, { records: [finger('发布', 'send'), ...records], lasted: 3000 })
+const toast: Sketched = { kind: 'prompt', prompt: 1, sort: 'toast', api: 'showToast', title: '请写样子', text: '', buttons: [], call: null }
+const done: Sketched = { ...toast, title: '已发布' }
+const fill = sketchMove({ do: 'input', selector: 'input', value: '橘猫' })
 
 export const examples: readonly Example[] = [
   {
@@ -55,5 +68,39 @@ export const examples: readonly Example[] = [
       { message: 'unbound', excerpt: '<button>' },
       { message: 'unbound', excerpt: '<button>' },
     ],
+  },
+  {
+    name: { zh: '提示过一次之后按钮失灵', en: 'the button is dead once it has complained' },
+    files: form,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, tap([toast]), fill, tap(), tap())),
+    expect: [{ message: 'falls-silent', file: 'pages/w/w.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '补好之后照常发布', en: 'it publishes once the form is complete' },
+    files: form,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, tap([toast]), fill, tap([done]), tap())),
+    expect: [],
+  },
+  {
+    name: { zh: '从头到尾点了都没反应，请人看', en: 'nothing ever happens: for a person' },
+    files: form,
+    run: sketchRun(sketchPass({ kind: 'people' }, opened, tap(), tap())),
+    expect: [{ message: 'silent', file: 'pages/w/w.js', verdict: 'review' }],
+  },
+  {
+    name: { zh: '置灰的按钮', en: 'a button that is greyed' },
+    files: form,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove(
+          { do: 'open', route: 'pages/w/w', query: '' },
+          { screen: { texts: ['发布'], tappables: [{ ...button, disabled: true }] } },
+        ),
+        tap(),
+        tap(),
+      ),
+    ),
+    expect: [],
   },
 ]

@@ -1,5 +1,6 @@
-import { type Binding, type Element, entryWords, isEntry, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { type Binding, type Element, entryWords, isEntry, joined, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
 import { inertControls } from './inert.ts'
+import { deadSeen } from './seen.ts'
 
 const TAPS = new Set([
   'tap',
@@ -25,8 +26,9 @@ const MOST_RELATED = 12
 
 export default rule(
   {
-    clauses: ['wx-op/11.1'],
+    clauses: ['wx-op/11.1', 'wx-op/11.3'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -49,6 +51,28 @@ export default rule(
         },
         fix: { zh: '实现这个功能，或去掉入口。', en: 'Write the function or remove the entry.' },
       },
+      'falls-silent': {
+        what: { zh: '“{words}”出过一次提示之后，再点就没有任何反应', en: '“{words}” does nothing any more once it has complained' },
+        why: {
+          zh: '用户照提示补好了内容，按钮却不再起作用，只能退出重来。常见原因是防重复点击的锁没有解开。',
+          en: 'People put right what was asked for, and the button has stopped working; they have to leave and begin anew. Often a lock against double taps was never taken off.',
+        },
+        fix: {
+          zh: '在 {handler} 的每一条出路上都解开锁，包括校验不通过和请求失败。',
+          en: 'Take the lock off on every way out of {handler}, for a form that is not complete and a request that fails too.',
+        },
+      },
+      silent: {
+        what: { zh: '点“{words}”多次都没有任何反应', en: '“{words}” was tapped several times, and nothing happened' },
+        why: {
+          zh: '没有提示、没有跳转、界面也没有变化；请人确认这个入口是否可用。',
+          en: 'No sign, no move, no difference on the screen: a person has to see whether this entry works.',
+        },
+        fix: {
+          zh: '给出结果或说明；暂时不能用就置灰并写明原因。',
+          en: 'Show an outcome or say why; if it cannot be used yet, grey it and say so.',
+        },
+      },
       unbound: {
         what: {
           zh: '“{words}”看起来可以点按，却没有绑定任何操作',
@@ -65,7 +89,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const byElement = new Map<Element, Binding[]>()
     for (const binding of interpretation.bindings) {
       const list = byElement.get(binding.element)
@@ -144,7 +169,13 @@ export default rule(
       })
     }
     for (const one of grouped.values())
-      report(one.kind, { at: one.at, data: one.data, related: one.related, verdict: one.seen ? 'violation' : 'review' })
+      both.say(one.kind, {
+        clauses: ['wx-op/11.1'],
+        at: one.at,
+        data: one.data,
+        related: one.related,
+        verdict: one.seen ? 'violation' : 'review',
+      })
 
     const inert: { readonly at: Span; readonly words: string; readonly seen: boolean; readonly sort: string }[] = []
     const units: readonly Unit[] = [...program.pages, ...program.components.values()]
@@ -161,7 +192,8 @@ export default rule(
     if (inert.length > SHOWCASE) {
       const [first, ...rest] = inert
       if (first)
-        report('unbound', {
+        both.say('unbound', {
+          clauses: ['wx-op/11.1'],
           at: first.at,
           data: { words: first.words },
           related: rest.slice(0, 40).map(({ at }) => ({ at })),
@@ -172,7 +204,8 @@ export default rule(
       for (const [at, one] of inert.entries()) {
         const same = inert.filter((other) => other.words === one.words && other.at.file === one.at.file)
         if (inert.indexOf(same[0]!) === at)
-          report('unbound', {
+          both.say('unbound', {
+            clauses: ['wx-op/11.1'],
             at: one.at,
             data: { words: one.words },
             related: same.slice(1).map((other) => ({ at: other.at })),
@@ -180,6 +213,8 @@ export default rule(
           })
       }
     }
+    for (const { message, detail } of run ? deadSeen(program, interpretation, run) : []) both.show(message, detail)
+    both.done()
     if (opaque > 0)
       return { notChecked: { zh: `${opaque} 处绑定的方法没能确定`, en: `the methods of ${opaque} bindings could not be told` } }
   },

@@ -1,4 +1,35 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
+
+const birds = { 'pages/b/b.wxml': '<view>{{name}}</view><view>{{ad}}</view>', 'pages/b/b.js': "Page({ onLoad() { require('go')(this) } })" }
+const at = (x: number, y: number) => ({ x, y, width: 120, height: 40 })
+const stands = (text: string, from: object, to: object) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/b/b', query: '' },
+        {
+          screen: {
+            texts: [
+              { text: '乌鸫', box: at(10, 200) },
+              { text, box: from as ReturnType<typeof at> },
+            ],
+          },
+        },
+      ),
+      sketchMove(
+        { do: 'wait', milliseconds: 6500 },
+        {
+          screen: {
+            texts: [
+              { text: '乌鸫', box: at(10, 200) },
+              { text, box: to as ReturnType<typeof at> },
+            ],
+          },
+        },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -32,6 +63,18 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxss': '.f { position: fixed; bottom: 30rpx }',
       'pages/a/a.js': 'Page({ data: { x: 0 }, onShow() { setInterval(() => this.setData({ x: (this.data.x + 1) % 100 }), 60) } })',
     },
+    expect: [],
+  },
+  {
+    name: { zh: '服务器打开的广告在列表上漂', en: 'an advert that a server switched on drifts over the list' },
+    files: birds,
+    run: stands('广告 望远镜五折', at(60, 210), at(220, 260)),
+    expect: [{ message: 'drifting', file: 'pages/b/b.wxml' }],
+  },
+  {
+    name: { zh: '跑马灯在自己的一栏里；普通文字被内容推开', en: 'a running line in its own bar, and plain words that move' },
+    files: birds,
+    run: stands('优惠：周日观鸟', at(60, 20), at(220, 20)),
     expect: [],
   },
 ]

@@ -1,4 +1,5 @@
-import { attributeOf, drawnIn, type Element, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { attributeOf, drawnIn, type Element, joined, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import { driftSeen } from './seen.ts'
 
 const MOVES = /(?:^|;)\s*(?:left|top|right|bottom|transform|margin-left|margin-top)\s*:[^;]*\{\{/i
 const ADVERT =
@@ -13,6 +14,7 @@ export default rule(
   {
     clauses: ['wx-op/6.2.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -34,7 +36,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     /** Data that a timer keeps writing without anyone's doing. */
     const driven = (unit: Unit, source: string): boolean =>
       /setInterval|requestAnimationFrame|setTimeout/.test(unit.script ? (program.files.text(unit.script) ?? '') : '') &&
@@ -69,10 +72,12 @@ export default rule(
         const [unit] = drawnIn(program, interpretation, template.file, element)
         if (!unit) continue
         const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
-        if (moves && driven(unit, sources)) report('drifting', { at: tagSpan(element, template.file) })
+        if (moves && driven(unit, sources)) both.say('drifting', { at: tagSpan(element, template.file) })
         else if (isAd && looks.get('position') === 'fixed' && !/^(?:0|0\w+)$/.test(looks.get('bottom') ?? ''))
-          report('floating', { at: tagSpan(element, template.file), verdict: 'review' })
+          both.say('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }
     }
+    for (const detail of run ? driftSeen(program, run, ADVERT_WORDS) : []) both.show('drifting', detail)
+    both.done()
   },
 )

@@ -1,6 +1,27 @@
-import type { Example } from '../kit.ts'
+import { type Example, finger, sketchMove, sketchPass, sketchRun, tapped, went } from '../kit.ts'
 
 const list = { 'pages/list/list.wxml': '<view>目录</view>', 'pages/list/list.js': 'Page({})' }
+
+/** The kind of a trip comes from the server and is part of the address. */
+const trips = {
+  'pages/home/home.wxml': '<view wx:for="{{trips}}" bindtap="open">{{item.name}}</view>',
+  'pages/home/home.js': "Page({\n  open(e) {\n    require('go')(e)\n  },\n})",
+}
+const home = { texts: ['谷口过夜'], tappables: [{ text: '谷口过夜', handler: 'open' }] }
+const goes = (why: string, to: string, after?: object) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'taps' },
+      sketchMove({ do: 'open', route: 'pages/home/home', query: '' }, { screen: home }),
+      sketchMove(
+        { do: 'tap', selector: 'view{谷口过夜}', text: '谷口过夜' },
+        {
+          records: [finger('谷口过夜', 'open', 1), went(to, { at: 'pages/home/home.js:3:5', cause: tapped(1), ok: false, why })],
+          ...(after ? { screen: after } : {}),
+        },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -87,6 +108,30 @@ export const examples: readonly Example[] = [
       'pages/mine/mine.js': 'Page({})',
       ...list,
     },
+    expect: [],
+  },
+  {
+    name: { zh: '服务器给的类别没有对应的页面', en: 'a kind that the server sends has no page' },
+    files: trips,
+    run: goes('page "pages/camp/camp" is not found', 'pages/camp/camp?id=3'),
+    expect: [{ message: 'missing', file: 'pages/home/home.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '用 navigateTo 打开标签页，点了没反应', en: 'navigateTo for a tab page, and nothing happens' },
+    files: trips,
+    run: goes('can not navigateTo a tabbar page', 'pages/home/home'),
+    expect: [{ message: 'tab-mismatch', file: 'pages/home/home.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '打不开时给了说明', en: 'says so where it cannot be opened' },
+    files: trips,
+    run: goes('page "pages/camp/camp" is not found', 'pages/camp/camp', { texts: ['谷口过夜', '这个活动请电话报名'] }),
+    expect: [{ message: 'missing', file: 'pages/home/home.js', verdict: 'review' }],
+  },
+  {
+    name: { zh: '没有给编号而拼出来的地址', en: 'an address put together without a number that was never given' },
+    files: trips,
+    run: goes('page "pages/undefined/undefined" is not found', 'pages/undefined/undefined'),
     expect: [],
   },
 ]

@@ -1,4 +1,5 @@
-import { closest, type Element, type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
+import { closest, type Element, joined, type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
+import { movesSeen } from './seen.ts'
 
 const MOVES = new Set<Navigation['kind']>(['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'])
 /** A path as pages are named; words such as `share` in the same table mean something else. */
@@ -17,6 +18,7 @@ export default rule(
   {
     clauses: ['wx-op/11.1', 'wx-op/11.3'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -41,7 +43,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const pages = new Set(program.pages.map((page) => page.base))
     const tabs = new Set(program.tabBar.map((tab) => tab.page))
     if (pages.size === 0) return 'inapplicable'
@@ -136,7 +139,10 @@ export default rule(
       }
       if (asked) found('missing', String(asked.detail.data?.['route']), asked.detail, asked.related.slice(0, 12))
     }
-    for (const { message, detail, related } of causes.values()) report(message, { ...detail, related: related.slice(0, 16) })
-    if (moves === 0) return 'inapplicable'
+    for (const { message, detail, related } of causes.values()) both.say(message, { ...detail, related: related.slice(0, 16) })
+    const played = run ? movesSeen(program, interpretation, run) : []
+    for (const { message, detail } of played) both.show(message, detail)
+    both.done()
+    if (moves === 0 && played.length === 0) return 'inapplicable'
   },
 )

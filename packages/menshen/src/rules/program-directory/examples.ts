@@ -1,6 +1,29 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const many = ['01', '02', '03', '04', '05', '06'].map((n) => `{ n: '店铺${n}', a: 'wx00000000000000${n}' }`).join(', ')
+
+const rows = ['团购小程序', '外卖小程序', '听书小程序', '打车小程序', '记账小程序']
+const list = {
+  'pages/h/h.wxml': '<view wx:for="{{rows}}" bindtap="open">{{item}}</view>',
+  'pages/h/h.js': "Page({\n  open(e) {\n    require('go')(wx, e)\n  },\n})",
+}
+const shelf = (names: readonly string[]) => ({
+  texts: names,
+  tappables: names.map((text, i) => ({ text, selector: `body/view[${i + 1}]`, handler: 'open' })),
+})
+const taps = (names: readonly string[], count: number, id: (i: number) => string) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'taps' },
+      sketchMove({ do: 'open', route: 'pages/h/h', query: '' }, { screen: shelf(names) }),
+      ...Array.from({ length: count }, (_, i) =>
+        sketchMove(
+          { do: 'tap', selector: `body/view[${i + 1}]`, text: names[i]! },
+          { records: [call('navigateToMiniProgram', { at: 'pages/h/h.js:3:5', cause: tapped(i + 1), args: { appId: id(i) } })] },
+        ),
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -61,5 +84,17 @@ export const examples: readonly Example[] = [
       ),
     },
     expect: [{ message: 'directory', verdict: 'review' }],
+  },
+  {
+    name: { zh: '列表每一项打开一个小程序', en: 'each row of a list opens another mini program' },
+    files: list,
+    run: taps(rows, 3, (i) => `wx000000000000000${i}`),
+    expect: [{ message: 'directory', file: 'pages/h/h.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '每一项都打开同一个合作小程序', en: 'each row opens the same partner' },
+    files: { ...list, 'pages/h/h.wxml': '<view wx:for="{{rows}}" bindtap="open">{{item}}</view>' },
+    run: taps(['一号码头', '二号码头', '三号码头', '四号码头', '五号码头'], 3, () => 'wx0000000000000001'),
+    expect: [],
   },
 ]

@@ -1,4 +1,5 @@
-import { type CallContext, callPath, rule, wayBack, wordingsIn } from '../kit.ts'
+import { type CallContext, callPath, joined, rule, wayBack, wordingsIn } from '../kit.ts'
+import { directorySeen } from './seen.ts'
 
 const JUMPS = ['navigateToMiniProgram', 'openEmbeddedMiniProgram']
 /** From how many other programs on a collection is a directory and no longer a partner link. */
@@ -16,6 +17,7 @@ export default rule(
   {
     clauses: ['wx-op/5.10', 'wx-op/3.9', 'later/box-program', 'later/douyin-jump-list'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -52,8 +54,10 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, report) => {
     const douyin = program.platform === 'douyin'
+    const both = joined(program, report)
+    const played = run ? directorySeen(program, run, JUMPS, douyin ? 11 : MANY) : undefined
     const targets = new Map<string, { file: string; start: number; end: number }>()
     for (const { kind, url, at } of interpretation.navigations)
       if (kind === 'miniProgram')
@@ -73,7 +77,7 @@ export default rule(
     const gathered = douyin || Math.max(0, ...perFile.values()) >= MANY
     if (many && first) {
       const from = calls.flatMap(({ contexts }) => contexts.flatMap(({ args }) => args[0]?.get('appId')?.places ?? [])).slice(0, 3)
-      report('directory', {
+      both.say('directory', {
         at: first,
         data: { count: String(targets.size) },
         ...(gathered ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
@@ -94,7 +98,7 @@ export default rule(
     if (!douyin)
       // A second place that leads elsewhere shows that the list is advertising and not one partner.
       for (const { call, context } of listed)
-        report('server-list', {
+        both.say('server-list', {
           at: call.nameAt,
           ...callPath(call, context),
           ...(listed.length + targets.size >= 2 && !sorted(context)
@@ -103,14 +107,16 @@ export default rule(
         })
     if (!douyin && !many)
       for (const { at, text, strength } of recommendations().slice(0, 3))
-        report('recommended', {
+        both.say('recommended', {
           at,
           data: { text },
           ...(strength && targets.size > 0
             ? { confidence: 'medium' as const }
             : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
-    if (calls.length === 0 && targets.size === 0 && recommendations().length === 0) return 'inapplicable'
+    if (played) both.show('directory', played)
+    both.done()
+    if (!played && calls.length === 0 && targets.size === 0 && recommendations().length === 0) return 'inapplicable'
 
     function recommendations() {
       const found = wordingsIn(program, copy, ['box']).map(({ at, text, strength }) => ({ at, text, strength: strength === 'strong' }))

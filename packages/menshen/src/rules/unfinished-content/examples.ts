@@ -1,4 +1,20 @@
-import type { Example } from '../kit.ts'
+import { answered, call, type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
+
+const shop = {
+  'pages/g/g.wxml': '<view wx:for="{{list}}">{{item.name}}</view><view>剩余 {{left}} 件</view>',
+  'pages/g/g.js': "Page({\n  onLoad() {\n    require('net').get(this)\n  },\n})",
+}
+const shows = (...texts: readonly string[]) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/g/g', query: '' },
+        { records: [call('request', { at: 'pages/g/g.js:3:5', answer: 'ok' }), answered('https://shop.example.org/g')], screen: { texts } },
+      ),
+      sketchMove({ do: 'wait', milliseconds: 6500 }, { screen: { texts } }),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -59,5 +75,29 @@ export const examples: readonly Example[] = [
       'pages/a/a.js': "Page({ go() { wx.showModal({ title: '积分集市功能开发中', content: '敬请期待' }) } })",
     },
     expect: [{ message: 'not-built', excerpt: "'积分集市功能开发中'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '服务器给的商品全是测试数据', en: 'the goods that the server sends are test data' },
+    files: shop,
+    run: shows('测试商品1', '0.01', 'asdf', '测试222 勿拍'),
+    expect: [{ message: 'sample', file: 'pages/g/g.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '卖的就是测试用品', en: 'what is sold is for testing' },
+    files: shop,
+    run: shows('甲醛测试盒', '水质硬度测试条', '测试', '性格测试 12 题'),
+    expect: [],
+  },
+  {
+    name: { zh: '数值没有填上', en: 'a value was never filled in' },
+    files: shop,
+    run: shows('茶壶', '剩余 undefined 件'),
+    expect: [{ message: 'markup', file: 'pages/g/g.wxml', excerpt: '剩余', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '示例代码里写着 undefined', en: 'a line of code that is shown on purpose' },
+    files: shop,
+    run: shows('if (a === undefined) return'),
+    expect: [],
   },
 ]

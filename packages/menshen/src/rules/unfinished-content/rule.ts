@@ -1,4 +1,5 @@
-import { apiTable, type CallContext, callPath, rule, type Span, tagSpan, textsOf, type Value } from '../kit.ts'
+import { apiTable, type CallContext, callPath, joined, rule, type Span, tagSpan, textsOf, type Value } from '../kit.ts'
+import { unfinishedSeen } from './seen.ts'
 import { gradeOf, type Kind } from './words.ts'
 
 /** Options of the text interfaces whose words a user reads. */
@@ -16,6 +17,7 @@ export default rule(
   {
     clauses: ['wx-op/11.1', 'wx-op/6.2.3'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -64,7 +66,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const said = new Set<string>()
     const once = (kind: Kind | 'debug', text: string) => !said.has(`${kind}:${text}`) && said.add(`${kind}:${text}`)
     const show = (text: string) => text.trim().slice(0, 40)
@@ -90,7 +93,7 @@ export default rule(
               guard.origins.some((origin) => origin.source === 'response' || origin.source === 'storage'),
             )
             const certain = grade.kind === 'not-built' ? tapped && !answered : grade.sure && !answered
-            report(grade.kind, {
+            both.say(grade.kind, {
               at: placeOf(value, text, call.nameAt),
               data: { text: show(text) },
               related: [{ at: call.nameAt }, ...callPath(call, context).related],
@@ -116,7 +119,7 @@ export default rule(
           continue
         }
         if (grade.kind === 'markup' && (composed || !/^<|\[object/.test(text.trim()))) continue
-        report(grade.kind, {
+        both.say(grade.kind, {
           at: placeOf(shown.value, text, shown.at),
           data: { text: show(text) },
           related: [{ at: used }],
@@ -129,7 +132,7 @@ export default rule(
     // One word about all of them: whether they are left over is for a person to see.
     const [sample, ...others] = samples
     if (sample)
-      report('sample', {
+      both.say('sample', {
         at: sample.at,
         data: { text: show(sample.text) },
         related: others.slice(0, 20).map(({ at }) => ({ at })),
@@ -144,11 +147,13 @@ export default rule(
         (one) => one.root.kind !== 'unbound' && released(one) && one.args[0]?.get('enableDebug')?.constants.includes(true),
       )
       if (context && once('debug', ''))
-        report('debug', { at: call.nameAt, clauses: ['wx-op/11.1'], verdict: context.root.kind === 'gesture' ? 'review' : 'violation' })
+        both.say('debug', { at: call.nameAt, clauses: ['wx-op/11.1'], verdict: context.root.kind === 'gesture' ? 'review' : 'violation' })
     }
     const { app } = program.config
     const debug = app.at(['debug'])
     if (debug && (app.value as { readonly debug?: unknown }).debug === true && once('debug', ''))
-      report('debug', { at: debug, clauses: ['wx-op/11.1'], verdict: 'review', severity: 'warning' })
+      both.say('debug', { at: debug, clauses: ['wx-op/11.1'], verdict: 'review', severity: 'warning' })
+    for (const { message, detail } of run ? unfinishedSeen(program, interpretation, run) : []) both.show(message, detail)
+    both.done()
   },
 )

@@ -1,4 +1,28 @@
-import type { Example } from '../kit.ts'
+import { type Example, lifecycle, sketchMove, sketchPass, sketchRun, went } from '../kit.ts'
+
+/** The page that a server names puts the start page away; the code alone does not tell which. */
+const gate = {
+  'app.json': '{"pages":["pages/g/g","pages/w/w"]}',
+  'pages/g/g.ttml': '<view>正在进入</view>',
+  'pages/g/g.js': "Page({\n  onLoad() {\n    require('go')(tt)\n  },\n})",
+  'pages/w/w.ttml': '<view><page-body /></view>',
+  'pages/w/w.js': 'Page({})',
+}
+const web = { tag: 'web-view', source: 'https://www.example.org/m/', box: { x: 0, y: 0, width: 375, height: 600 } }
+const lands = (stack: readonly string[], page: object) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'launch' },
+        {
+          records: [went('pages/w/w', { at: 'pages/g/g.js:3:5', cause: lifecycle('onLoad', 'request'), action: 'redirectTo' })],
+          screen: { route: 'pages/w/w', ...page, state: { embeds: [web], stack } },
+        },
+      ),
+      sketchMove({ do: 'wait', milliseconds: 6500 }, { screen: { route: 'pages/w/w', ...page, state: { embeds: [web], stack } } }),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -81,5 +105,17 @@ export const examples: readonly Example[] = [
       'pages/b/b.js': 'Page({})',
     },
     expect: [],
+  },
+  {
+    name: { zh: '打开后自动换成网页，再没有别的', en: 'it turns into a web page as it opens, and there is nothing else' },
+    files: gate,
+    run: lands(['pages/w/w'], {}),
+    expect: [{ message: 'web-only', file: 'pages/g/g.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '网页下面还有自己的首页', en: 'a home page of its own lies under the web page' },
+    files: gate,
+    run: lands(['pages/g/g', 'pages/w/w'], {}),
+    expect: [{ message: 'web-first', verdict: 'review' }],
   },
 ]

@@ -4,6 +4,7 @@ import {
   drawnByGesture,
   type Element,
   type Interpretation,
+  joined,
   type ProgramModel,
   plainAttribute,
   routeOf,
@@ -12,6 +13,7 @@ import {
   tagSpan,
   type Unit,
 } from '../kit.ts'
+import { webSeen } from './seen.ts'
 
 /** Said beside a move, such as when it fails. */
 const SAYING = new Set(['showToast', 'hideToast', 'showLoading', 'hideLoading'])
@@ -55,6 +57,7 @@ export default rule(
   {
     clauses: ['dy-review/2.1.2.1', 'wx-op/8.4'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -80,15 +83,27 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
+    const played = run ? webSeen(program, run) : undefined
+    const end = () => {
+      if (played) both.show(played.message, played.detail)
+      both.done()
+    }
     const pages = program.pages.filter((page) => page.template !== null)
     const web: WebPage[] = pages.flatMap((page) => {
       const at = webViewOf(program, interpretation, page)
       return at ? [{ page, at }] : []
     })
     const [first] = web
-    if (!first) return 'inapplicable'
-    if (pages.some((page) => interpretation.opaque.has(page.base)) && web.length < pages.length) return
+    if (!first) {
+      end()
+      return played ? undefined : 'inapplicable'
+    }
+    if (pages.some((page) => interpretation.opaque.has(page.base)) && web.length < pages.length) {
+      end()
+      return
+    }
     const isWeb = new Set(web.map(({ page }) => page.base))
     const start = pages.find((page) => page.base === program.home)
     /** A home page that always goes on to a web page by itself is none. */
@@ -149,13 +164,14 @@ export default rule(
     const wechat = program.platform === 'wechat'
     // WeChat allows web pages as such; only getting round the rules with them is forbidden, so a human looks.
     if (native.length === 0 || (home && web.length / pages.length >= 0.8))
-      report('web-only', {
+      both.say('web-only', {
         at: (home ?? first).at,
         data: { web: String(web.length) },
         related: [...related, ...declared],
         ...(wechat ? { verdict: 'review' as const, confidence: 'medium' as const, severity: 'warning' as const } : {}),
       })
     else if (home && !wechat)
-      report('web-first', { at: home.at, related: [...related, ...declared], verdict: 'review', confidence: 'medium' })
+      both.say('web-first', { at: home.at, related: [...related, ...declared], verdict: 'review', confidence: 'medium' })
+    end()
   },
 )

@@ -1,0 +1,59 @@
+/** What a run showed: an advertisement that changes its place over the page while nobody touches anything. */
+import {
+  type Detail,
+  lacksAnswers,
+  type Pass,
+  type ProgramModel,
+  pageFile,
+  pageSpot,
+  type RunEvidence,
+  type Screen,
+  type ShownText,
+  screenAfter,
+  screenBefore,
+  stepsWitness,
+  textsOn,
+  trusted,
+  writtenAt,
+} from '../kit.ts'
+
+type Box = ShownText['box']
+const meets = (a: Box, b: Box): boolean => a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
+/** It lies over something else: not in a bar of its own, as a running line does. */
+const over = (screen: Screen, text: ShownText): boolean =>
+  textsOn(screen, 'page').some((one) => one !== text && meets(one.box, text.box)) ||
+  (screen.tappables ?? []).some((one) => one.layer === 'page' && meets(one.box, text.box) && !one.text.includes(text.text.slice(0, 20)))
+
+export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegExp): readonly Detail[] => {
+  const seen = new Set<string>()
+  return trusted(run).flatMap((pass: Pass) =>
+    pass.moves.flatMap((move): Detail[] => {
+      const [before, after] = [screenBefore(pass, move), screenAfter(pass, move)]
+      if (move.step.do !== 'wait' || !before || !after || before.state.view !== after.state.view) return []
+      if (before.state.scroll.top !== after.state.scroll.top || lacksAnswers(pass, move)) return []
+      return textsOn(before, 'page').flatMap((text): Detail[] => {
+        if (!advert.test(text.text) || textsOn(before, 'page').filter((one) => one.text === text.text).length > 1) return []
+        const later = textsOn(after, 'page').find((one) => one.text === text.text)
+        if (!later || Math.abs(later.box.x - text.box.x) + Math.abs(later.box.y - text.box.y) < 12) return []
+        // what is pushed down by new content keeps its column and does not lie over anything
+        if (!over(before, text) && !over(after, later)) return []
+        const page = after.state.route ?? ''
+        const key = `${page} ${text.text}`
+        if (seen.has(key)) return []
+        seen.add(key)
+        const spot = pageSpot(pass, move, page, { box: later.box })
+        return [
+          {
+            at: writtenAt(program, page, text.text) ?? writtenAt(program, page, text.text.split(' ')[0]!) ?? pageFile(program, page, spot),
+            related: [{ at: spot }],
+            confidence: 'high',
+            witness: stepsWitness(pass, move, {
+              zh: `“${text.text.slice(0, 20)}”从 (${text.box.x}, ${text.box.y}) 移到了 (${later.box.x}, ${later.box.y})`,
+              en: `"${text.text.slice(0, 20)}" moved from (${text.box.x}, ${text.box.y}) to (${later.box.x}, ${later.box.y})`,
+            }),
+          },
+        ]
+      })
+    }),
+  )
+}
