@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { answered, call, type Example, finger, type Sketched, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const board = {
   'pages/board/board.wxml':
@@ -6,6 +6,51 @@ const board = {
   'pages/board/board.js':
     "const wall = require('../../wall')\nPage({ data: { posts: [], text: '' }, onShow() { wall.all().then((r) => this.setData({ posts: r.data })) }, type(e) { this.setData({ text: e.detail.value }) }, post() { wall.add(this.data.text) } })",
 }
+
+// Where a text goes and who sees it, only a run shows for certain.
+const wall = {
+  'pages/wall/wall.wxml': '<view wx:for="{{list}}">{{item}}</view>',
+  'pages/wall/wall.js': "Page({ data: { list: [] }, onShow() { this.setData({ list: require('../../lib/n').all() }) } })",
+  'pages/write/write.wxml': '<textarea bindinput="type" /><button bindtap="send">贴</button>',
+  'pages/write/write.js': "Page({ type(e) { this.t = e.detail.value }, send() { require('../../lib/n').put(this.t) } })",
+  'lib/n.js':
+    "const post = (o) => wx.request(o)\nexports.put = (t) => post({ url: 'https://api.example.org/notes', data: t })\nexports.all = () => []",
+}
+const improper = '门神测试乙 加微信线上赌场稳赢 裸聊约炮'
+const read = [
+  call('request', { answer: 'ok', by: 'responses', summary: { data: { list: ['溪边的石凳修好了'] } } }),
+  answered('https://api.example.org/notes'),
+]
+const sent = [
+  finger('贴', 'send', 1),
+  call('request', {
+    at: 'lib/n.js:1:24',
+    cause: tapped(1),
+    args: { url: 'https://api.example.org/notes', data: improper },
+    answer: 'ok',
+    by: 'responses',
+  }),
+  answered('https://api.example.org/notes', { method: 'POST' }),
+]
+const posted = (records: readonly Sketched[], ...texts: readonly string[]) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'posting' },
+      sketchMove({ do: 'open', route: 'pages/write/write', query: '' }, { screen: { texts: ['贴'] } }),
+      sketchMove({ do: 'input', selector: 'textarea', value: improper }, { screen: { texts: ['贴'] }, purpose: 'post-improper' }),
+      sketchMove({ do: 'tap', selector: 'button', text: '贴' }, { records, screen: { texts: ['贴'] }, purpose: 'post-improper' }),
+      sketchMove({ do: 'open', route: 'pages/wall/wall', query: '' }, { records: read, screen: { texts }, purpose: 'posted-improper' }),
+    ),
+  )
+const picture = (records: readonly Sketched[], said: string) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'taps' },
+      sketchMove({ do: 'open', route: 'pages/write/write', query: '' }, { screen: { texts: ['选一张'] } }),
+      sketchMove({ do: 'tap', selector: 'button', text: '选一张' }, { records, screen: { texts: ['选一张', said] } }),
+    ),
+  )
+const upload = call('uploadFile', { at: 'lib/n.js:1:24', cause: tapped(1), answer: 'ok', by: 'responses' })
 
 export const examples: readonly Example[] = [
   {
@@ -59,6 +104,42 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { list: [], text: '' }, search(e) { wx.request({ url: 'https://api.example.com/search', data: { text: e.detail.value }, success: (r) => this.setData({ list: r.data }) }) }, type(e) { this.setData({ text: e.detail.value }) }, send() { wx.request({ url: 'https://api.example.com/feedback', method: 'POST', data: { content: this.data.text } }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：违规文字和别人的一起挂在墙上', en: 'seen in a run: the improper text hangs among the others' },
+    files: wall,
+    run: posted(sent, improper, '刚刚', '溪边的石凳修好了'),
+    expect: [{ message: 'shown-at-once', file: 'lib/n.js' }],
+  },
+  {
+    name: { zh: '运行时：只有自己看得到，写着等待审核', en: 'seen in a run: marked as waiting, for its author alone' },
+    files: wall,
+    run: posted(sent, '我的便条', improper, '等待审核，仅自己可见', '溪边的石凳修好了'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：先送去检测', en: 'seen in a run: it goes to a check first' },
+    files: wall,
+    run: posted([answered('https://api.example.org/text-check', { method: 'POST' }), ...sent], improper, '刚刚', '溪边的石凳修好了'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：只存在手机里的记事', en: 'seen in a run: a note that stays on the telephone' },
+    files: wall,
+    run: posted([finger('贴', 'send', 1)], improper, '刚刚', '溪边的石凳修好了'),
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：图片传上去就上墙', en: 'seen in a run: a picture hangs as soon as it is uploaded' },
+    files: wall,
+    run: picture([upload], '已上墙'),
+    expect: [{ message: 'picture-at-once', file: 'lib/n.js' }],
+  },
+  {
+    name: { zh: '运行时：图片等待审核', en: 'seen in a run: the picture waits' },
+    files: wall,
+    run: picture([upload], '审核中，通过后上墙'),
     expect: [],
   },
 ]

@@ -1,9 +1,11 @@
-import { callPath, checkedBeforeShown, publicationsOf, rule } from '../kit.ts'
+import { callPath, checkedBeforeShown, joined, publicationsOf, rule } from '../kit.ts'
+import { seenPosts } from './run.ts'
 
 export default rule(
   {
     clauses: ['wx-op/9.2', 'later/content-check-before-shown', 'later/user-content-declared', 'later/douyin-user-content'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -17,6 +19,25 @@ export default rule(
         fix: {
           zh: '在云函数或服务器里先调用内容安全接口（文字 msgSecCheck 2.0、图片 mediaCheckAsync；抖音用 censor 接口），通过后再写入。',
           en: 'Call the content-safety interface in the cloud function or on the server first (msgSecCheck 2.0 for text, mediaCheckAsync for pictures; censor on Douyin), and write only what passes.',
+        },
+      },
+      'shown-at-once': {
+        what: { zh: '违规的测试文字发布后直接显示在 {page}', en: 'An improper test text shows on {page} as soon as it is published' },
+        why: {
+          zh: '审核员会投放违规文字：没有经过检测就展示，说明缺少过滤机制。',
+          en: 'Reviewers publish improper words: what shows unchecked has no filter before it.',
+        },
+        fix: {
+          zh: '先检测再展示；检测完成前只让本人看到“审核中”。',
+          en: 'Check first and show then; until it is done only the author sees it, marked as waiting.',
+        },
+      },
+      'picture-at-once': {
+        what: { zh: '图片上传后直接公开（“{text}”），没有检测', en: 'A picture is public as soon as it is uploaded ("{text}"), unchecked' },
+        why: { zh: '图片同样要在任何人看到之前完成检测。', en: 'Pictures have to be checked before anyone sees them as well.' },
+        fix: {
+          zh: '上传后先送检（如 mediaCheckAsync），通过后再公开。',
+          en: 'Have it checked after the upload (mediaCheckAsync), and publish what passes.',
         },
       },
       'check-unseen': {
@@ -35,9 +56,17 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
+    const seenNow = run ? seenPosts(program, run) : []
+    const finish = (): void => {
+      for (const { message, data, detail } of seenNow) show(message, { ...detail, data })
+      done()
+    }
     const publications = publicationsOf(program, interpretation)
     if (publications.length === 0) {
+      finish()
+      if (seenNow.length > 0) return
       if (interpretation.opaque.size > 0)
         return {
           notChecked: { zh: '有页面未能还原，不知道用户能否发布内容', en: 'some pages were not understood; users may publish there' },
@@ -53,6 +82,8 @@ export default rule(
       seen.add(key)
       const path = callPath(call, context)
       const sure = checked === 'no' && way !== 'upload'
+      // What a run showed needs no guess about the server.
+      if (!sure && seenNow.length > 0) continue
       report(sure ? 'unchecked' : 'check-unseen', {
         at: call.nameAt,
         data: { target: target || `${call.ns}.${call.api}` },
@@ -62,5 +93,6 @@ export default rule(
         ...(sure ? {} : { severity: 'warning' as const, confidence: 'low' as const }),
       })
     }
+    finish()
   },
 )
