@@ -96,6 +96,19 @@ export function handlerNames(node: Loose): string[] {
   }
   return out
 }
+/** Whether a template binds one of some events around an element. */
+function listensTo(node: Loose, ...types: readonly string[]): boolean {
+  let n = node
+  for (let i = 0; n && i < 12; i++) {
+    for (const table of [n._$eventTarget?.listeners, n._$eventTarget?.captureListeners])
+      for (const type of types) {
+        const list = table?.[type]?.funcArr?._$arr as { f?: { name?: string } }[] | null | undefined
+        for (const entry of list ?? []) if (entry.f?.name && entry.f.name !== 'elementTap') return true
+      }
+    n = n.parentNode ?? n.getHostNode?.()
+  }
+  return false
+}
 /** The nearest tap handler's name around an element. */
 function handlerOf(node: Loose): string | null {
   let n = node
@@ -119,8 +132,11 @@ function dispatch(target: Loose, type: string, detail: Loose, options: Loose) {
   const original = options.originalEvent as (TouchEvent & MouseEvent) | undefined
   let tap = freshTap()
   let kind: 'tap' | 'event' = 'event'
+  const trusted = original ? original.isTrusted : true
+  // touching is what a page wants that listens to touches themselves
+  if (type === 'touchstart' && trusted && listensTo(target, 'touchstart', 'touchend', 'touchmove'))
+    tap = makeTap(record({ kind: 'event', type, trusted, target: describe(target) }))
   if (type === 'tap' || type === 'longpress' || type === 'longtap') {
-    const trusted = original ? original.isTrusted : true
     if (trusted) kind = 'tap'
     if (type !== 'longtap') {
       const id = record({ kind: 'event', type, trusted, target: describe(target) })

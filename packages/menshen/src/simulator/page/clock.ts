@@ -107,14 +107,13 @@ function dirty(): void {
 }
 const clean = (): void => dot?.style.removeProperty('background')
 let hastening = 0
-/** Frames follow each other at once for a while: while a finger comes down, which the browser reports frame by frame. */
-export function hasten(milliseconds: number): void {
-  const until = realClock() + milliseconds
+/** A few frames follow each other at once: the browser reports a finger frame by frame. */
+export function hasten(frames: number): void {
   const own = ++hastening
   const next = () => {
-    if (own !== hastening || realClock() > until) return clean()
+    if (own !== hastening || frames-- <= 0) return clean()
     dirty()
-    realFrame(next)
+    realFrame(() => realTimer(next, 1))
   }
   next()
 }
@@ -143,12 +142,15 @@ function moveAnimations(): void {
     const all = animationsOf()
     for (let i = 0; i < all.length && i < 300; i++) {
       const one = all[i] as Animation
-      if (one.playState !== 'running') continue
       const start = begun.get(one)
       if (start === undefined) {
+        if (one.playState !== 'running') continue
         begun.set(one, now - +(one.currentTime ?? 0))
+        // one that runs would have the browser draw without end
+        one.pause()
         continue
       }
+      if (one.playState === 'finished' || one.playState === 'idle') continue
       const end = one.effect?.getComputedTiming().endTime
       const at = now - start
       if (typeof end === 'number' && end < 1e8 && at >= end) one.finish()

@@ -306,7 +306,7 @@ const orders: Record<string, (arg: Loose) => unknown> = {
     }),
   point: (o) => {
     const at = reach(byHandle(o.handle))
-    if ('x' in at) hasten(300)
+    if ('x' in at) hasten(8)
     return at
   },
   storage: () => Object.fromEntries([...storage].slice(0, 200).map(([k, v]) => [k.slice(0, 200), v.slice(0, 4000)])),

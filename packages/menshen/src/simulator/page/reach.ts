@@ -71,8 +71,34 @@ export function reach(e: Element | undefined): { readonly x: number; readonly y:
   bring(e)
   const found = pointOn(e)
   if (found) return found
-  return { missed: partsOf(e).length === 0 ? 'outside' : 'covered' }
+  return { missed: hidden(e) ? 'covered' : 'outside' }
 }
 
-/** Whether something else lies over all of an element that is on the screen. */
-export const hidden = (e: Element): boolean => partsOf(e).length > 0 && pointOn(e) === null
+/** What is left of a box after everything around it has cut off what it does not show. */
+function clipped(e: Element, b: Box): Box {
+  let out = b
+  let free = getComputedStyle(e).position === 'fixed'
+  for (let n = e.parentElement; n && !free; n = n.parentElement) {
+    const { overflowX, overflowY, position } = getComputedStyle(n)
+    if (overflowX !== 'visible' || overflowY !== 'visible') {
+      const frame = n.getBoundingClientRect()
+      out = {
+        left: Math.max(out.left, frame.left),
+        right: Math.min(out.right, frame.right),
+        top: Math.max(out.top, frame.top),
+        bottom: Math.min(out.bottom, frame.bottom),
+      }
+    }
+    free = position === 'fixed'
+  }
+  return out
+}
+/** Whether something else lies over all that is shown of an element. */
+export function hidden(e: Element): boolean {
+  const parts = partsOf(e)
+  if (parts.length === 0 || pointOn(e)) return false
+  return parts.some((b) => {
+    const { left, right, top, bottom } = clipped(e, b)
+    return right - left >= 2 && bottom - top >= 2
+  })
+}
