@@ -1,6 +1,18 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const page = { 'pages/a/a.wxml': '<button bindtap="load">读取</button>' }
+
+const menu = { 'pages/m/m.wxml': '<view>菜单</view>', 'pages/m/m.js': "Page({\n  onLoad() {\n    require('kit').run(wx)\n  },\n})" }
+const called = (api: string, unimplemented = true) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/m/m', query: '' },
+        { records: [call(api, { at: 'pages/m/m.js:3:5', unimplemented, cause: lifecycle('onLoad') })], screen: { texts: ['菜单'] } },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -36,6 +48,18 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "// WeixinJSBridge.invoke('x')\nwx.toast = (title) => wx.showToast({ title })\nPage({ load() { wx.toast('好'); if (wx.someNewThing) wx.someNewThing({}); const list = ['showToast', 'vibrateShort']; list.forEach((name) => wx[name]({})) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时拼出了内部接口的名字', en: 'the name of an inner interface is put together in a run' },
+    files: menu,
+    run: called('operateWXData'),
+    expect: [{ message: 'private', file: 'pages/m/m.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '我们还没有做出来的公开接口', en: 'a public interface that our simulator does not know yet' },
+    files: menu,
+    run: called('getBatteryInfo'),
     expect: [],
   },
 ]

@@ -1,4 +1,4 @@
-import { apiTable, callPath, codeMarks, rule, type Span } from '../kit.ts'
+import { apiTable, callPath, codeMarks, joined, moveOf, recordSpot, recordsIn, rule, type Span, stepsWitness } from '../kit.ts'
 
 const BRIDGES = new Set(['WeixinJSBridge', '__WeixinJSBridge', 'WeixinJSCore', 'NativeGlobal'])
 /** Names that the client gives to programs although the list of calls does not hold them. */
@@ -8,6 +8,7 @@ export default rule(
   {
     clauses: ['wx-op/14.4.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -34,7 +35,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const table = apiTable('wechat')
     const named = new Set(
       codeMarks('non-public')
@@ -77,8 +79,35 @@ export default rule(
       const path = callPath(call, context)
       const related = [...path.related]
       seen.set(key, { related })
-      if (inner) report('private', { at: call.nameAt, data: { api: bridge ? `${call.ns}.${call.api}` : `wx.${name}` }, ...path, related })
-      else report('unknown', { at: call.nameAt, data: { api: name }, related, verdict: 'review', severity: 'info', confidence: 'low' })
+      if (inner) both.say('private', { at: call.nameAt, data: { api: bridge ? `${call.ns}.${call.api}` : `wx.${name}` }, ...path, related })
+      else both.say('unknown', { at: call.nameAt, data: { api: name }, related, verdict: 'review', severity: 'info', confidence: 'low' })
     }
+
+    // A name that was put together as the program went. That it is unknown to us is the point here, whatever it would have answered.
+    const called = new Set<string>()
+    for (const pass of run?.passes ?? [])
+      for (const call of recordsIn(pass, 'call')) {
+        const name = call.api.split('.')[0]!
+        const inner = named.has(name)
+        const unknown =
+          call.unimplemented &&
+          !call.api.includes('.') &&
+          /^[a-z]\w+$/.test(name) &&
+          !KNOWN.test(name) &&
+          !own.has(name) &&
+          !table.find(name)
+        if ((!inner && !unknown) || called.has(name) || (!inner && (!table.complete || program.framework !== 'native'))) continue
+        const at = recordSpot(program, pass, call)
+        const move = moveOf(pass, call)
+        if (!move || !('file' in at) || program.vendored.has(at.file) || table.families.some((row) => row.name === name)) continue
+        called.add(name)
+        both.show(inner ? 'private' : 'unknown', {
+          at,
+          data: { api: inner ? `wx.${name}` : name },
+          ...(inner ? {} : { verdict: 'review' as const, severity: 'info' as const, confidence: 'low' as const }),
+          witness: stepsWitness(pass, move, { zh: `调用了 wx.${name}`, en: `wx.${name} is called` }),
+        })
+      }
+    both.done()
   },
 )

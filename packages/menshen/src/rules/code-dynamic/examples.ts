@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const page = { 'pages/calc/calc.wxml': '<button bindtap="count">计算</button>' }
 const nodes = [
@@ -19,6 +19,21 @@ const nodes = [
   'ObjectExpression',
   'ForStatement',
 ]
+
+const menu = { 'pages/m/m.wxml': '<view>菜单</view>', 'pages/m/m.js': "Page({\n  onLoad() {\n    require('kit').run(this)\n  },\n})" }
+const ran = (text: string, ...after: readonly string[]) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/m/m', query: '' },
+        {
+          records: [call('Function', { at: 'pages/m/m.js:3:5', args: text, cause: lifecycle('onLoad', ...after) })],
+          screen: { texts: ['菜单'] },
+        },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -77,6 +92,18 @@ export const examples: readonly Example[] = [
       'md5.js':
         "var NODE = typeof process === 'object' && process.versions\nmodule.exports = function (text) { if (NODE) { var crypto = eval(\"require('crypto')\"); return crypto.createHash('md5').update(text) } return text.length }",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时执行了服务器给的文本', en: 'a text that a server sent is run' },
+    files: menu,
+    run: ran('page.setData({ on: 1 })', 'request'),
+    expect: [{ message: 'downloaded', file: 'pages/m/m.js', excerpt: 'require', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '只是寻找全局对象', en: 'a library only looks for the global object' },
+    files: menu,
+    run: ran('return this'),
     expect: [],
   },
 ]

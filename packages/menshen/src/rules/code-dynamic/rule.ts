@@ -1,4 +1,4 @@
-import { callPath, codeMarks, rule, type Span, type Value } from '../kit.ts'
+import { callPath, callsIn, codeMarks, joined, moveOf, recordSpot, rule, type Span, stepsWitness, trusted, type Value } from '../kit.ts'
 
 /** Texts that only find the global object or a module; no code comes in by them. */
 const INNOCENT =
@@ -17,6 +17,7 @@ export default rule(
   {
     clauses: ['wx-op/14.3.2', 'later/no-js-interpreter'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -54,7 +55,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     const done = new Set<string>()
     const once = (at: Span) => !done.has(`${at.file}:${at.start}`) && done.add(`${at.file}:${at.start}`)
 
@@ -71,13 +73,13 @@ export default rule(
       if (!once(call.at)) continue
       const how = call.api === 'setTimeout' ? 'setTimeout' : call.api
       if (outside)
-        report('downloaded', {
+        both.say('downloaded', {
           at: call.nameAt,
           data: { how, source: outside.name === '' ? outside.source : `${outside.source}: ${outside.name}` },
           ...callPath(call, context),
           related: [...callPath(call, context).related, { at: outside.at, note: { zh: '来自这里', en: 'comes from here' } }],
         })
-      else report('made', { at: call.nameAt, data: { how }, ...callPath(call, context), verdict: 'review', confidence: 'medium' })
+      else both.say('made', { at: call.nameAt, data: { how }, ...callPath(call, context), verdict: 'review', confidence: 'medium' })
     }
 
     const marks = codeMarks('interpreter')
@@ -93,7 +95,7 @@ export default rule(
         const types = new Set([...(program.files.text(file) ?? '').slice(0, 2_000_000).matchAll(DISPATCH)].map((match) => match[1]))
         const dispatches = types.size >= TYPES - 4
         if (once(whole))
-          report('interpreter', {
+          both.say('interpreter', {
             at: whole,
             data: {
               name: named
@@ -105,19 +107,41 @@ export default rule(
             confidence: named || types.size >= TYPES ? 'high' : 'medium',
           })
       } else if (named && !interpretation.unentered.has(file) && once(whole))
-        report('interpreter', { at: whole, data: { name: file.split('/').at(-1)! }, verdict: 'review' })
+        both.say('interpreter', { at: whole, data: { name: file.split('/').at(-1)! }, verdict: 'review' })
       if (required && !program.vendored.has(file)) {
         const at: Span = { file, start: required.start, end: required.end }
-        if (once(at)) report('interpreter', { at, data: { name: required.source } })
+        if (once(at)) both.say('interpreter', { at, data: { name: required.source } })
       }
       // What nothing reaches may still be reached by a path that was not seen.
       const unread = interpretation.opaque.size > 0
       for (const one of facts.dynamicCode) {
         const at: Span = { file, start: one.start, end: one.end }
         if (one.constant !== null || program.vendored.has(file) || interpretation.unentered.has(file) || !unread || !once(at)) continue
-        report('made', { at, data: { how: one.kind }, verdict: 'review', severity: 'warning', confidence: 'low' })
+        both.say('made', { at, data: { how: one.kind }, verdict: 'review', severity: 'warning', confidence: 'low' })
       }
     }
+
+    // In a run the text itself is known, and by which answer it came.
+    const ran = new Set<string>()
+    for (const pass of run ? trusted(run) : [])
+      for (const call of callsIn(pass, 'Function', 'eval')) {
+        const move = moveOf(pass, call)
+        const text = typeof call.args === 'string' ? call.args : ''
+        const at = recordSpot(program, pass, call)
+        const key = JSON.stringify('file' in at ? [at.file, at.start] : at)
+        if (!move || ran.has(key) || text.trim() === '' || INNOCENT.test(text) || ('file' in at && program.vendored.has(at.file))) continue
+        ran.add(key)
+        const answer = call.cause.chain.findLast((name) => /^(?:request|downloadFile|cloud\.|SocketTask)/.test(name))
+        const seen = { zh: `执行的文本：${text.slice(0, 60)}`, en: `the text that is run: ${text.slice(0, 60)}` }
+        both.show(answer ? 'downloaded' : 'made', {
+          at,
+          data: { how: call.api, ...(answer ? { source: answer } : {}) },
+          // a text that merely comes up after an answer may have been there before
+          ...(answer ? { confidence: 'medium' as const } : { verdict: 'review' as const, confidence: 'medium' as const }),
+          witness: stepsWitness(pass, move, seen),
+        })
+      }
+    both.done()
   },
 )
 

@@ -1,4 +1,4 @@
-import { codeMarks, rule, textsOf, wayTo } from '../kit.ts'
+import { callsIn, codeMarks, joined, moveOf, recordSpot, rule, stepsWitness, textsOf, wayTo } from '../kit.ts'
 
 const ENDPOINTS = codeMarks('ip-position')
   .filter(({ strength }) => strength === 'strong')
@@ -8,6 +8,7 @@ export default rule(
   {
     clauses: ['dy-review/1.1.2.2.c', 'wx-op/12.4.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -26,7 +27,9 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
+    const verdict = program.platform === 'douyin' ? ('violation' as const) : ('review' as const)
     for (const call of interpretation.callsOf('request', 'downloadFile')) {
       const found = call.contexts.flatMap((context) => {
         const url = context.root.kind === 'unbound' ? undefined : context.args[0]?.get('url')
@@ -43,11 +46,29 @@ export default rule(
         program,
       )
       // WeChat's clause asks for notice and consent; a rough city from the address is for a human there.
-      report('position-by-ip', {
+      both.say('position-by-ip', {
         ...way,
         data: { endpoint: first.endpoint },
-        verdict: program.platform === 'douyin' ? 'violation' : 'review',
+        verdict,
       })
     }
+    // The address may have been put together, or sent by a server: what was asked for is on record, whoever answered.
+    const asked = new Set<string>()
+    for (const pass of run?.passes ?? [])
+      for (const call of callsIn(pass, 'request', 'downloadFile')) {
+        const args = call.args as { readonly url?: unknown; readonly data?: { readonly location?: unknown } | null } | null
+        const url = String(args?.url ?? '').replace(/^https?:\/\//i, '')
+        const endpoint = ENDPOINTS.find((mark) => url.startsWith(mark))
+        const move = moveOf(pass, call)
+        if (!endpoint || !move || asked.has(endpoint) || args?.data?.location || /[?&]location=/.test(url)) continue
+        asked.add(endpoint)
+        both.show('position-by-ip', {
+          at: recordSpot(program, pass, call),
+          data: { endpoint },
+          verdict,
+          witness: stepsWitness(pass, move, { zh: `请求了 ${endpoint}`, en: `${endpoint} is asked` }),
+        })
+      }
+    both.done()
   },
 )
