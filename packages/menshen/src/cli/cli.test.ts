@@ -342,3 +342,41 @@ describe('other commands', () => {
     expect(chooseLang([], { LANG: 'C' })).toBe('en')
   })
 })
+
+describe('compare', () => {
+  test('says how alike two programs are, file beside file, and fails over a limit when asked to', async () => {
+    const pages = Array.from({ length: 12 }, (_, i) => [
+      `pages/p${i}/p${i}`,
+      `<scroll-view scroll-y bindscrolltolower="more${i}"><form report-submit><input bindinput="type" maxlength="${i}"/><picker mode="date" bindchange="pick"/><button form-type="submit" bindtap="go">第 ${i} 步</button></form><swiper circular><swiper-item wx:for="{{rows}}" wx:key="id"><image mode="aspectFill"/></swiper-item></swiper></scroll-view>`,
+      `Page({ data: { rows: [] }, more${i}() { wx.request({ url: 'x', success: (r) => this.setData({ rows${i}: r.data.step${i}.entries }) }) }, pick(e) { this.chosen${i} = e.detail.value; this.refreshStep${i}(this.chosen${i}.begin, this.chosen${i}.finish) } })`,
+    ])
+    const files = (change: (text: string) => string) => ({
+      'app.json': JSON.stringify({ pages: pages.map(([base]) => base) }),
+      ...Object.fromEntries(
+        pages.flatMap(([base, view, script]) => [
+          [`${base}.wxml`, change(view!)],
+          [`${base}.js`, change(script!)],
+        ]),
+      ),
+    })
+    for (const [folder, change] of [
+      ['one', (text: string) => text],
+      ['two', (text: string) => text.replaceAll('步', '关').replace(/\br\b/g, 'answer')],
+    ] as const)
+      write(Object.fromEntries(Object.entries(files(change)).map(([path, text]) => [`compare/${folder}/${path}`, text])))
+    program('compare/other', BUTTON, 'wxml')
+    const paths = [join(home, 'compare/one'), join(home, 'compare/two')]
+    const { code, out } = await run(['compare', ...paths])
+    expect(code).toBe(0)
+    expect(out).toMatch(/\d+ % {2}nearly the same/)
+    expect(out).toContain('pages/p3/p3.js')
+    expect((await run(['compare', ...paths, '--fail-over', '60'])).code).toBe(1)
+    expect((await run(['compare', ...paths, '--lang', 'zh'])).out).toContain('几乎相同')
+    const json = JSON.parse((await run(['compare', ...paths, '--format', 'json'])).out) as { grade: string; files: { kind: string }[] }
+    expect(json).toMatchObject({ format: 'menshen-compare/1', grade: 'same', a: { pages: 12 } })
+    expect(json.files[0]?.kind).toBe('script')
+    expect((await run(['compare', paths[0]!, join(home, 'compare/other'), '--fail-over', '20'])).code).toBe(0)
+    expect((await run(['compare', ...paths, '--fail-over', 'much'])).code).toBe(2)
+    expect((await run(['compare', join(home, 'nowhere'), paths[0]!])).code).toBe(2)
+  })
+})

@@ -143,6 +143,17 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .action(async (finding: string, path: string, flags) => {
       code = await (await import('./replay.ts')).replayCommand(finding, path, { ...program.opts(), ...flags }, lang)
     })
+  add('compare', help.compare)
+    .argument('<a>', help.compareA)
+    .argument('<b>', help.compareB)
+    .addOption(option('-f, --format <format>', help.compareFormat, ['text', 'json']))
+    .addOption(option('--all', help.compareAll))
+    .addOption(option('--fail-over <percent>', help.failOver))
+    .addOption(color())
+    .addHelpText('after', `\n${help.compareAfter}`)
+    .action(async (a: string, b: string, flags) => {
+      code = await (await import('./compare.ts')).compareCommand(a, b, { ...program.opts(), ...flags }, lang)
+    })
   add('doctor', help.doctor)
     .argument('[path]', help.doctorPath, '.')
     .addOption(color())

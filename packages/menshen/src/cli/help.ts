@@ -91,6 +91,19 @@ export const HELP = {
   menshen replay 3f9a app --from saved
 
 退出码：0 没有再出现；1 问题仍在；2 没能完成`,
+    compare: '比较两个小程序有多相似',
+    compareA: '一个小程序的文件夹或 zip 包',
+    compareB: '另一个',
+    compareFormat: '输出形式，默认 text',
+    compareAll: '列出所有相似的文件',
+    failOver: '相似度超过这个百分数时以 1 退出',
+    compareAfter: `例子：
+  menshen compare mall-a mall-b
+  menshen compare old.zip new.zip --format json
+  menshen compare ours theirs --fail-over 60
+
+比较的是去掉变量名、数字、颜色之后的脚本和页面结构，以及文案和图片；
+已知的组件库、官方示例、模板和安装的依赖不计。`,
     doctor: '检查运行环境、配置和小程序能否被识别',
     doctorPath: '小程序所在的文件夹，默认是当前文件夹',
   },
@@ -170,6 +183,20 @@ To set a finding aside (the reason is mandatory):
   menshen replay 3f9a app --from saved
 
 Exit codes: 0 it no longer shows; 1 it still holds; 2 could not finish`,
+    compare: 'say how alike two programs are',
+    compareA: 'the folder or zip of one program',
+    compareB: 'the other',
+    compareFormat: 'form of the answer (default: text)',
+    compareAll: 'list all files that are alike',
+    failOver: 'end with 1 when they are more alike than this, in per cent',
+    compareAfter: `Examples:
+  menshen compare mall-a mall-b
+  menshen compare old.zip new.zip --format json
+  menshen compare ours theirs --fail-over 60
+
+Compared are scripts and templates without the names of variables, numbers and colours,
+the copy and the pictures; known libraries, official samples, templates and installed
+packages do not count.`,
     doctor: 'look at the environment, the configuration and the program',
     doctorPath: 'the folder of the program (default: this folder)',
   },
