@@ -1,4 +1,5 @@
 import { rule, type Span, wayBack } from '../kit.ts'
+import { profileKept } from './run.ts'
 
 const STOP = /停止使用|撤回(?:授权|同意)|取消授权|关闭授权|不再授权|解除授权|收回授权/
 const PROFILE = /^(?:getUserProfile|getUserInfo)$/
@@ -8,6 +9,7 @@ export default rule(
   {
     clauses: ['wx-op/14.6.4', 'wx-op/12.2.4'],
     needs: ['program', 'interpretation', 'copy'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -25,7 +27,12 @@ export default rule(
       },
     },
   },
-  ({ interpretation, copy }, report) => {
+  ({ program, interpretation, copy, run }, report) => {
+    const seen = run ? profileKept(program, interpretation, run) : null
+    if (seen) {
+      report('still-kept', seen)
+      return
+    }
     const kept = interpretation.callsOf('setStorage', 'setStorageSync').flatMap((call) =>
       call.contexts.flatMap(({ root, args: [first, second] }) => {
         const value = call.api === 'setStorageSync' ? second : first?.get('data')
