@@ -12,6 +12,7 @@ import blindBoxDating from '../blind-box-dating/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
 import categoryMismatch from '../category-mismatch/rule.ts'
 import cheatCopy from '../cheat-copy/rule.ts'
+import clientImitated from '../client-imitated/rule.ts'
 import clientLookChanged from '../client-look-changed/rule.ts'
 import codeDynamic from '../code-dynamic/rule.ts'
 import codeObfuscated from '../code-obfuscated/rule.ts'
@@ -49,6 +50,7 @@ import goreCopy from '../gore-copy/rule.ts'
 import guidanceMissing from '../guidance-missing/rule.ts'
 import healthClaimCopy from '../health-claim-copy/rule.ts'
 import hiddenPage from '../hidden-page/rule.ts'
+import homePageIdle from '../home-page-idle/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
 import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import interfaceGated from '../interface-gated/rule.ts'
@@ -105,6 +107,7 @@ import platformLoginMissing from '../platform-login-missing/rule.ts'
 import privacyItemUndeclared from '../privacy-item-undeclared/rule.ts'
 import privacyPolicyUnreachable from '../privacy-policy-unreachable/rule.ts'
 import prizeDraw from '../prize-draw/rule.ts'
+import prizeFabricated from '../prize-fabricated/rule.ts'
 import profileKeptAfterRefusal from '../profile-kept-after-refusal/rule.ts'
 import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
@@ -161,6 +164,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['boosting-copy', boostingCopy],
   ['category-mismatch', categoryMismatch],
   ['cheat-copy', cheatCopy],
+  ['client-imitated', clientImitated],
   ['client-look-changed', clientLookChanged],
   ['code-dynamic', codeDynamic],
   ['code-obfuscated', codeObfuscated],
@@ -198,6 +202,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['guidance-missing', guidanceMissing],
   ['health-claim-copy', healthClaimCopy],
   ['hidden-page', hiddenPage],
+  ['home-page-idle', homePageIdle],
   ['hype-copy', hypeCopy],
   ['identity-number-needless', identityNumberNeedless],
   ['interface-gated', interfaceGated],
@@ -254,6 +259,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['privacy-item-undeclared', privacyItemUndeclared],
   ['privacy-policy-unreachable', privacyPolicyUnreachable],
   ['prize-draw', prizeDraw],
+  ['prize-fabricated', prizeFabricated],
   ['profile-kept-after-refusal', profileKeptAfterRefusal],
   ['program-directory', programDirectory],
   ['program-jump-unasked', programJumpUnasked],

@@ -198,4 +198,41 @@ export const examples: readonly Example[] = [
       expect: leaves ? [] : [{ message: 'comes-back', page: 'pages/a/a', verdict: 'violation' }],
     }
   }),
+  {
+    name: {
+      zh: '记下的和读取的不是同一个名字，每次进来都再问手机号',
+      en: 'remembered under one name and looked up under another: asked at each visit',
+    },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml':
+        '<view tt:if="{{ask}}"><button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button><text bindtap="later">暂不</text></view>',
+      'pages/a/a.js':
+        "Page({ data: { ask: false }, onShow() { this.setData({ ask: !tt.getStorageSync('phoneAsked') }) }, got() { this.later() }, later() { tt.setStorageSync('phone_asked', 1); this.setData({ ask: false }) } })",
+    },
+    expect: [{ message: 'comes-back', file: 'pages/a/a.js', excerpt: "tt.getStorageSync('phoneAsked')", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '每次显示都打开手机号弹层', en: 'a layer for the number that each visit opens' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml':
+        '<view tt:if="{{ask}}"><button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button><text bindtap="later">暂不</text></view>',
+      'pages/a/a.js':
+        'Page({ data: { ask: false }, onShow() { this.setData({ ask: true }) }, got() { this.later() }, later() { this.setData({ ask: false }) } })',
+    },
+    expect: [{ message: 'comes-back', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '记住了答复；或由登录状态决定', en: 'the answer is remembered, or the session decides' },
+    platform: 'douyin',
+    files: {
+      'keys.js': "exports.ASKED = ['phone', 'asked'].join('_')",
+      'pages/a/a.ttml':
+        '<view tt:if="{{ask}}"><button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button><text bindtap="later">暂不</text></view>',
+      'pages/a/a.js':
+        "const { ASKED } = require('../../keys')\nPage({ data: { ask: false }, onShow() { this.setData({ ask: !tt.getStorageSync(ASKED) }) }, got() { this.later() }, later() { tt.setStorageSync('phone_asked', 1); this.setData({ ask: false }) } })",
+    },
+    expect: [],
+  },
 ]

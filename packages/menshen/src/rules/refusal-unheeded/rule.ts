@@ -1,12 +1,15 @@
 import {
   type ApiCall,
+  type Binding,
   type CallContext,
   closest,
   type Guard,
   guardMeansYes,
+  type Interpretation,
   joined,
   plainAttribute,
   rule,
+  type Span,
   type Thing,
   wayBack,
   wayTo,
@@ -210,7 +213,16 @@ export default rule(
         ({ unit, path, root, value }) =>
           unit.base === binding.unit.base && path === flag && root.name === 'getphonenumber' && value.constants.includes(true),
       )
-      if (flag && write)
+      if (!flag) continue
+      if (!write) {
+        const kept = forgotten(interpretation, binding, flag)
+        if (kept)
+          report('comes-back', {
+            at: kept.at,
+            related: [...kept.related.map((at) => ({ at })), { at: binding.at }],
+            clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'],
+          })
+      } else
         report('comes-back', {
           at: write.at,
           related: [{ at: binding.at }, ...(binding.handlerAt ? [{ at: binding.handlerAt }] : [])],
@@ -223,6 +235,32 @@ export default rule(
     done()
   },
 )
+
+/** A layer that each visit opens: because nothing is remembered, or because what is remembered is kept under another name. */
+const forgotten = (
+  interpretation: Interpretation,
+  { unit }: Binding,
+  flag: string,
+): { readonly at: Span; readonly related: readonly Span[] } | undefined => {
+  const entering = interpretation.writes.filter(
+    ({ unit: one, path, root }) =>
+      one.base === unit.base && path === flag && root.kind === 'lifecycle' && /^(?:onShow|show)$/.test(root.name),
+  )
+  const stores = interpretation.callsOf('setStorageSync', 'setStorage', 'batchSetStorageSync')
+  for (const { value, guards, at } of entering) {
+    if (guards.length > 0) continue
+    if (!value.open && value.constants.length === 1 && value.constants[0] === true) return { at, related: [] }
+    const kept = value.origins.filter(({ source }) => source === 'storage')
+    const [origin] = kept
+    if (!origin || value.origins.length > kept.length || kept.length > 1) continue
+    const keys = stores.flatMap((call) =>
+      call.contexts.map(({ args }) => (call.api === 'setStorage' ? args[0]?.get('key') : args[0]) ?? args[0]),
+    )
+    if (keys.length === 0 || keys.some((key) => !key || key.open || key.constants.includes(origin.name))) continue
+    return { at: origin.at, related: [at, ...stores.slice(0, 3).map(({ nameAt }) => nameAt)] }
+  }
+  return undefined
+}
 
 /** An endless loop around the question; the walk goes through such a loop once. */
 const inLoop = (text: string): boolean => /(?:for\s*\(\s*;\s*;|while\s*\(\s*(?:true|1|!\w+)\s*\)|setInterval\s*\()[\s\S]{0,200}/.test(text)
