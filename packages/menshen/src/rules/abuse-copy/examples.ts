@@ -29,4 +29,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '随机拼一句骂人的话，点一下复制', en: 'an insult put together at random, copied by a tap' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<view>{{line}}</view><button bindtap="make">换一句</button><button bindtap="copy">复制</button>',
+      'pages/a/a.js':
+        "const a = ['你这脑残', '喂']\nconst b = ['，你妈没教过你吗', '，懂不懂']\nconst pick = (l) => l[Math.floor(Math.random() * l.length)]\nPage({ data: { line: '' }, make() { this.setData({ line: pick(a) + pick(b) }) }, copy() { tt.setClipboardData({ data: this.data.line }) } })",
+    },
+    expect: [{ message: 'insult', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '体面拒绝的话，粗话词表只用来打码', en: 'polite refusals; the list of rude words only masks' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<view>{{line}}</view><button bindtap="copy">复制</button>',
+      'pages/a/a.js':
+        "const rude = ['祖安', '死全家']\nPage({ data: { line: '' }, onLoad() { this.setData({ line: rude.reduce((s, w) => s.replace(w, '**'), '谢谢邀请，今天先不参加了') }) }, copy() { tt.setClipboardData({ data: this.data.line }) } })",
+    },
+    expect: [],
+  },
 ]

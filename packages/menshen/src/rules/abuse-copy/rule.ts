@@ -1,9 +1,9 @@
-import { rule, sayThemes } from '../kit.ts'
+import { findTerms, rule, sayThemes } from '../kit.ts'
 
 export default rule(
   {
     clauses: ['dy-review/3.3.1', 'wx-op/6.1.8', 'dy-review/3.3.2'],
-    needs: ['program', 'copy'],
+    needs: ['program', 'interpretation', 'copy'],
     wants: ['listing'],
     since: '2026-11',
     severity: 'error',
@@ -33,10 +33,24 @@ export default rule(
       },
     },
   },
-  (evidence, report) =>
-    sayThemes(evidence, report, {
-      insult: { lists: ['abuse'] },
-      exposure: { lists: ['exposure'] },
-      fans: { lists: ['fans'] },
-    }),
+  (evidence, report) => {
+    // A generator puts insults together and hands them out to be sent on: the one thing it is for.
+    const given = evidence.interpretation
+      .callsOf('setClipboardData')
+      .flatMap(({ contexts }) => contexts.flatMap(({ args }) => args[0]?.get('data')?.constants ?? []))
+      .filter((one): one is string => typeof one === 'string')
+    const handed = given.some((text) =>
+      findTerms(text, { platform: evidence.program.platform, lists: ['abuse'] }).some(({ strength }) => strength === 'strong'),
+    )
+    return sayThemes(
+      evidence,
+      (message, detail) =>
+        report(message, message === 'insult' && handed ? { ...detail, verdict: 'violation', severity: 'error' } : detail),
+      {
+        insult: { lists: ['abuse'] },
+        exposure: { lists: ['exposure'] },
+        fans: { lists: ['fans'] },
+      },
+    )
+  },
 )
