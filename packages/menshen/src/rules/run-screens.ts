@@ -93,13 +93,39 @@ function needParameters(program: ProgramModel, interpretation: Interpretation): 
   parametersOf.set(interpretation, (routes = found))
   return routes
 }
+/** Pages that lack a part which the package does not hold: a library that was not built, a plugin. They cannot be judged by how they run here. */
+const lackingParts = new WeakMap<Pass, ReadonlySet<string>>()
+function lacking(program: ProgramModel, pass: Pass): ReadonlySet<string> {
+  let routes = lackingParts.get(pass)
+  if (routes) return routes
+  const files = new Set<string>()
+  for (const record of pass.records)
+    if (record.kind === 'error' && /^module '.*' is not defined/.test(record.message))
+      for (const frame of record.stack) files.add(frame.file)
+  const found = new Set<string>()
+  for (const page of program.pages) {
+    const units = unitsOn(program, page)
+    const absent = units.some((unit) => [...unit.components.values()].some((use) => use.target === null && use.kind !== 'generic'))
+    const broken = [program.app, ...units].some((unit) => unit.script !== null && files.has(unit.script))
+    if (absent || broken) found.add(page.base.slice(program.root.length))
+  }
+  lackingParts.set(pass, (routes = found))
+  return routes
+}
 /**
  * True when a person could have come there: from a launch, or from a page that stands by itself. Pages that are opened
  * without the parameters which the program itself would give, or with made-up ones, prove nothing against it.
  */
 export const natural = (program: ProgramModel, interpretation: Interpretation, pass: Pass, move: Move): boolean => {
-  const [first] = journey(pass, move)
+  const way = journey(pass, move)
+  const [first] = way
   if (!first) return false
+  const unfit = lacking(program, pass)
+  if (
+    unfit.size > 0 &&
+    way.some((one) => [screenBefore(pass, one), screenAfter(pass, one)].some((screen) => unfit.has(screen?.state.route ?? '')))
+  )
+    return false
   if (first.step.do !== 'open') return first.step.do === 'launch'
   return first.step.query === '' && !needParameters(program, interpretation).has(first.step.route)
 }
