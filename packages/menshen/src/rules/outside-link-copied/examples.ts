@@ -1,4 +1,28 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
+
+// What is copied comes from a server: only a run shows it.
+const deal = {
+  'pages/d/d.ttml': '<button bindtap="take">领取</button><text>{{said}}</text>',
+  'pages/d/d.js':
+    "const put = (o) => tt.setClipboardData(o)\nPage({ take() { tt.request({ url: 'https://api.example.org/d', success: (r) => put({ data: r.data.w }) }) } })",
+}
+const copying = (text: string, cause = tapped(1), said = '领取') =>
+  sketchRun(
+    sketchPass(
+      { kind: 'taps' },
+      sketchMove({ do: 'open', route: 'pages/d/d', query: '' }, { screen: { texts: ['海苔'], tappables: ['领取'] } }),
+      sketchMove(
+        { do: 'tap', selector: 'view{领取}', text: '领取' },
+        {
+          records: [
+            finger('领取', 'take', 1),
+            call('setClipboardData', { at: 'pages/d/d.js:1:23', cause, args: { data: text }, answer: 'ok' }),
+          ],
+          screen: { texts: ['海苔', said] },
+        },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -34,6 +58,24 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ order() { tt.setClipboardData({ data: '订单 A2026', success: () => tt.showToast({ title: '订单号已复制' }) }) }, place() { tt.setClipboardData({ data: '滨海路 3 号' }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：复制的是另一家店的口令', en: 'seen in a run: a pass phrase of another shop is copied' },
+    files: deal,
+    run: copying('8¥ a7KdPq2Wx9E¥ 复制打开淘宝'),
+    expect: [{ message: 'command-copied', file: 'pages/d/d.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：没有点按就写剪贴板', en: 'seen in a run: the clipboard is filled unasked' },
+    files: deal,
+    run: copying('欢迎回来', lifecycle('onLoad', 'request')),
+    expect: [{ message: 'command-copied', file: 'pages/d/d.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：复制货号', en: 'seen in a run: an article number is copied' },
+    files: deal,
+    run: copying('SN-20931', tapped(1), '编号已复制'),
     expect: [],
   },
 ]

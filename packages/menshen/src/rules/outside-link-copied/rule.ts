@@ -1,14 +1,6 @@
-import { type ApiCall, callPath, type Interpretation, rule, type Text, tagSpan, textsOf, wordsIn } from '../kit.ts'
-
-/** Pass phrases and short links of shops. */
-const COMMAND =
-  /[￥¥€₤₳]\s*[\w…]{5,}\s*[￥¥€₤₳]|打开(?:手机)?(?:淘宝|天猫|京东|拼多多|支付宝|闲鱼|微信|小红书|快手)|(?:淘|京|吱)口令|复制(?:这|本)段(?:话|内容|描述)?/
-const SHOP_HOST =
-  /\/\/(?:[\w-]+\.)*(?:tb\.cn|taobao\.com|tmall\.com|u\.jd\.com|jd\.com|yangkeduo\.com|pinduoduo\.com|dwz\.cn|t\.cn|url\.cn|suning\.com|vip\.com|weixin\.qq\.com|work\.weixin\.qq\.com)/i
-/** Sent to another place with what was copied. */
-const LEAVE =
-  /浏览器(?:里|中|内)?(?:粘贴|打开|访问|查看|下载|搜索)|(?:到|去|在|用)(?:手机|系统|外部|其他)?浏览器|粘贴到?浏览器|(?:打开|到|去|前往)[^，。]{0,6}(?:淘宝|天猫|京东|拼多多|支付宝|微信(?!支付)|公众号|购物\s*App|购物软件|App\s*(?:粘贴|打开|下单)|QQ)|外部(?:打开|领|购)/i
-const SHOPS = /领券|优惠券|下单|购买|淘宝|天猫|京东|拼多多|口令|红包|佣金/
+import { type ApiCall, callPath, type Interpretation, joined, rule, type Text, tagSpan, textsOf, wordsIn } from '../kit.ts'
+import { copiedIn } from './run.ts'
+import { COMMAND, LEAVE, SHOP_HOST, SHOPS } from './signs.ts'
 
 const told = (interpretation: Interpretation, call: ApiCall) =>
   interpretation.callsOf('showModal', 'showToast', 'showActionSheet').flatMap((dialog) => {
@@ -23,6 +15,7 @@ export default rule(
   {
     clauses: ['dy-review/2.1.2.2', 'wx-op/3.9', 'later/clipboard-download'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -48,9 +41,11 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
+    const copied = run ? copiedIn(program, run) : []
     const calls = interpretation.callsOf('setClipboardData').filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
-    if (calls.length === 0) return 'inapplicable'
+    if (calls.length === 0 && copied.length === 0) return 'inapplicable'
     const wechat = program.platform === 'wechat'
     for (const call of calls) {
       const dialogs = told(interpretation, call)
@@ -99,5 +94,7 @@ export default rule(
         ...(best.rank === 3 ? {} : { verdict: 'review' as const, confidence: 'medium' as const, severity: 'warning' as const }),
       })
     }
+    for (const { message, data, detail } of copied) show(message, { ...detail, data })
+    done()
   },
 )
