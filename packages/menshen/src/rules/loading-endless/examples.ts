@@ -1,4 +1,4 @@
-import { answered, call, type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
+import { answered, call, type Example, finger, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const files = {
   'pages/tide/tide.wxml': '<view wx:if="{{loading}}">正在读取潮汐…</view><view wx:for="{{list}}">{{item}}</view>',
@@ -10,6 +10,24 @@ const line = { texts: ['正在读取潮汐…'] }
 const ask = (source: 'responses' | 'empty' | 'failing' | 'missing') => [
   call('request', { at: 'pages/tide/tide.js:4', answer: 'ok', id: 1 }),
   answered('https://tide.example.org/a', { source, status: source === 'failing' ? 500 : 200, call: 1 }),
+]
+
+const button = sketchMove(open, { screen: { texts: ['刷新'], tappables: [{ text: '刷新', handler: 'read' }] } })
+const pressed = (after: NonNullable<Parameters<typeof sketchMove>[1]>['screen']) => [
+  sketchMove(
+    { do: 'tap', selector: 'view{刷新}', text: '刷新' },
+    {
+      records: [
+        finger('刷新', 'read', 50),
+        call('showLoading', { at: 'pages/tide/tide.js:3:8', cause: tapped(50), answer: 'ok' }),
+        call('request', { at: 'pages/tide/tide.js:4', cause: tapped(50), answer: 'ok', id: 60 }),
+        answered('https://tide.example.org/a', { source: 'failing', status: 500, call: 60 }),
+      ],
+      screen: { texts: ['刷新'], state: { loading: true } },
+    },
+  ),
+  sketchMove({ do: 'wait', milliseconds: 1600 }, { lasted: 1600, screen: after ?? null }),
+  sketchMove({ do: 'wait', milliseconds: 4000 }, { lasted: 4000, screen: after ?? null }),
 ]
 
 export const examples: readonly Example[] = [
@@ -85,6 +103,33 @@ export const examples: readonly Example[] = [
         sketchMove(open, { records: ask('responses'), screen: { texts: ['处理中'] } }),
         sketchMove(wait, { screen: { texts: ['处理中'] } }),
       ),
+    ),
+    expect: [],
+  },
+  {
+    name: { zh: '移动网络下要等很久', en: 'a long wait on mobile data' },
+    files,
+    run: sketchRun(
+      sketchPass({}, sketchMove(open, { records: ask('responses'), screen: { texts: ['早潮 05:12'] } })),
+      sketchPass({ profile: 'slow-4g' }, sketchMove(open, { records: ask('responses'), screen: line }), sketchMove(wait, { screen: line })),
+    ),
+    expect: [{ message: 'slow-on-mobile', file: 'pages/tide/tide.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '服务器出错时，点出来的加载提示一直在', en: 'a tap brings up the sign, the server fails, and the sign stays' },
+    files: { ...files, 'pages/tide/tide.wxml': '<button bindtap="read">刷新</button>' },
+    run: sketchRun(
+      sketchPass({}, button),
+      sketchPass({ kind: 'taps', server: 'failing' }, button, ...pressed({ texts: ['刷新'], state: { loading: true } })),
+    ),
+    expect: [{ message: 'sign-stays', file: 'pages/tide/tide.js', excerpt: 'showLoading', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '出错后提示收起', en: 'the sign goes when it fails' },
+    files: { ...files, 'pages/tide/tide.wxml': '<button bindtap="read">刷新</button>' },
+    run: sketchRun(
+      sketchPass({}, button),
+      sketchPass({ kind: 'taps', server: 'failing' }, button, ...pressed({ texts: ['刷新', '没有读到'] })),
     ),
     expect: [],
   },

@@ -18,6 +18,8 @@ import {
   screenAfter,
   screenBefore,
   stepsWitness,
+  tappedSpots,
+  targetOf,
   textsOn,
   writtenAt,
 } from '../kit.ts'
@@ -72,6 +74,33 @@ const asked = ({ pass, move }: Loading) => {
   return { calls, settled: calls.every((call) => call.answer !== undefined || answers.some((one) => one.call === call.id)) }
 }
 
+/** A loading sign that came up with a tap, and for how long it stood after every request had ended. */
+const signsAfter = (
+  pass: Pass,
+  move: Move,
+): { readonly sign: CallRecord; readonly last: Move; readonly milliseconds: number } | undefined => {
+  if (move.step.do !== 'tap' || signIn(screenBefore(pass, move))) return undefined
+  const sign = recordsOf(pass, move).find((one): one is CallRecord => one.kind === 'call' && one.api === 'showLoading')
+  let last: Move | undefined
+  let busy = false
+  for (let i = pass.moves.indexOf(move); i < pass.moves.length; i++) {
+    const one = pass.moves[i]!
+    const screen = screenAfter(pass, one)
+    if (i > pass.moves.indexOf(move) && one.step.do !== 'wait' && one.step.do !== 'tap') break
+    if (!signIn(screen) || screen?.state.view !== screenAfter(pass, move)?.state.view) return undefined
+    const records = recordsOf(pass, one)
+    busy ||= records.some((record) => record.kind === 'call' && record.api === 'showLoading' && record !== sign)
+    last = one
+  }
+  if (!sign || !last || last === move || busy) return undefined
+  const calls = pass.records.filter((one): one is CallRecord => one.kind === 'call' && one.id > sign.id && one.at <= last.until)
+  const ended = calls
+    .filter((one) => /^(?:request|uploadFile|downloadFile|cloud\.\w+)$/.test(one.api))
+    .every((one) => one.answer !== undefined)
+  const milliseconds = last.until - move.at
+  return ended && milliseconds >= 1500 ? { sign, last, milliseconds } : undefined
+}
+
 /** A page that loads for ever: the answer has come, or failed to come, and still it says that it is loading. */
 export default rule(
   {
@@ -103,6 +132,25 @@ export default rule(
           zh: '在失败回调和空数据分支里也结束加载，写明原因并给出重试。',
           en: 'End loading in the failure callback and for empty data too; say why, and offer another try.',
         },
+      },
+      'sign-stays': {
+        what: { zh: '点“{button}”之后，加载提示没有关掉{when}', en: 'The loading sign that "{button}" brings up is not taken away{when}' },
+        why: {
+          zh: '请求都已经有了结果，加载提示还盖在页面上，用户以为一直在处理。',
+          en: 'Every request has ended and the sign still lies over the page; people believe that it is going on.',
+        },
+        fix: {
+          zh: '在 complete 里关掉加载提示，成功和失败都要经过。',
+          en: 'Hide the sign in complete, which both success and failure pass through.',
+        },
+      },
+      'slow-on-mobile': {
+        what: { zh: '移动网络下 {page} 超过 8 秒还没有内容', en: '{page} shows nothing for more than 8 seconds on mobile data' },
+        why: {
+          zh: '每个请求只慢两秒，页面却要等好几个请求依次完成才显示，首屏太久。',
+          en: 'Each request takes two seconds only, but the page waits for several, one after another, before it shows anything.',
+        },
+        fix: { zh: '让请求同时发出，先显示已有的部分。', en: 'Send the requests together and show what is there already.' },
       },
     },
   },
@@ -138,6 +186,66 @@ export default rule(
           ...(proper ? {} : { confidence: 'medium' as const }),
           ...(sure ? {} : { verdict: 'review' as const }),
           witness: stepsWitness(pass, move, stays),
+        })
+      }
+
+    // a sign that a tap brought up
+    const tapped = new Set<string>()
+    for (const pass of [...passes].sort((a, b) => order(a) - order(b)))
+      for (const move of pass.moves) {
+        const shown = signsAfter(pass, move)
+        if (
+          !shown ||
+          (own(pass) && lacksAnswers(pass, shown.last)) ||
+          pretended(pass, move) ||
+          !natural(program, interpretation, pass, move)
+        )
+          continue
+        if (!own(pass) && !run.answersGiven) continue
+        const spots = tappedSpots(program, interpretation, pass, move)
+        const key = JSON.stringify('file' in spots.at ? [spots.at.file, spots.at.start] : spots.at)
+        if (tapped.has(key)) continue
+        tapped.add(key)
+        const about = own(pass) ? null : passText({ ...pass, profile: 'accept-all' })
+        report('sign-stays', {
+          at: recordSpot(program, pass, shown.sign),
+          related: [{ at: spots.at }, ...spots.related],
+          data: {
+            button: targetOf(pass, move)?.text || '…',
+            when: about ? { zh: `（${about.zh}）`, en: ` (${about.en})` } : '',
+          },
+          confidence: 'medium',
+          ...(shown.milliseconds >= LONG ? {} : { verdict: 'review' as const }),
+          witness: stepsWitness(pass, shown.last, {
+            zh: `${Math.round(shown.milliseconds / 100) / 10} 秒后加载提示还在`,
+            en: `the sign is still there after ${Math.round(shown.milliseconds / 100) / 10} s`,
+          }),
+        })
+      }
+
+    // loads in the end, but only after one slow answer after another
+    for (const pass of run.passes.filter(
+      ({ profile, server, kind }) => profile === 'slow-4g' && kind === 'sweep' && server === 'responses',
+    ))
+      for (const move of pass.moves) {
+        const [before, after] = [screenBefore(pass, move), screenAfter(pass, move)]
+        const page = after?.state.route
+        if (move.step.do !== 'wait' || move.step.milliseconds < LONG || !page || seen.has(page) || before?.state.view !== after.state.view)
+          continue
+        const nothing = (screen: Screen | null) => screen?.state.blank || screen?.state.loading || waitingLine(screen) !== undefined
+        const fast = run.passes.filter((one) => one.profile === 'accept-all' && one.server === 'responses')
+        if (!fast.some((one) => one.screens.some((screen) => screen.state.route === page && !nothing(screen)))) continue
+        if (!nothing(before) || !nothing(after) || lacksAnswers(pass, move) || !natural(program, interpretation, pass, move)) continue
+        seen.add(page)
+        report('slow-on-mobile', {
+          at: pageFile(program, page, pageSpot(pass, move)),
+          related: [{ at: pageSpot(pass, move) }],
+          clauses: ['wx-op/11.3'],
+          data: { page },
+          verdict: 'review',
+          severity: 'warning',
+          confidence: 'low',
+          witness: stepsWitness(pass, move),
         })
       }
   },
