@@ -1,10 +1,7 @@
-import { callPath, consentOn, rule, type Value, wordsIn } from '../kit.ts'
+import { callPath, consentOn, joined, rule, type Value, wordsIn } from '../kit.ts'
+import { postedIn } from './run.ts'
+import { PUBLISH_LABEL, PUBLISHES, READS, TEXT_KEY } from './signs.ts'
 
-const PUBLISHES =
-  /(?:^|[/_-])(?:publish|posts?|comments?|square|moments?|forward|repost|tweet|reply|feeds?|dynamics?|topics?|bbs|timeline|share_?to)(?:$|[/_?-])|(?:add|create|send|submit)(?:Post|Comment|Moment|Topic|Reply|Feed)|发布|发帖|评论/i
-const TEXT_KEY = /^(?:text|content|body|message|comment|msg|words|title|desc)$/i
-const PUBLISH_LABEL = /发|提交|分享|评论|回复|打卡|保存/
-const READS = /list|get|query|fetch|count|detail|search|page/i
 const strings = (value: Value | undefined) =>
   value ? [...value.constants, ...value.pieces.flat()].filter((one): one is string => typeof one === 'string') : []
 
@@ -12,6 +9,7 @@ export default rule(
   {
     clauses: ['wx-op/9.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -26,7 +24,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const calls = interpretation
       .callsOf('request', 'cloud.callFunction', 'cloud.callContainer', 'cloud.database.add')
       .filter(({ at }) => !program.vendored.has(at.file))
@@ -56,6 +55,8 @@ export default rule(
         })
         break
       }
+    for (const detail of run ? postedIn(program, run) : []) show('posted', detail)
+    done()
     if (!seen) return
   },
 )
