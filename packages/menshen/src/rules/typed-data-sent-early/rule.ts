@@ -1,4 +1,5 @@
-import { type Element, PERSONAL_WORDS, rule, sendings, wayTo } from '../kit.ts'
+import { type Element, joined, PERSONAL_WORDS, rule, sendings, wayTo } from '../kit.ts'
+import { sentEarly } from './run.ts'
 
 const TELLING = new Set(['phone', 'identity', 'birthday', 'address', 'contact', 'name', 'password'])
 const EARLY = new Set(['input', 'blur', 'change'])
@@ -9,6 +10,7 @@ export default rule(
   {
     clauses: ['wx-op/12.2.4', 'wx-op/12.1.1'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'error',
     confidence: 'medium',
@@ -27,7 +29,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const told = new Set<string>()
     for (const { call, context, pieces, urls } of sendings(program, interpretation)) {
       if (!call || !context || context.root.kind !== 'gesture' || !EARLY.has(context.root.name)) continue
@@ -62,5 +65,7 @@ export default rule(
         confidence: box ? 'medium' : 'low',
       })
     }
+    for (const { data, detail } of run ? sentEarly(program, run) : []) show('while-typing', { ...detail, data })
+    done()
   },
 )
