@@ -6,12 +6,10 @@ import type { Files } from '../program/types.ts'
 import { type FolderMemory, openFolder } from './folder.ts'
 import { InputError } from './input-error.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
-import { openZip } from './zip.ts'
 
 export type { FolderMemory } from './folder.ts'
 export { InputError, type InputErrorCode } from './input-error.ts'
 export { DEFAULT_LIMITS, type Limits } from './limits.ts'
-export { openZip } from './zip.ts'
 
 const OTHER_ARCHIVES: readonly (readonly [string, string])[] = [
   ['rar', '52617221'],
@@ -30,7 +28,7 @@ export async function openFiles(path: string, limits: Partial<Limits> = {}, memo
   if (kind === 'folder') return openFolder(path, bounds, memory)
   const head = headOf(path)
   // "PK" with a local file, an empty archive or a spanned one behind it
-  if (/^504b(?:0304|0506|0708)/.test(head)) return openZip(path, basename(resolve(path), extname(path)), bounds)
+  if (/^504b(?:0304|0506|0708)/.test(head)) return (await import('./zip.ts')).openZip(path, basename(resolve(path), extname(path)), bounds)
   const archive = OTHER_ARCHIVES.find(([, magic]) => head.startsWith(magic))
   if (archive) throw new InputError('other-archive', { path, kind: archive[0] })
   if (statSync(path).size > bounds.fileBytes) throw new InputError('file-too-large', { path, limit: String(bounds.fileBytes) })

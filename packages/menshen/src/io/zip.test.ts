@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32, deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { InputError, openFiles, openZip } from './files.ts'
+import { InputError, openFiles } from './files.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
+import { openZip } from './zip.ts'
 
 interface ZipWriter {
   addBuffer(content: Buffer, path: string): void
