@@ -1,18 +1,28 @@
 import { codeMarks, type ProgramModel, rule, type Span, type Text } from '../kit.ts'
 
+/** Something in quotes that is long enough for a key: few texts hold any, and names are looked for before these only. */
+const QUOTED = /["'`](?=([A-Za-z0-9+/=_-]{16,4002})["'`])/g
+/** More than a name with its quotes and blanks can take before its value. */
+const BEFORE = 120
 /** Names whose value belongs on a server. A map or analytics key is made for clients and has other names. */
 const NAME =
   /(?:^|[^\w$])["'`]?((?:[\w$]{0,24}[_-])?(?:[a-z]{0,16}secret(?:_?(?:key|id))?|access_?key_?secret|session_?key|(?:mch|mcht|pay|api_?v?3?|merchant|sign|sk|private|rsa)_?(?:private_?)?key|(?:db|mysql|root|admin)_?(?:password|pwd)))["'`]?\s{0,4}[:=]\s{0,4}(["'`])([A-Za-z0-9+/=_-]{16,200})\2/gi
-const SHAPES: readonly { readonly shape: RegExp; readonly what: Text }[] = [
+/** `signs`: without one of them in the text the shape is not looked for. */
+const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string[]; readonly what: Text }[] = [
   {
     shape: /-----BEGIN[\s'"`,+]{1,12}(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED)[\s'"`,+]{1,12})?PRIVATE[\s'"`,+]{1,12}KEY/g,
+    signs: ['-----BEGIN'],
     what: { zh: '私钥', en: 'a private key' },
   },
-  { shape: /\bAKID[0-9A-Za-z]{32}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
-  { shape: /\bLTAI[0-9A-Za-z]{12,24}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
-  { shape: /\bAKIA[0-9A-Z]{16}\b/g, what: { zh: '云服务密钥', en: 'a cloud key' } },
-  { shape: /["'`]sk-[A-Za-z0-9_-]{24,120}["'`]/g, what: { zh: '模型服务密钥', en: 'a model service’s key' } },
-  { shape: /\b(?:ghp|gho|ghs)_[A-Za-z0-9]{36}\b/g, what: { zh: '代码仓库令牌', en: 'a repository token' } },
+  { shape: /\bAKID[0-9A-Za-z]{32}\b/g, signs: ['AKID'], what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /\bLTAI[0-9A-Za-z]{12,24}\b/g, signs: ['LTAI'], what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /\bAKIA[0-9A-Z]{16}\b/g, signs: ['AKIA'], what: { zh: '云服务密钥', en: 'a cloud key' } },
+  { shape: /["'`]sk-[A-Za-z0-9_-]{24,120}["'`]/g, signs: ['sk-'], what: { zh: '模型服务密钥', en: 'a model service’s key' } },
+  {
+    shape: /\b(?:ghp|gho|ghs)_[A-Za-z0-9]{36}\b/g,
+    signs: ['ghp_', 'gho_', 'ghs_'],
+    what: { zh: '代码仓库令牌', en: 'a repository token' },
+  },
 ]
 const BLOB = /["'`]([A-Za-z0-9+/]{40,4000}={0,2})["'`]/g
 const BLOB_NAMES = /"[\w-]{0,24}(?:secret|_key|private|password|apiv3)[\w-]{0,12}"\s*:\s*"[^"]{16,}"/i
@@ -107,14 +117,22 @@ export default rule(
           confidence: comment ? 'low' : 'high',
         })
       }
-      for (const { shape, what } of SHAPES)
-        for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
-      for (const match of text.matchAll(NAME)) {
-        const [all, name, , value] = match
-        if (!name || !value || !looksDrawn(value) || /^(?:public|site|client_?id)/i.test(name)) continue
-        const start = match.index + all.lastIndexOf(value)
-        tell(start, start + value.length, { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, value)
+      for (const { shape, signs, what } of SHAPES)
+        if (signs.some((sign) => text.includes(sign)))
+          for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
+      const quoted = [...text.matchAll(QUOTED)]
+      for (const { index, 1: candidate = '' } of quoted) {
+        if (candidate.length > 200 || !looksDrawn(candidate)) continue
+        const from = Math.max(0, index - BEFORE)
+        for (const match of text.slice(from, index + 204).matchAll(NAME)) {
+          const [all, name, , value] = match
+          const start = from + match.index + all.length - 1 - (value?.length ?? 0)
+          if (start !== index + 1) continue
+          if (!name || !value || /^(?:public|site|client_?id)/i.test(name)) continue
+          tell(start, start + value.length, { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, value)
+        }
       }
+      if (!quoted.some(([, value]) => (value ?? '').length >= 40)) continue
       for (const match of text.matchAll(BLOB)) {
         const plain = decoded(match[1] ?? '')
         if (BLOB_NAMES.test(plain))
