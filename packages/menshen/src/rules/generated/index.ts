@@ -54,6 +54,7 @@ import homePageIdle from '../home-page-idle/rule.ts'
 import hypeCopy from '../hype-copy/rule.ts'
 import identityNumberNeedless from '../identity-number-needless/rule.ts'
 import interfaceGated from '../interface-gated/rule.ts'
+import interfaceStrain from '../interface-strain/rule.ts'
 import iosVirtualGoods from '../ios-virtual-goods/rule.ts'
 import jailbreakAsked from '../jailbreak-asked/rule.ts'
 import layerUnclosable from '../layer-unclosable/rule.ts'
@@ -206,6 +207,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['hype-copy', hypeCopy],
   ['identity-number-needless', identityNumberNeedless],
   ['interface-gated', interfaceGated],
+  ['interface-strain', interfaceStrain],
   ['ios-virtual-goods', iosVirtualGoods],
   ['jailbreak-asked', jailbreakAsked],
   ['layer-unclosable', layerUnclosable],

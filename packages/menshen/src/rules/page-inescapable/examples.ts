@@ -4,7 +4,7 @@ const files = {
   'pages/list/list.wxml': '<view>菜谱</view>',
   'pages/list/list.js': 'Page({})',
   'pages/card/card.wxml': '<view>和面</view>',
-  'pages/card/card.js': "Page({\n  onUnload() {\n    setTimeout(() => wx.navigateTo({ url: getApp().next }), 100)\n  },\n})",
+  'pages/card/card.js': 'Page({\n  onUnload() {\n    setTimeout(() => wx.navigateTo({ url: getApp().next }), 100)\n  },\n})',
 }
 const launch = sketchMove({ do: 'launch' }, { screen: { route: 'pages/list/list', texts: ['菜谱'] } })
 const there = sketchMove(
@@ -13,6 +13,13 @@ const there = sketchMove(
 )
 const again = went('pages/card/card', { at: 'pages/card/card.js:3:25', cause: lifecycle('onUnload', 'setTimeout 100') })
 const back = sketchMove({ do: 'back' }, { records: [again], screen: { route: 'pages/card/card', texts: ['和面'] } })
+
+const own = (tappables: readonly object[]) => ({
+  route: 'pages/card/card',
+  texts: ['和面'],
+  tappables,
+  state: { navigationStyle: 'custom', stack: ['pages/list/list', 'pages/card/card'] },
+})
 
 export const examples: readonly Example[] = [
   {
@@ -77,6 +84,25 @@ export const examples: readonly Example[] = [
       'pages/paid/paid.wxml': '<view>付款成功</view>',
       'pages/paid/paid.js': "Page({ onUnload() { wx.reLaunch({ url: '/pages/home/home' }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '没有导航栏，也没有返回', en: 'no bar, and nothing that leads back' },
+    files,
+    run: sketchRun(sketchPass({ kind: 'taps' }, launch, there, sketchMove({ do: 'wait', milliseconds: 1600 }, { screen: own([]) }))),
+    expect: [{ message: 'no-back', file: 'pages/card/card.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '自己画的返回键', en: 'a back key of its own' },
+    files,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps' },
+        launch,
+        there,
+        sketchMove({ do: 'wait', milliseconds: 1600 }, { screen: own([{ text: '', box: { x: 8, y: 30, width: 30, height: 30 } }]) }),
+      ),
+    ),
     expect: [],
   },
 ]

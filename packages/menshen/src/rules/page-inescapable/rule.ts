@@ -9,6 +9,7 @@ import {
   type Pass,
   type ProgramModel,
   pageAt,
+  pageFile,
   type Report,
   recordSpot,
   routeOf,
@@ -53,6 +54,14 @@ export default rule(
           zh: '去掉离开时的自动跳转；要提醒未完成的内容，就在离开之前问一次，并尊重用户的选择。',
           en: 'Take out the jump on leaving; to warn of unfinished work, ask once before leaving and keep to the answer.',
         },
+      },
+      'no-back': {
+        what: { zh: '{page} 去掉了导航栏，左上角没有返回', en: '{page} has no navigation bar, and nothing at its top left leads back' },
+        why: {
+          zh: '从别的页面点进来以后，屏幕上找不到返回的地方；没有手势返回的手机就退不出去。',
+          en: 'Whoever came from another page finds no way back on the screen; a telephone without a back gesture is stuck.',
+        },
+        fix: { zh: '在左上角放一个返回按钮，或用默认的导航栏。', en: 'Put a back button at the top left, or keep the default bar.' },
       },
       circle: {
         what: { zh: '{page} 和 {other} 一打开就互相跳转，停不下来', en: '{page} and {other} send each other on as soon as they open' },
@@ -101,6 +110,33 @@ export default rule(
         }),
       })
     }
+
+    // a bar of the page's own, with nothing where people look for the way back
+    const bare = new Set<string>()
+    for (const pass of trusted(run))
+      for (const move of pass.moves) {
+        const screen = screenAfter(pass, move)
+        const page = screen?.state.route
+        if (!screen || !page || move.step.do !== 'wait' || bare.has(page) || screen.state.prompts.length > 0) continue
+        if (screen.state.navigationStyle !== 'custom' || screen.state.tab || screen.state.stack.length < 2 || screen.state.blank) continue
+        const back = (screen.tappables ?? []).some(
+          (one) =>
+            (one.layer === 'page' && one.onScreen && one.box.y < 110 && one.box.x < 130) ||
+            /返回|首页|关闭|取消|退出|[×✕‹<←]/.test(one.text) ||
+            (one.layer === 'page' && one.url !== null),
+        )
+        // pages of a film or a map are left by a gesture, and pictures of a back key are not told from other pictures
+        if (back || screen.state.embeds.length > 0) continue
+        bare.add(page)
+        show('no-back', {
+          at: pageFile(program, page, { page }),
+          data: { page },
+          verdict: 'review',
+          severity: 'warning',
+          confidence: 'low',
+          witness: stepsWitness(pass, move),
+        })
+      }
     done()
   },
 )

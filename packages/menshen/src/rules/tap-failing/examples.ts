@@ -88,4 +88,18 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: { zh: '服务器出错时点了没有任何提示', en: 'says nothing when the server fails' },
+    files,
+    run: sketchRun(
+      sketchPass({ kind: 'taps' }, open),
+      sketchPass(
+        { kind: 'taps', server: 'failing' },
+        open,
+        sketchMove(tap, { records: [touched, answered('https://book.example.org/a', { source: 'failing', status: 500 }), error] }),
+        sketchMove(wait),
+      ),
+    ),
+    expect: [{ message: 'silent-when-failing', file: 'pages/book/book.js', verdict: 'review' }],
+  },
 ]

@@ -66,6 +66,14 @@ export default rule(
           en: 'Take the sign away in complete or finally, and say what went wrong.',
         },
       },
+      'silent-when-failing': {
+        what: { zh: '服务器出错时，点“{words}”没有任何提示', en: 'When the server fails, "{words}" says nothing at all' },
+        why: {
+          zh: '请求失败后代码抛出错误，用户既看不到结果，也不知道要不要再试。',
+          en: 'The request fails, the code throws, and people learn neither the outcome nor whether to try again.',
+        },
+        fix: { zh: '在失败回调里说明原因，让用户可以重试。', en: 'Say what went wrong in the failure callback, and let people try again.' },
+      },
       'error-behind': {
         what: { zh: '点“{words}”时有没有捕获的错误：{error}', en: 'An error goes uncaught when "{words}" is tapped: {error}' },
         why: {
@@ -108,5 +116,33 @@ export default rule(
         witness: stepsWitness(pass, last, { zh: `出现错误：${error.message}`, en: `the error: ${error.message}` }),
       })
     }
+
+    // the failing server of the standard passes: for a person, since nothing but our own refusal stands behind it
+    for (const pass of run.answersGiven ? run.passes.filter(({ server, kind }) => server === 'failing' && kind === 'taps') : [])
+      for (const move of pass.moves) {
+        if (move.step.do !== 'tap' || pretended(pass, move) || !natural(program, interpretation, pass, move)) continue
+        const error = outcome(pass, move).find(
+          (record): record is ErrorRecord => record.kind === 'error' && record.blame !== 'simulator' && record.cause.chain[0] === 'tap',
+        )
+        const asked = outcome(pass, move).some((record) => record.kind === 'network' && record.source === 'failing')
+        const place = error ? recordSpot(program, pass, error) : null
+        const key = place && 'file' in place ? `${place.file}:${place.start}` : tapKey(pass, move)
+        if (!error || !place || !asked || noticed(pass, move) || seen.has(key)) continue
+        seen.add(key)
+        const spots = tappedSpots(program, interpretation, pass, move)
+        report('silent-when-failing', {
+          at: place,
+          related: [{ at: spots.at }, ...spots.related],
+          data: { words: targetOf(pass, move)?.text || '…' },
+          clauses: ['wx-op/11.3'],
+          verdict: 'review',
+          severity: 'warning',
+          confidence: 'medium',
+          witness: stepsWitness(pass, afterwards(pass, move).at(-1) ?? move, {
+            zh: `出现错误：${error.message}`,
+            en: `the error: ${error.message}`,
+          }),
+        })
+      }
   },
 )
