@@ -1,6 +1,7 @@
 /** Whether something stands on the screen from the start, or only after a person's own action opened it. */
 import type { DataWrite, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, ProgramModel, Unit } from '../program/types.ts'
+import { shownIn } from './reading.ts'
 
 const CONDITIONS = new Set(['wx:if', 'wx:elif', 'tt:if', 'tt:elif', 'hidden', 's-if', 'if'])
 const DEPTH = 4
@@ -106,9 +107,15 @@ const foundSetByGesture = (
   )
 }
 
+const namesIn = new WeakMap<Attribute, readonly string[]>()
+const namesOfAttribute = (attribute: Attribute): readonly string[] => {
+  let names = namesIn.get(attribute)
+  if (!names) namesIn.set(attribute, (names = namesOf(sourcesOf(attribute))))
+  return names
+}
 /** True when an expression of a template depends on data that only a person's action sets. */
 export const attributeSetByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, attribute: Attribute): boolean =>
-  namesOf(sourcesOf(attribute)).some((name) => setByGesture(program, interpretation, unit, name))
+  namesOfAttribute(attribute).some((name) => setByGesture(program, interpretation, unit, name))
 
 /** True when an element is drawn only after a person's action: its own condition, one around it, or those of every place that draws its component. */
 export const drawnByGesture = (
@@ -131,8 +138,7 @@ export const drawnIn = (program: ProgramModel, interpretation: Interpretation, f
   const units = new Map<string, Unit>()
   for (const unit of [...program.pages, ...program.components.values()])
     if (unit.template === file && interpretation.reachable.has(unit.base)) units.set(unit.base, unit)
-  for (const shown of interpretation.shown)
-    if (shown.template === file && shown.reachable && interpretation.reachable.has(shown.unit.base))
-      for (let at = shown.element; at !== null; at = at.parent) if (at === element) units.set(shown.unit.base, shown.unit)
+  for (const shown of shownIn(interpretation, element))
+    if (shown.template === file && shown.reachable && interpretation.reachable.has(shown.unit.base)) units.set(shown.unit.base, shown.unit)
   return [...units.values()]
 }

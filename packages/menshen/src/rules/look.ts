@@ -1,38 +1,73 @@
 /** What style sheets say about an element: enough to see that something is invisible or covers the screen. */
-import { parseStyle } from '../program/style.ts'
-import type { Element, ProgramModel } from '../program/types.ts'
+import { type Declaration, parseStyle } from '../program/style.ts'
+import type { Element, ProgramModel, StyleFile } from '../program/types.ts'
 import { plainAttribute } from './reading.ts'
+
+interface Look {
+  readonly order: number
+  readonly classes: readonly string[]
+  readonly declarations: readonly Declaration[]
+}
+/** The rules of a sheet by the first class that they ask for. */
+type Looks = ReadonlyMap<string, readonly Look[]>
+const known = new WeakMap<StyleFile, Looks>()
+
+/** The classes that a selector's last part asks for, when it asks for classes only. */
+const classesOf = (selector: string): readonly string[] | null => {
+  const last =
+    selector
+      .trim()
+      .split(/[\s>+~]+/)
+      .at(-1) ?? ''
+  return !last.includes(':') && last.startsWith('.') ? last.slice(1).split('.') : null
+}
+const looksIn = (sheet: StyleFile): Looks => {
+  const had = known.get(sheet)
+  if (had) return had
+  const index = new Map<string, Look[]>()
+  for (const [order, { selectors, declarations, within }] of parseStyle(sheet).entries()) {
+    if (within.some((around) => around.startsWith('@keyframes'))) continue
+    for (const selector of selectors) {
+      const classes = classesOf(selector)
+      const first = classes?.[0]
+      if (!classes || first === undefined) continue
+      const list = index.get(first)
+      if (list) list.push({ order, classes, declarations })
+      else index.set(first, [{ order, classes, declarations }])
+    }
+  }
+  known.set(sheet, index)
+  return index
+}
+
+const sheetsByTemplate = new WeakMap<ProgramModel, Map<string, readonly StyleFile[]>>()
+/** The sheets that style a template: the app's, then those of the units that use it. */
+const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[] => {
+  let known = sheetsByTemplate.get(program)
+  if (!known) sheetsByTemplate.set(program, (known = new Map()))
+  const had = known.get(template)
+  if (had) return had
+  const units = [...program.pages, ...program.components.values()].filter((unit) => unit.template === template)
+  const sheets = [program.app, ...units].flatMap(({ style }) => (style === null ? [] : (program.styles.get(style) ?? [])))
+  known.set(template, sheets)
+  return sheets
+}
+/** Whether a word stands anywhere in the sheets of a template: without it, nothing there can look so, and no sheet need be read. */
+export const sheetsSay = (program: ProgramModel, template: string, word: string): boolean =>
+  sheetsOf(program, template).some(({ text }) => text.includes(word))
 
 /** Declarations that reach an element by its classes or its own style attribute; later ones win. Selectors are read by their last part only. */
 export const looksOf = (program: ProgramModel, template: string, element: Element): ReadonlyMap<string, string> => {
   const out = new Map<string, string>()
   const classes = new Set((plainAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean))
-  const units = [...program.pages, ...program.components.values()].filter((unit) => unit.template === template)
-  const sheets = [program.app.style, ...units.map((unit) => unit.style)]
-  if (classes.size > 0)
-    for (const path of sheets) {
-      const sheet = path ? program.styles.get(path) : undefined
-      if (!sheet) continue
-      for (const { selectors, declarations, within } of parseStyle(sheet)) {
-        if (within.some((around) => around.startsWith('@keyframes'))) continue
-        const hit = selectors.some((selector) => {
-          const last =
-            selector
-              .trim()
-              .split(/[\s>+~]+/)
-              .at(-1) ?? ''
-          return (
-            !last.includes(':') &&
-            last.startsWith('.') &&
-            last
-              .slice(1)
-              .split('.')
-              .every((name) => classes.has(name))
-          )
-        })
-        if (hit) for (const { property, value } of declarations) out.set(property, value)
-      }
+  if (classes.size > 0) {
+    for (const sheet of sheetsOf(program, template)) {
+      const index = looksIn(sheet)
+      const hits = [...classes].flatMap((name) => index.get(name) ?? []).filter((look) => look.classes.every((name) => classes.has(name)))
+      hits.sort((a, b) => a.order - b.order)
+      for (const { declarations } of hits) for (const { property, value } of declarations) out.set(property, value)
     }
+  }
   for (const piece of (plainAttribute(element, 'style') ?? '').split(';')) {
     const colon = piece.indexOf(':')
     if (colon > 0) out.set(piece.slice(0, colon).trim().toLowerCase(), piece.slice(colon + 1).trim())
