@@ -78,6 +78,7 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addOption(option('--exit-zero', help.exitZero))
     .addOption(option('--static', help.static))
     .addOption(option('--responses <file>', help.responses).argParser(collected))
+    .addOption(option('--live', help.live))
     .addOption(option('--seed <number>', help.seed))
     .addOption(option('--run-time <seconds>', help.runTime))
     .addOption(option('--save-evidence <folder>', help.saveEvidence))

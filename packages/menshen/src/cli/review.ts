@@ -184,8 +184,9 @@ export const review = async (
   const pictures = kept.pictures
   const wanted = evidenceWanted(chosen).has('run')
   // What it takes to run a program is loaded only when something may be run.
-  const touchesRun = (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses].some((one) => one !== undefined)
-  const about = { program, wanted, interpretation: interpret, digest, at, lang, progress, ...(pictures ? { pictures } : {}) }
+  const touchesRun = (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses, flags.live].some((one) => one !== undefined)
+  const domains = () => listingFor(files, program.root, listing)?.domains ?? []
+  const about = { program, wanted, interpretation: interpret, digest, at, lang, progress, domains, ...(pictures ? { pictures } : {}) }
   const ran = touchesRun ? await (await import('./run.ts')).obtainRun(flags, about) : undefined
   const { loadPicture } = touchesRun ? await import('./run.ts') : {}
   const picture = (sha256: string): string | undefined => {

@@ -5,7 +5,19 @@ import type { Lang } from '../check/types.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { shown } from '../evidence/shape.ts'
-import { type Driver, explore, type Plan, type Progress, planOf, traitsOf, waysOf } from '../explore/index.ts'
+import {
+  type Driver,
+  explore,
+  fitting,
+  type Plan,
+  type Progress,
+  planOf,
+  type Shapes,
+  shapesOf,
+  synthesisedServer,
+  traitsOf,
+  waysOf,
+} from '../explore/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
 import type { ProgramModel } from '../program/types.ts'
 import type { Responder } from '../simulator/responses.ts'
@@ -20,6 +32,8 @@ export interface RunFlags {
   readonly static?: boolean
   /** Answers of the program's server: during review, after release. */
   readonly responses?: readonly string[]
+  /** Asks the program's real server, where the listing says that it is. */
+  readonly live?: boolean
   readonly seed?: string
   readonly runTime?: string
   readonly saveEvidence?: string
@@ -28,7 +42,8 @@ export interface RunFlags {
 
 /** The clock of every run: the same program does the same things on any day. */
 export const RUN_NOW = Date.UTC(2026, 0, 5, 1, 30)
-export const RUN_SECONDS = 75
+/** A limit for machines that are very slow or very busy; what a run does is bounded by moves. */
+export const RUN_SECONDS = 300
 
 /** The answers that were given, as texts: read once, made into a server anew for each pass. */
 export interface Answers {
@@ -67,12 +82,18 @@ export interface RunInput {
   readonly program: ProgramModel
   readonly interpretation: Interpretation | null
   readonly answers: Answers
+  /** Hosts of the program's real server, when that is to answer. */
+  readonly live?: readonly string[]
   readonly seed: number
   readonly seconds: number
   readonly at: string
   /** Where pictures go, by their hash; without it none are kept. */
   readonly keep?: (sha256: string, png: Uint8Array) => void
   readonly progress?: (progress: Progress, secondsLeft: number) => void
+  /** Ends it early and in order. */
+  readonly stop?: AbortSignal
+  /** What the real server answered, as a recording. */
+  readonly recorded?: (har: string) => void
 }
 
 type Loaded = {
@@ -81,7 +102,11 @@ type Loaded = {
   readonly close: () => Promise<void>
 }
 /** A browser with the program built for it; a text says why there can be none. */
-export async function prepare(program: ProgramModel, answers: Answers): Promise<Loaded | 'no-browser' | 'no-packages'> {
+export async function prepare(
+  program: ProgramModel,
+  answers: Answers,
+  others: { readonly live?: Responder | undefined; readonly shapes?: Shapes | undefined } = {},
+): Promise<Loaded | 'no-browser' | 'no-packages'> {
   const { findChromium, packagesReady, startBrowser } = await import('../io/browser/chromium.ts')
   if (findChromium() === null) return 'no-browser'
   if (!(await packagesReady())) return 'no-packages'
@@ -103,6 +128,8 @@ export async function prepare(program: ProgramModel, answers: Answers): Promise<
   const server = (kind: Plan['server']): Responder => {
     if (kind === 'empty') return emptyServer
     if (kind === 'failing') return failingServer
+    if (kind === 'synthesised') return synthesisedServer(others.shapes ?? new Map())
+    if (kind === 'responses' && others.live) return others.live
     const text = kind === 'after-release' ? answers.afterRelease : answers.review
     return text === null ? noServer : fromResponses(JSON.parse(text), kind === 'after-release' ? 'after-release' : 'responses').responder
   }
@@ -123,29 +150,47 @@ export async function prepare(program: ProgramModel, answers: Answers): Promise<
   }
 }
 
+/** Seconds that the rest will take, judged by what the moves so far took; never more than there are. */
+const remaining = ({ moves, most }: Progress, spent: number, limit: number): number =>
+  Math.max(0, Math.min(limit, moves < 20 ? limit : ((spent / moves) * (most - moves)) / 1000))
+
 /** Runs the program: evidence, or why there is none. Never throws for what a program or a machine does. */
 export async function runProgram(input: RunInput): Promise<Envelope<RunEvidence>> {
   const by = { collector: `run@${VERSION}`, at: input.at }
   let loaded: Awaited<ReturnType<typeof prepare>> | undefined
   try {
-    loaded = await prepare(input.program, input.answers)
+    const { program, interpretation, live } = input
+    const real = live ? (await import('../io/browser/live.ts')).liveServer({ domains: live }) : undefined
+    const given = input.answers.review !== null || real !== undefined
+    const shapes = given || !interpretation ? undefined : shapesOf(interpretation, program.files)
+    loaded = await prepare(program, input.answers, { live: real?.responder, shapes })
     if (typeof loaded === 'string') return { status: 'absent', by, reason: loaded }
     const ready = loaded
     const started = performance.now()
-    const left = () => input.seconds - (performance.now() - started) / 1000
+    const left = () => (input.stop?.aborted ? 0 : input.seconds - (performance.now() - started) / 1000)
     const { manifest } = ready.built
-    const servers = { given: input.answers.review !== null, afterRelease: input.answers.afterRelease !== null }
+    const servers = {
+      given,
+      afterRelease: input.answers.afterRelease !== null,
+      live: real !== undefined,
+      shapes: (shapes?.size ?? 0) > 0,
+    }
+    const { plan, leftOut } = fitting(planOf(traitsOf(program), servers), manifest.pages.length)
     const value = await explore({
-      plan: planOf(traitsOf(input.program), servers),
-      ways: waysOf(input.program, input.interpretation, manifest.home, manifest.pages),
+      plan,
+      leftOut,
+      ways: waysOf(program, interpretation, manifest.home, manifest.pages),
       seed: input.seed,
       now: RUN_NOW,
       servers,
       open: (plan) => ready.open(plan, input.seed, input.keep),
       late: () => left() <= 0,
       parallel: 2,
-      ...(input.progress ? { progress: (progress: Progress) => input.progress?.(progress, Math.max(0, left())) } : {}),
+      ...(input.progress
+        ? { progress: (now: Progress) => input.progress?.(now, remaining(now, performance.now() - started, left())) }
+        : {}),
     })
+    if (real) input.recorded?.(JSON.stringify(real.recorded()))
     return { status: 'collected', by, value }
   } catch (error) {
     const reason = error instanceof Error ? `${error.name}: ${error.message.split('\n')[0]}`.slice(0, 300) : String(error).slice(0, 300)
@@ -171,6 +216,8 @@ export interface RunWanted {
   readonly at: string
   readonly lang: Lang
   readonly progress: { say(text: string): void; end(): void }
+  /** Where the listing says that the program's server is. */
+  readonly domains?: () => readonly string[]
   /** Pictures are kept for whoever shows them. */
   readonly pictures?: Map<string, Uint8Array>
 }
@@ -195,7 +242,28 @@ export const obtainRun = async (flags: RunFlags, about: RunWanted): Promise<Enve
   const seconds = whole(flags.runTime, RUN_SECONDS, '--run-time', 1)
   if (flags.static || (!about.wanted && flags.saveEvidence === undefined)) return undefined
   const pictures = about.pictures ?? new Map<string, Uint8Array>()
+  if (flags.live && flags.responses !== undefined)
+    throw new Failure({
+      zh: '--live 和 --responses 只能用一个',
+      en: '--live goes without --responses',
+    })
+  const domains = flags.live ? (about.domains?.() ?? []) : []
+  if (flags.live && domains.length === 0)
+    throw new Failure({
+      zh: '--live 只访问 listing.json 里 domains 列出的服务器，但那里一个也没有',
+      en: '--live asks only the servers under domains in listing.json, and there are none',
+    })
   const keeps = flags.saveEvidence !== undefined || about.pictures !== undefined
+  const stop = new AbortController()
+  const interrupted = () => {
+    if (stop.signal.aborted) process.exit(INTERRUPTED)
+    stop.abort()
+    progress.end()
+    process.stderr.write(lang === 'zh' ? 'menshen: 正在停下……\n' : 'menshen: stopping …\n')
+  }
+  process.on('SIGINT', interrupted)
+  process.on('SIGTERM', interrupted)
+  let har: string | null = null
   const run = await runProgram({
     program: about.program,
     interpretation: about.interpretation(),
@@ -204,11 +272,18 @@ export const obtainRun = async (flags: RunFlags, about: RunWanted): Promise<Enve
     seconds,
     at: about.at,
     ...(keeps ? { keep: (sha256: string, png: Uint8Array) => void pictures.set(sha256, png) } : {}),
+    stop: stop.signal,
+    ...(flags.live ? { live: domains, recorded: (text: string) => void (har = text) } : {}),
     progress: (state, left) => progress.say(progressText(state, left, lang)),
+  }).finally(() => {
+    process.off('SIGINT', interrupted)
+    process.off('SIGTERM', interrupted)
   })
   progress.end()
+  if (stop.signal.aborted) throw new Failure({ zh: '已中断，没有结果', en: 'interrupted; there is no result' }, INTERRUPTED)
+  const responses: Answers = har === null ? answers : { ...answers, review: har }
   if (flags.saveEvidence !== undefined)
-    saveEvidence(flags.saveEvidence, { format: 'menshen-evidence/1', digest: about.digest, responses: answers, run }, pictures)
+    saveEvidence(flags.saveEvidence, { format: 'menshen-evidence/1', digest: about.digest, responses, run }, pictures)
   return run
 }
 
@@ -262,8 +337,22 @@ export function loadPicture(folder: string, sha256: string): Uint8Array | null {
   }
 }
 
-/** A line of progress. */
-export const progressText = (progress: Progress, secondsLeft: number, lang: Lang): string =>
-  lang === 'zh'
-    ? `正在运行：${progress.done}/${progress.passes} 遍，${progress.reached}/${progress.pages} 个页面，${progress.moves} 步，最多还要 ${Math.ceil(secondsLeft)} 秒`
-    : `running: ${progress.done}/${progress.passes} passes, ${progress.reached}/${progress.pages} pages, ${progress.moves} moves, ${Math.ceil(secondsLeft)} s left at most`
+/** What a shell knows a process by that was interrupted. */
+const INTERRUPTED = 130
+
+const KINDS: Readonly<Record<Plan['kind'], Record<Lang, string>>> = {
+  sweep: { zh: '逐页打开', en: 'opening pages' },
+  taps: { zh: '逐个点击', en: 'tapping' },
+  people: { zh: '像人一样使用', en: 'using it' },
+  posting: { zh: '试着发布', en: 'posting' },
+  walk: { zh: '随意操作', en: 'wandering' },
+}
+/** A line of progress: pages, passes, what is done now, how long it may still take. */
+export const progressText = (progress: Progress, secondsLeft: number, lang: Lang): string => {
+  const now = progress.now.map(
+    (plan) => `${KINDS[plan.kind][lang]} ${plan.profile}${plan.server === 'responses' || plan.server === 'none' ? '' : ` ${plan.server}`}`,
+  )
+  return lang === 'zh'
+    ? `正在运行：${progress.reached}/${progress.pages} 个页面，第 ${progress.done}/${progress.passes} 遍，${progress.moves} 步，还要约 ${Math.ceil(secondsLeft)} 秒（${now.join('、')}）`
+    : `running: ${progress.reached}/${progress.pages} pages, ${progress.done}/${progress.passes} passes, ${progress.moves} moves, about ${Math.ceil(secondsLeft)} s left (${now.join(', ')})`
+}

@@ -1,6 +1,7 @@
 /** What the terminal can do, and how loud each tone is in it. */
 import { styleText } from 'node:util'
 import type { Tone } from '../report/text.ts'
+import { displayWidth } from '../rulebook/width.ts'
 
 type Format = Parameters<typeof styleText>[0]
 const TONES: Readonly<Record<Tone, Format>> = {
@@ -31,18 +32,43 @@ export const terminalOf = (
   return wanted ? { paint: (tone, text) => (text === '' ? '' : styleText(TONES[tone], text, { validateStream: false })), width } : { width }
 }
 
+/** As much of a text as a line holds: one that wraps could not be written over. */
+const cutTo = (text: string, width: number): string => {
+  if (displayWidth(text) <= width) return text
+  let out = ''
+  for (const letter of text) {
+    if (displayWidth(out + letter) >= width) return `${out}…`
+    out += letter
+  }
+  return out
+}
 export interface Progress {
   say(text: string): void
   end(): void
 }
-/** One line that is written over, on standard error, and only when that is a terminal. */
+/** Milliseconds between lines of progress where nobody can watch one change. */
+const PACE = 10_000
+/** On a terminal one line that is written over; elsewhere, when it takes long, a plain line now and then. */
 export const progressOn = (stream: NodeJS.WriteStream, quiet: boolean): Progress => {
-  if (!stream.isTTY || quiet) return { say: () => {}, end: () => {} }
+  if (quiet) return { say: () => {}, end: () => {} }
+  if (!stream.isTTY) {
+    let last = performance.now()
+    return {
+      say(text) {
+        const now = performance.now()
+        if (now - last < PACE) return
+        last = now
+        stream.write(`${text}\n`)
+      },
+      end: () => {},
+    }
+  }
   let shown = false
   return {
     say(text) {
       shown = true
-      stream.write(`\r\u001b[2K${text}`)
+      const width = Math.max(20, (stream.columns ?? 100) - 1)
+      stream.write(`\r\u001b[2K${cutTo(text, width)}`)
     },
     end() {
       if (shown) stream.write('\r\u001b[2K')

@@ -11,6 +11,7 @@ import { type Bounds, Spent, Walker } from './walker.ts'
 import type { Traits } from './ways.ts'
 
 export type { Driver } from './driver.ts'
+export { type Shapes, shapesOf, synthesisedServer } from './shapes.ts'
 export type { Way } from './sweep.ts'
 export { perform } from './walker.ts'
 export { type Traits, traitsOf, waysOf } from './ways.ts'
@@ -27,6 +28,10 @@ export interface Servers {
   readonly given: boolean
   /** And those of the server as it is after release. */
   readonly afterRelease: boolean
+  /** The program's real server answers: nothing is published there, and no failing server is played. */
+  readonly live?: boolean
+  /** Answers can be made up after the way in which the code reads them. */
+  readonly shapes?: boolean
 }
 
 /** The passes that a program gets, the telling ones first: when time runs out, the last are left out. */
@@ -36,6 +41,8 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
     { kind: 'sweep', profile: 'accept-all', server: own },
     { kind: 'taps', profile: 'accept-all', server: own },
     { kind: 'sweep', profile: 'deny-all', server: own },
+    // what would stay empty without answers is at least looked at
+    !servers.given && servers.shapes === true && traits.network && { kind: 'sweep', profile: 'accept-all', server: 'synthesised' },
     servers.afterRelease && { kind: 'sweep', profile: 'accept-all', server: 'after-release' },
     { kind: 'people', profile: 'accept-all', server: own },
     { kind: 'people', profile: 'deny-all', server: own },
@@ -44,7 +51,8 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
     traits.version && { kind: 'sweep', profile: 'trial', server: own },
     traits.system && { kind: 'sweep', profile: 'ios', server: own },
     servers.afterRelease && { kind: 'taps', profile: 'accept-all', server: 'after-release' },
-    { kind: 'posting', profile: 'accept-all', server: own },
+    servers.live !== true && { kind: 'posting', profile: 'accept-all', server: own },
+    { kind: 'walk', profile: 'accept-all', server: own },
     traits.network && { kind: 'sweep', profile: 'slow-4g', server: own },
     { kind: 'taps', profile: 'deny-all', server: own },
     traits.date && { kind: 'sweep', profile: 'later', server: own },
@@ -52,9 +60,28 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
     traits.system && { kind: 'taps', profile: 'ios', server: own },
     traits.network && { kind: 'taps', profile: 'accept-all', server: 'empty' },
     traits.version && { kind: 'sweep', profile: 'develop', server: own },
-    { kind: 'walk', profile: 'accept-all', server: own },
+    !servers.given && servers.shapes === true && traits.network && { kind: 'taps', profile: 'accept-all', server: 'synthesised' },
   ]
   return plan.filter((one): one is Plan => one !== false)
+}
+/** About how many moves a pass will make. */
+const movesOf = (plan: Plan, pages: number): number => (plan.kind === 'sweep' ? 2 + pages * 4 : movesFor(plan.kind, pages))
+const guess = (plan: Plan, ways: readonly Way[]): number => movesOf(plan, ways.length) * (plan.kind === 'sweep' ? 0.8 : 0.5)
+/** Moves that one review makes in all: what a program of thirty pages gets in full. */
+const mostMoves = 7500
+/** As many passes as a program of some size can be given, and those that are left out. Sizes decide, not the clock, so that every machine makes the same passes. */
+export function fitting(plan: readonly Plan[], pages: number): { readonly plan: readonly Plan[]; readonly leftOut: readonly string[] } {
+  let sum = 0
+  const made: Plan[] = []
+  const leftOut: string[] = []
+  for (const one of plan) {
+    const moves = movesOf(one, pages)
+    if (made.length < 3 || sum + moves <= mostMoves) {
+      made.push(one)
+      sum += moves
+    } else leftOut.push(`${planId(one)}: size`)
+  }
+  return { plan: made, leftOut }
 }
 
 /** Moves that a pass gets: enough for its kind, more for more pages. */
@@ -70,6 +97,10 @@ const movesFor = (kind: PassKind, pages: number): number =>
 export interface Progress {
   readonly passes: number
   readonly done: number
+  /** The passes that are being made now. */
+  readonly now: readonly Plan[]
+  /** Moves that were made and that there will be at most, which gives a guess of how long it will take. */
+  readonly most: number
   /** Pages shown so far, of all there are. */
   readonly pages: number
   readonly reached: number
@@ -77,6 +108,8 @@ export interface Progress {
 }
 export interface ExploreInput {
   readonly plan: readonly Plan[]
+  /** Passes that a program of this size is not given. */
+  readonly leftOut?: readonly string[]
   readonly ways: readonly Way[]
   readonly seed: number
   readonly now: number
@@ -117,13 +150,28 @@ async function one(plan: Plan, input: ExploreInput, walker: Walker): Promise<voi
 /** Makes every pass of the plan. One that goes wrong is left out and named; when none succeeds, that is an error. */
 export async function explore(input: ExploreInput): Promise<RunEvidence> {
   const passes: (Pass | null)[] = input.plan.map(() => null)
-  const incomplete: string[] = []
+  const incomplete: string[] = [...(input.leftOut ?? [])]
   const reached = new Set<string>()
   let next = 0
   let done = 0
   let moves = 0
   let failure: unknown
-  const tell = () => input.progress?.({ passes: input.plan.length, done, pages: input.ways.length, reached: reached.size, moves })
+  const under = new Set<Plan>()
+  /** What is left to do, in moves: those that are done count for what they took. */
+  const most = () =>
+    moves +
+    input.plan.slice(next).reduce((sum, plan) => sum + guess(plan, input.ways), 0) +
+    [...under].reduce((sum, plan) => sum + guess(plan, input.ways) / 2, 0)
+  const tell = () =>
+    input.progress?.({
+      passes: input.plan.length,
+      done,
+      now: [...under],
+      most: Math.round(most()),
+      pages: input.ways.length,
+      reached: reached.size,
+      moves,
+    })
   const work = async (): Promise<void> => {
     for (let index = next++; index < input.plan.length; index = next++) {
       const plan = input.plan[index]!
@@ -133,6 +181,8 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
         continue
       }
       let driver: Driver | null = null
+      under.add(plan)
+      tell()
       try {
         driver = await input.open(plan)
         const bounds: Bounds = {
@@ -157,6 +207,7 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
         incomplete.push(`${id}: ${error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : String(error).slice(0, 200)}`)
       } finally {
         await driver?.close()
+        under.delete(plan)
       }
       done++
       tell()

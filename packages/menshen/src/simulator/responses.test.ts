@@ -39,6 +39,35 @@ test('a recorded session answers, first for the very address, then for its like'
   })
   expect(responder.answer({ method: 'GET', url: 'https://a.com/l?p=9' }).body).toBe('one')
 })
+test('a recording keeps pictures, texts in base64, and which body was sent', () => {
+  const entry = (method: string, url: string, content: object, sent?: string, status = 200) => ({
+    request: { method, url, ...(sent === undefined ? {} : { postData: { text: sent } }) },
+    response: { status, headers: [], content },
+  })
+  const { responder, problems } = fromResponses({
+    log: {
+      entries: [
+        entry('POST', 'https://a.com/q', { text: '{"n":1}', mimeType: 'application/json' }, '{"page":1}'),
+        entry('POST', 'https://a.com/q', { text: btoa('{"n":2}'), encoding: 'base64', mimeType: 'application/json' }, '{"page":2}'),
+        entry('GET', 'https://a.com/p.png', { text: 'iVBORw0KGgo=', encoding: 'base64', mimeType: 'image/png' }),
+        entry('POST', 'https://a.com/up', { text: 'taken' }),
+        entry('GET', 'https://a.com/off', {}, undefined, 0),
+      ],
+    },
+  })
+  expect(problems).toEqual([])
+  const ask = (method: string, url: string, body: string | null = null) => responder.answer({ method, url, body })
+  expect(ask('POST', 'https://a.com/q', '{"page":2}').body).toBe('{"n":2}')
+  expect(ask('POST', 'https://a.com/q', '{"page":9}').body).toBe('{"n":1}')
+  expect(ask('DOWNLOAD', 'https://a.com/p.png')).toMatchObject({
+    binary: true,
+    body: 'iVBORw0KGgo=',
+    headers: { 'content-type': 'image/png' },
+  })
+  expect(ask('UPLOAD', 'https://a.com/up').body).toBe('taken')
+  expect(ask('GET', 'https://a.com/off').source).toBe('missing')
+  expect(fromResponses({ log: { entries: [] } }).problems).toHaveLength(1)
+})
 test('what is no map gives problems and never throws', () => {
   expect(fromResponses({ broken: 1 }).problems).toEqual([{ key: 'broken', message: expect.any(String) }])
   expect(fromResponses(null).responder.answer({ method: 'GET', url: 'x' }).source).toBe('missing')

@@ -9,18 +9,25 @@ export interface Asked {
   /** A URL; for CLOUD the function's name. */
   readonly url: string
   readonly body?: string | null
+  readonly headers?: Readonly<Record<string, string>>
+  /** Where in the program it is asked, innermost first. */
+  readonly stack?: readonly { readonly file: string; readonly line: number }[]
 }
 export interface Answered {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The body is base64. */
+  readonly binary?: boolean
   readonly fail?: string
   readonly source: 'responses' | 'synthesised' | 'missing' | 'denied' | 'failing' | 'empty' | 'live'
   readonly pattern?: string
 }
 export interface Responder {
-  readonly kind: 'responses' | 'after-release' | 'empty' | 'failing' | 'none' | 'live'
+  readonly kind: 'responses' | 'after-release' | 'empty' | 'failing' | 'none' | 'live' | 'synthesised'
   answer(asked: Asked): Answered
+  /** In place of `answer`, where it takes a while. */
+  fetch?(asked: Asked): Promise<Answered>
   /** Patterns that answered nothing so far. */
   unused(): readonly string[]
 }
@@ -33,6 +40,8 @@ interface Rule {
   readonly method: string
   readonly match: RegExp
   readonly query: boolean
+  /** The body that was sent when the answer was recorded. */
+  readonly sent?: string
   readonly answers: readonly Answered[]
   used: number
 }
@@ -71,7 +80,11 @@ function answerFrom(value: unknown, pattern: string): Answered {
 function rulesOf(value: unknown, problems: ResponsesProblem[]): Rule[] {
   const o = (value && typeof value === 'object' ? value : {}) as Record<string, unknown>
   const log = (o.log as { entries?: unknown } | undefined)?.entries
-  if (Array.isArray(log)) return harRules(log)
+  if (Array.isArray(log)) {
+    const recorded = harRules(log)
+    if (recorded.length === 0) problems.push({ key: 'log.entries', message: 'no answer was recorded' })
+    return recorded
+  }
   const rules: Rule[] = []
   for (const [key, v] of Object.entries(o).slice(0, limit)) {
     const hit = methods.exec(key.trim())
@@ -95,27 +108,56 @@ function rulesOf(value: unknown, problems: ResponsesProblem[]): Rule[] {
     (a, b) => Number(b.query) - Number(a.query) || b.pattern.replace(/\*/g, '').length - a.pattern.replace(/\*/g, '').length,
   )
 }
+/** What a recording keeps of an answer's body: text as it is, anything else as base64. */
+function bodyOf(content: { text?: string; encoding?: string; mimeType?: string }): { body: string; binary?: true } {
+  const text = String(content.text ?? '')
+  if (content.encoding !== 'base64') return { body: text }
+  if (!/json|text|xml|javascript|urlencoded/i.test(String(content.mimeType ?? ''))) return { body: text, binary: true }
+  try {
+    return { body: new TextDecoder().decode(Uint8Array.from(atob(text), (c) => c.charCodeAt(0))) }
+  } catch {
+    return { body: '' }
+  }
+}
+/** Which recorded method answers which question: a download is a GET, an upload a POST. */
+const recordedAs: Readonly<Record<string, string>> = { DOWNLOAD: 'GET', UPLOAD: 'POST' }
+interface HarEntry {
+  readonly request?: { readonly method?: string; readonly url?: string; readonly postData?: { readonly text?: string } }
+  readonly response?: {
+    readonly status?: number
+    readonly headers?: readonly { readonly name: string; readonly value: string }[]
+    readonly content?: { readonly text?: string; readonly encoding?: string; readonly mimeType?: string }
+  }
+}
 function harRules(entries: readonly unknown[]): Rule[] {
   const rules = new Map<string, Rule>()
-  for (const e of entries.slice(0, limit) as {
-    request?: { method?: string; url?: string }
-    response?: { status?: number; headers?: { name: string; value: string }[]; content?: { text?: string; encoding?: string } }
-  }[]) {
+  for (const e of entries.slice(0, limit) as readonly (HarEntry | null)[]) {
     const url = String(e?.request?.url ?? '')
     const method = String(e?.request?.method ?? 'GET').toUpperCase()
-    if (!url || !e.response) continue
-    const key = method + ' ' + url
+    // 0 is a request that came to nothing: the recorder went offline, or the browser refused it
+    if (!/^https?:/.test(url) || !e?.response?.status) continue
+    const sent = e.request?.postData?.text
     const headers: Record<string, string> = {}
-    for (const h of e.response.headers ?? []) headers[String(h.name).toLowerCase()] = String(h.value)
+    for (const h of Array.isArray(e.response.headers) ? e.response.headers : []) headers[String(h?.name).toLowerCase()] = String(h?.value)
     const content = e.response.content ?? {}
-    const body = content.encoding === 'base64' ? '' : String(content.text ?? '')
-    const answer: Answered = { status: e.response.status ?? 200, headers, body, source: 'responses', pattern: key }
-    const before = rules.get(key)
+    if (content.mimeType) headers['content-type'] ??= content.mimeType
+    const key = `${method} ${url}`
+    const answer: Answered = { status: e.response.status, headers, ...bodyOf(content), source: 'responses', pattern: key }
+    const id = `${key} ${sent ?? ''}`
+    const before = rules.get(id)
     rules.set(
-      key,
+      id,
       before
         ? { ...before, answers: [...before.answers, answer] }
-        : { pattern: key, method, match: glob(url.replace(/\*/g, '')), query: url.includes('?'), answers: [answer], used: 0 },
+        : {
+            pattern: key,
+            method,
+            match: glob(url.replace(/\*/g, '')),
+            query: url.includes('?'),
+            ...(sent === undefined ? {} : { sent }),
+            answers: [answer],
+            used: 0,
+          },
     )
   }
   // a recorded address also answers for other queries, when nothing fits better
@@ -135,16 +177,20 @@ export function fromResponses(
 ): { responder: Responder; problems: readonly ResponsesProblem[] } {
   const problems: ResponsesProblem[] = []
   const rules = rulesOf(value, problems)
+  const recorded = Array.isArray((value as { log?: { entries?: unknown } } | null)?.log?.entries)
   return {
     problems,
     responder: {
       kind,
-      answer({ method, url }) {
+      answer({ method, url, body }) {
         const plain = url.split(/[?#]/)[0] as string
-        for (const rule of rules) {
-          if (rule.method !== '*' && rule.method !== method) continue
+        const fits = rules.filter((rule) => {
+          if (rule.method !== '*' && rule.method !== method && !(recorded && rule.method === recordedAs[method])) return false
           const subject = rule.query ? url : plain
-          if (!rule.match.test(subject) && !(rule.method !== 'CLOUD' && rule.match.test(subject.replace(/\/$/, '')))) continue
+          return rule.match.test(subject) || (rule.method !== 'CLOUD' && rule.match.test(subject.replace(/\/$/, '')))
+        })
+        const rule = fits.find((one) => one.sent !== undefined && one.sent === body) ?? fits[0]
+        if (rule) {
           const answer = rule.answers[Math.min(rule.used, rule.answers.length - 1)] as Answered
           rule.used++
           return answer

@@ -379,7 +379,12 @@ export type Step =
 /** One pass over a program: its settings and all that was seen. */
 export interface RunValue {
   readonly profile: string
-  readonly server: 'responses' | 'after-release' | 'empty' | 'failing' | 'none' | 'live'
+  /**
+   * Who answered: the answers that were given, those of the server after release, one that has nothing, one that fails,
+   * nobody, the program's real server, or answers made up after the way in which the code reads them. The last are no
+   * proof of anything: such a pass shows what pages look like that would else stay empty.
+   */
+  readonly server: 'responses' | 'after-release' | 'empty' | 'failing' | 'none' | 'live' | 'synthesised'
   readonly seed: number
   readonly records: readonly RunRecord[]
   readonly screens: readonly Screen[]

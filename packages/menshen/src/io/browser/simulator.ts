@@ -1,7 +1,7 @@
 /** A program on a telephone that is not there: launched, opened, tapped, looked at; everything it does is on record. */
 import { createHash } from 'node:crypto'
 import { profiles } from '../../simulator/profiles.ts'
-import { noServer, type Responder } from '../../simulator/responses.ts'
+import { type Answered, type Asked, noServer, type Responder } from '../../simulator/responses.ts'
 import type { Built, Isolation, Missed, PageState, Profile, RunRecord, RunValue, Screen, Step, Tappable } from '../../simulator/types.ts'
 import { type OpenBrowser, startBrowser } from './chromium.ts'
 import { Recorder } from './recorder.ts'
@@ -71,6 +71,8 @@ export interface Simulator {
   close(): Promise<void>
 }
 
+/** No network. */
+const nobody: Answered = { status: 0, headers: {}, body: '', source: 'denied', fail: 'network is not available' }
 const screenLimit = 3000
 const pictureLimit = 400
 
@@ -110,17 +112,32 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     picture: (url) => {
       const a = responder.answer({ method: 'GET', url })
       const type = a.headers['content-type'] ?? ''
-      return a.source === 'responses' && /^(image|font)\//.test(type) && a.body ? { body: Buffer.from(a.body, 'base64'), type } : null
+      return (a.source === 'responses' || a.source === 'live') && /^(image|font)\//.test(type) && a.body
+        ? { body: Buffer.from(a.body, 'base64'), type }
+        : null
     },
     asked: (q) => {
       const started = Date.now()
-      const a = responder.answer({ method: String(q.method), url: String(q.url), body: typeof q.body === 'string' ? q.body : null })
-      const send = () =>
+      const send = (a: Answered) =>
         void stage.order('network', { id: q.id, answer: { ...a, milliseconds: profile.latency || (driven ? 5 : Date.now() - started) } })
-      if (profile.networkType === 'none')
-        void stage.order('network', { id: q.id, answer: { ...a, fail: 'network is not available', source: 'denied', milliseconds: 0 } })
-      else if (driven) send()
-      else setTimeout(send, profile.latency || 5)
+      if (profile.networkType === 'none') {
+        void stage.order('network', { id: q.id, answer: { ...nobody, milliseconds: 0 } })
+        return
+      }
+      const asked: Asked = {
+        method: String(q.method),
+        url: String(q.url),
+        body: typeof q.body === 'string' ? q.body : null,
+        ...(q.header && typeof q.header === 'object' ? { headers: q.header as Record<string, string> } : {}),
+        ...(Array.isArray(q.stack) ? { stack: q.stack as Asked['stack'] } : {}),
+      }
+      if (responder.fetch)
+        void responder.fetch(asked).then(send, (error) => send({ ...nobody, fail: String((error as Error).message).slice(0, 200) }))
+      else if (driven) send(responder.answer(asked))
+      else {
+        const answer = responder.answer(asked)
+        setTimeout(() => send(answer), profile.latency || 5)
+      }
     },
     recorder,
   })

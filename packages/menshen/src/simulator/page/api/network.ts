@@ -3,7 +3,7 @@ import { begin, enter, follow } from '../cause.ts'
 import { isDriven } from '../clock.ts'
 import { answerWasMissing, guard } from '../errors.ts'
 import { setTimer } from '../native.ts'
-import { record, tell } from '../record.ts'
+import { record, stackNow, tell } from '../record.ts'
 import type { Loose } from '../state.ts'
 import { atOnce, type Behaviour, callLater, later, listeners, type Reply, recordCall } from './engine.ts'
 
@@ -39,6 +39,14 @@ export function networkAnswered(id: number, answer: NetworkAnswer): void {
 export const answersOutstanding = (): number => outstanding.size
 export const requestsUnderWay = (): number => waiting.size
 
+/** Headers as a program gives them: plain words only. */
+function plainHeader(given: unknown): Record<string, string> | undefined {
+  if (!given || typeof given !== 'object') return undefined
+  const out: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given).slice(0, 30))
+    if (/^[\w-]{1,60}$/.test(name) && (typeof value === 'string' || typeof value === 'number')) out[name] = String(value).slice(0, 4000)
+  return out
+}
 function send(
   api: string,
   method: string,
@@ -77,7 +85,16 @@ function send(
   } catch {
     body = undefined
   }
-  tell('request', { id, api, method, url: url.slice(0, 8000), body: body?.slice(0, 200_000) ?? null, call: reply.call })
+  tell('request', {
+    id,
+    api,
+    method,
+    url: url.slice(0, 8000),
+    body: body?.slice(0, 200_000) ?? null,
+    call: reply.call,
+    header: plainHeader(o.header),
+    stack: stackNow(),
+  })
   return {
     abort() {
       if (!waiting.delete(id)) return
