@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const home = "Page({ onLoad() { wx.request({ url: 'https://api.example.com/words', success: (r) => this.setData(r.data) }) }, ask() {} })"
 
@@ -79,6 +79,17 @@ export const examples: readonly Example[] = [
     name: { zh: '提交资料里的联系方式只写成一行', en: 'the listing gives the contact as one line' },
     files: { 'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" />', 'pages/home/home.js': home },
     listing: { name: '身边小店', contact: 'help@shops.example.org' },
+    expect: [],
+  },
+  {
+    name: { zh: '电话由服务器给出，运行时看得到', en: 'the server sends the telephone number, and a run shows it' },
+    files: {
+      'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" /><view>{{tel}}</view>',
+      'pages/home/home.js': home,
+    },
+    run: sketchRun(
+      sketchPass({}, sketchMove({ do: 'open', route: 'pages/home/home', query: '' }, { screen: { texts: ['电话：0512-65550123'] } })),
+    ),
     expect: [],
   },
 ]

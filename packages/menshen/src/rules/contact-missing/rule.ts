@@ -1,13 +1,17 @@
 import {
   accountOf,
+  callsIn,
   entryWords,
   type Interpretation,
   type Listing,
   type ProgramModel,
+  type RunEvidence,
   rule,
   type Span,
   saidIn,
   serviceButtons,
+  textsOn,
+  trusted,
   type Value,
   waysIn,
 } from '../kit.ts'
@@ -55,11 +59,26 @@ const reachable = (program: ProgramModel, interpretation: Interpretation): boole
   return ['contact', 'complaint'].some((kind) => waysIn(program, interpretation, entryWords(kind)).some(({ state }) => state === 'works'))
 }
 
+/** A contact that only stood on a screen: a number that the server sends, a button that a component draws. */
+const seen = (run: RunEvidence | undefined): boolean =>
+  (run ? trusted(run) : []).some(
+    (pass) =>
+      callsIn(pass, ...CALLS).some((call) => call.cause.chain[0] === 'tap') ||
+      pass.screens.some(
+        (screen) =>
+          (screen.tappables ?? []).some((one) => /^(?:contact|feedback|im|platformIm|lifeIm)$/.test(one.openType ?? '')) ||
+          textsOn(screen).some(
+            ({ text, tag }) =>
+              tag !== 'input' && tag !== 'placeholder' && (MAIL.test(text) || PHONE.test(text) || ACCOUNT.test(text)) && real(text),
+          ),
+      ),
+  )
+
 export default rule(
   {
     clauses: ['wx-op/1.1'],
     needs: ['program', 'interpretation'],
-    wants: ['listing'],
+    wants: ['listing', 'run'],
     since: '2026-11',
     severity: 'warning',
     // Nothing can be pointed at; pictures and server texts may hold one.
@@ -84,8 +103,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, listing }, report) => {
-    if (inListing(listing) || reachable(program, interpretation)) return
+  ({ program, interpretation, listing, run }, report) => {
+    if (inListing(listing) || reachable(program, interpretation) || seen(run)) return
     if (interpretation.opaque.size > 0 || program.problems.some(({ hides }) => hides))
       return { notChecked: { zh: '有页面未能还原，联系方式可能在那里', en: 'some pages were not understood; a contact may be there' } }
     const dead = waysIn(program, interpretation, entryWords('contact'))[0]

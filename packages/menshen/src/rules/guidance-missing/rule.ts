@@ -1,4 +1,4 @@
-import { entryWords, rule, saidIn, waysIn, wordsIn } from '../kit.ts'
+import { entryWords, rule, saidIn, textsOn, trusted, waysIn, wordsIn } from '../kit.ts'
 
 const GUIDE = /点击|点按|点此|点上|点下|长按|滑动|请选择|请输入|先.{0,12}再|步骤|说明|教程|指引|帮助|使用方法|怎么用|玩法|规则|提示/
 
@@ -6,6 +6,7 @@ export default rule(
   {
     clauses: ['wx-op/3.3'],
     needs: ['program', 'interpretation', 'listing'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'medium',
@@ -24,11 +25,14 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, listing }, report) => {
+  ({ program, interpretation, listing, run }, report) => {
     if (listing.description?.trim() || (listing.screenshots?.length ?? 0) > 0) return
     if (interpretation.opaque.size > 0) return { notChecked: { zh: '有页面未能还原', en: 'some pages were not understood' } }
     if (waysIn(program, interpretation, entryWords('help')).length > 0) return
     if (saidIn(interpretation).some(({ text }) => GUIDE.test(text))) return
+    // Words that a server sends guide as well as those in the package.
+    if (run && trusted(run).some((pass) => pass.screens.some((screen) => textsOn(screen, 'page').some(({ text }) => GUIDE.test(text)))))
+      return
     const taps = interpretation.bindings.filter(({ event, unit }) => event === 'tap' && interpretation.reachable.has(unit.base))
     const wordless = taps.filter(
       ({ element }) => wordsIn(interpretation, element).trim() === '' && !element.attributes.some(({ name }) => name === 'aria-label'),

@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 export const examples: readonly Example[] = [
   {
@@ -35,5 +35,37 @@ export const examples: readonly Example[] = [
         "Page({ apply() { wx.showModal({ title: '确认租用', content: '到店付押金 800 元', success: (r) => r.confirm && wx.showToast({ title: '已预约' }) }) } })",
     },
     expect: [{ message: 'simple', verdict: 'review' }],
+  },
+  {
+    name: { zh: '两个页面，运行时却只看到一个画面', en: 'two pages, and a run that only ever sees one screen' },
+    files: {
+      'pages/a/a.wxml': '<view><image src="/a.png" /></view>',
+      'pages/a/a.js': "Page({ onLoad() { wx.getStorageSync('a') } })",
+      'pages/b/b.wxml': '<view>关于</view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove({ do: 'launch' }, { screen: { route: 'pages/a/a', texts: ['欢迎'] } }),
+        sketchMove({ do: 'wait', milliseconds: 6500 }),
+      ),
+    ),
+    expect: [{ message: 'simple', file: 'pages/a/a.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '点按之后有变化', en: 'a tap changes what is shown' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="go">{{text}}</view>',
+      'pages/a/a.js': "Page({ go() { this.setData({ text: '二' }) } })",
+    },
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps' },
+        sketchMove({ do: 'launch' }, { screen: { route: 'pages/a/a', texts: ['一'], tappables: ['一'] } }),
+        sketchMove({ do: 'tap', selector: 'view{一}', text: '一' }, { screen: { texts: ['二'], tappables: ['二'] } }),
+      ),
+    ),
+    expect: [],
   },
 ]
