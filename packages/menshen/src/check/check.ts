@@ -1,4 +1,5 @@
 /** The engine: chooses rules, gives each the evidence it declares, and says for every clause what this run knows. No host, no clock of its own. */
+import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
@@ -31,6 +32,8 @@ export interface CheckInput {
   readonly listing?: Listing | undefined
   /** What running it showed, or why it was not run. */
   readonly run?: Envelope<RunEvidence> | undefined
+  /** What a language model pointed at, when somebody asked for it. */
+  readonly aide?: Envelope<AideEvidence> | undefined
   /** sha256 over all files: the host makes it while it reads. */
   readonly digest: string
   readonly version: string
@@ -114,7 +117,16 @@ export const check = (input: CheckInput): Checked => {
   const wanted = new Set<Need>(running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
   const have = collect(
     wanted,
-    { program, listing: input.listing, run: input.run, collectors: input.collectors, at: input.at, version: input.version, clock },
+    {
+      program,
+      listing: input.listing,
+      run: input.run,
+      aide: input.aide,
+      collectors: input.collectors,
+      at: input.at,
+      version: input.version,
+      clock,
+    },
     timings,
   )
   const blindFor = blindness(program, have)

@@ -1,4 +1,5 @@
 /** Collects each kind of evidence that the chosen rules need, once, before any of them runs. */
+import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
@@ -19,6 +20,8 @@ export interface CollectInput {
   readonly listing?: Listing | undefined
   /** What running it showed, or why it was not run; the host runs it. */
   readonly run?: Envelope<RunEvidence> | undefined
+  /** What a language model pointed at, when somebody asked for it. */
+  readonly aide?: Envelope<AideEvidence> | undefined
   readonly collectors: Collectors
   /** ISO 8601. */
   readonly at: string
@@ -60,5 +63,6 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
     ? { status: 'collected', by, value: { ...listing, asOf: input.at.slice(0, 10) } }
     : { status: 'absent', by, reason: 'no-listing' }
   have.run = input.run ?? { status: 'absent', by: { collector: `run@${input.version}`, at: input.at }, reason: 'not-run' }
+  if (input.aide) have.aide = input.aide
   return have
 }

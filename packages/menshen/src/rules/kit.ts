@@ -6,6 +6,7 @@
  * Needing evidence that was not declared, naming a message that does not exist, or leaving out a language does not compile.
  */
 import type { Confidence, Fix, Severity, Text, Verdict } from '../check/types.ts'
+import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
@@ -13,6 +14,7 @@ import type { Interpretation } from '../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../program/types.ts'
 
 export type { Confidence, Fix, Place, Severity, Text, Verdict } from '../check/types.ts'
+export type { AideEvidence } from '../evidence/aide/index.ts'
 export { type Category, type Shortfall, shortfall } from '../evidence/category/index.ts'
 export type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
@@ -198,6 +200,8 @@ export interface EvidenceMap {
   listing: Listing
   /** What was seen when the program was really run; absent with --static or without a browser. */
   run: RunEvidence
+  /** What a language model pointed at; absent unless somebody asked for it. */
+  aide: AideEvidence
 }
 export type Need = keyof EvidenceMap
 
@@ -284,6 +288,8 @@ export interface Example {
   readonly listing?: Readonly<Record<string, unknown>>
   /** What a run of it showed, for rules that need one: sketchRun(…). */
   readonly run?: RunEvidence
+  /** What a language model said of it, for the rule that passes that on. */
+  readonly aide?: AideEvidence
   /** Empty: the rule must stay silent (a passing twin). `excerpt` is the exact source text that must be pointed at. */
   readonly expect: readonly {
     readonly message: string

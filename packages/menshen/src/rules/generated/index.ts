@@ -2,6 +2,7 @@
 import type { Rule } from '../kit.ts'
 import abuseCopy from '../abuse-copy/rule.ts'
 import addressInsecure from '../address-insecure/rule.ts'
+import aideRemark from '../aide-remark/rule.ts'
 import anonymousTalk from '../anonymous-talk/rule.ts'
 import apiDeprecated from '../api-deprecated/rule.ts'
 import apiNonPublic from '../api-non-public/rule.ts'
@@ -155,6 +156,7 @@ import webViewAddress from '../web-view-address/rule.ts'
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['abuse-copy', abuseCopy],
   ['address-insecure', addressInsecure],
+  ['aide-remark', aideRemark],
   ['anonymous-talk', anonymousTalk],
   ['api-deprecated', apiDeprecated],
   ['api-non-public', apiNonPublic],
