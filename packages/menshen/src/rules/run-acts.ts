@@ -154,13 +154,25 @@ export const asksIn = (pass: Pass): readonly Asked[] => {
 
 /** Events of a finger that the record keeps apart from taps: a key held down, a slider moved, a field typed into. */
 const FINGER = /^(?:touch(?:start|move|end)|long(?:press|tap)|tap|input|change|confirm|submit|blur|focus|pull-?down|keyboard\w*)/i
-/** Whose doing: a finger's, a yes or a no that somebody gave to a question, or nobody's. */
-export const behind = (pass: Pass, record: { readonly cause: CallRecord['cause'] }): 'finger' | 'yes' | 'no' | 'nobody' => {
-  const { tap } = record.cause
-  if (tap === null)
-    return record.cause.formerTap === undefined && record.cause.kind !== 'timer' && FINGER.test(record.cause.chain[0] ?? '')
-      ? 'finger'
-      : 'nobody'
+/** Beginnings that are the program's own: its life, its pages' and components' life, what it set going itself. */
+const OWN = /^(?:App\b|on[A-Z]|launch|create|attached|ready|created|detached|moved|show|hide|load|unload|observer|module|watch)/
+/** Whose doing: a finger's, a yes or a no that somebody gave to a question, or nobody's. Where a chain broke off and somebody had touched the page, it is taken for theirs. */
+export const behind = (pass: Pass, record: RunRecord & { readonly cause: CallRecord['cause'] }): 'finger' | 'yes' | 'no' | 'nobody' => {
+  const { tap, formerTap, kind, chain } = record.cause
+  if (tap === null) {
+    if (formerTap !== undefined) return 'nobody'
+    const root = chain[0] ?? ''
+    if (kind !== 'timer' && FINGER.test(root)) return 'finger'
+    if (OWN.test(root)) return 'nobody'
+    const touched = pass.records.some(
+      (one) =>
+        one.id < record.id &&
+        one.view === record.view &&
+        one.page === record.page &&
+        (one.kind === 'event' || one.kind === 'prompt-closed'),
+    )
+    return touched ? 'finger' : 'nobody'
+  }
   const by = pass.records.find((one) => one.id === tap)
   if (by?.kind === 'prompt-closed') return /deny|cancel|refuse/.test(by.choice) ? 'no' : 'yes'
   return 'finger'

@@ -30,7 +30,7 @@ const after = (text: string, cause: ReturnType<typeof tapped>) =>
       sketchMove({ do: 'wait', milliseconds: 4000 }, { records: [feed(cause)], screen: { texts: ['3 公里', '队里看到了'] } }),
     ),
   )
-const late = { ...tapped(1), kind: 'timer', tap: null, formerTap: 1, ended: 'time' } as const
+const late = { ...tapped(1), kind: 'timer', tap: null, formerTap: 1, ended: 'time', chain: ['tap', 'setTimeout 3000'] } as const
 
 export const examples: readonly Example[] = [
   {

@@ -48,6 +48,8 @@ export function postedIn(
       // What somebody wrote and sent, however late it goes, is their own word.
       const former = formerly(pass, call)
       if (former?.kind === 'prompt-closed' && former.choice === 'confirm') continue
+      // A slow server is no decision of the program's; a timer is.
+      if (former && call.cause.ended === 'time' && !call.cause.chain.some((link) => /^set(?:Timeout|Interval)/.test(link))) continue
       if (former?.kind === 'event' && PUBLISH_LABEL.test(former.target?.text ?? '')) continue
       if (words.some((word) => typed.some((value) => word.includes(value)))) continue
       const place = calledAt(program, call, pageSpot(pass, move, call.page))

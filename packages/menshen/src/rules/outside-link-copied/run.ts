@@ -40,7 +40,8 @@ export function copiedIn(program: ProgramModel, run: RunEvidence): readonly Copi
         ...pageWords(screen).filter((one) => !old.has(one)),
         ...records.flatMap((record) => (record.kind === 'prompt' ? [`${record.title} ${record.text}`] : [])),
       ].join(' ')
-      const unasked = behind(pass, call) === 'nobody'
+      // What a slow answer to a tap brings is still that tap's doing.
+      const unasked = behind(pass, call) === 'nobody' && call.cause.ended !== 'time'
       const command = COMMAND.test(text) || SHOP_HOST.test(text)
       // Beside a phrase for another shop, words that send people there settle it; a clipboard that is filled unasked is a trick by itself.
       const rank =

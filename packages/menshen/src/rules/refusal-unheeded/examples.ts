@@ -1,4 +1,4 @@
-import { answered, call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped, went } from '../kit.ts'
+import { answered, call, type Example, finger, sketchMove, sketchPass, sketchRun, tapped, went } from '../kit.ts'
 
 const view = { 'pages/a/a.wxml': '<button bindtap="go">附近</button>' }
 
@@ -89,7 +89,19 @@ export const examples: readonly Example[] = [
         sketchMove(open, { screen: home }),
         sketchMove(tap, { records: [finding, ...asked(10)], screen: home }),
         sketchMove(idle, {
-          records: [call('getLocation', { at: 'pages/a/a.js:1:28', cause: lifecycle('tap', 'setTimeout') })],
+          records: [
+            call('getLocation', {
+              at: 'pages/a/a.js:1:28',
+              cause: {
+                ...tapped(1),
+                kind: 'timer',
+                tap: null,
+                formerTap: 1,
+                ended: 'time',
+                chain: ['tap', 'getLocation', 'setTimeout 2000'],
+              },
+            }),
+          ],
           screen: home,
         }),
       ),

@@ -6,6 +6,7 @@ import {
   type CallRecord,
   calledAt,
   type Detail,
+  formerly,
   type Interpretation,
   journey,
   type Move,
@@ -63,6 +64,9 @@ function askedAgain(program: ProgramModel, pass: Pass): readonly Unheeded[] {
     const before = asks.findLast((one) => one.index < ask.index && one.answer === 'no' && repeats(one, ask))
     const move = moveOf(pass, ask.call)
     if (!before || !move || unansweredBefore(pass, move, ask.call)) continue
+    // A tap after the refusal, however slow what it led to, is the user's will.
+    const former = formerly(pass, ask.call)
+    if (former?.kind === 'event' && former.id > before.call.id) continue
     // Opening a page by itself begins anew for a person; only what a no has led to in one sitting counts.
     const sitting = journey(pass, move)
     const first = sitting[0]?.from ?? 0
