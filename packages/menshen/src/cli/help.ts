@@ -55,6 +55,11 @@ export const HELP = {
     dryRun: '和 --fix 一起用：只显示会怎么改，不写文件',
     watch: '文件改动后自动重新审查，只显示新增和消失的问题',
     noCache: '不读也不写缓存（默认缓存脚本的解析结果）',
+    aide: '请语言模型帮忙看文案（默认不用；地址和密钥只从环境变量读取）',
+    aidePictures: '和 --aide 一起用：也请它看包里的图片',
+    aideRequests: '最多发多少次请求，默认 12',
+    aideTokens: '最多用多少 token，默认 60000',
+    aideCost: '费用上限，按 MENSHEN_AIDE_PRICES 计算',
     timings: '在标准错误上列出各步用时',
     quiet: '只显示问题和小结',
     checkAfter: `例子：
@@ -148,6 +153,11 @@ Exit codes: 0 clear; 1 findings at or above --fail-on; 2 could not finish; 3 not
     dryRun: 'with --fix: show the diff, write nothing',
     watch: 'review again after each change; show what is new and what is gone',
     noCache: 'neither read nor write the cache (what is known of unchanged scripts)',
+    aide: 'ask a language model about the copy (off by default; address and key come from the environment only)',
+    aidePictures: 'with --aide: show it the packaged pictures as well',
+    aideRequests: 'requests to send at most (default: 12)',
+    aideTokens: 'tokens to use at most (default: 60000)',
+    aideCost: 'what it may cost, by the prices in MENSHEN_AIDE_PRICES',
     timings: 'list on standard error how long each step took',
     quiet: 'findings and summary only',
     checkAfter: `Examples:

@@ -26,6 +26,7 @@ import type { Interpretation } from '../program/interpret/types.ts'
 import type { Files, Platform } from '../program/types.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
+import type { AideFlags } from './aide.ts'
 import { Failure } from './failure.ts'
 import { openProgram, readNamed, readSettings } from './program.ts'
 import type { RunFlags } from './run.ts'
@@ -33,7 +34,7 @@ import type { Progress } from './terminal.ts'
 import { VERSION } from './version.ts'
 
 /** What the person wants reviewed, and how. */
-export interface ReviewFlags extends RunFlags {
+export interface ReviewFlags extends RunFlags, AideFlags {
   readonly failOn?: FailOn
   readonly minConfidence?: Confidence
   readonly platform?: Platform
@@ -194,12 +195,29 @@ export const review = async (
     return png ? Buffer.from(png).toString('base64') : undefined
   }
 
+  // Nothing leaves this machine unless it was asked for on the command line.
+  const said = listingFor(files, program.root, listing)
+  const aided = flags.aide
+    ? await (await import('./aide.ts')).obtainAide(flags, {
+        program,
+        files,
+        copy: collectors.copy(program, interpret()),
+        listing: said,
+        rulebook: chosen.rulebook,
+        at,
+        lang,
+        progress,
+        env: process.env,
+      })
+    : undefined
+
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
     ...chosen,
     collectors: { ...collectors, interpretation: interpret },
-    listing: listingFor(files, program.root, listing),
+    listing: said,
     run: ran,
+    aide: aided?.evidence,
     digest,
     version: VERSION,
     at,
@@ -207,7 +225,7 @@ export const review = async (
     setAside: config.setAside,
     baseline,
     clock: flags.timings ? () => performance.now() : undefined,
-    problems: leftOutIn(files),
+    problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],
   })
   progress.end()
   return {
