@@ -38,7 +38,7 @@ const PAGES: readonly { readonly title: string; readonly lines: readonly string[
   { title: '天气', lines: ['多云转小雨 18 到 24 度', '东南风三级', '空气质量良好', '出门记得带伞'], button: '查看未来七天' },
 ]
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const plain = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 interface Look {
   readonly ground: string
   readonly ink: string
@@ -53,7 +53,7 @@ const body = (page: (typeof PAGES)[number], look: Look, around = '', extra = '')
 *{margin:0;box-sizing:border-box}body{font:${look.size}px/1.6 "Noto Sans CJK SC",sans-serif;background:${look.ground};color:${look.ink};width:100vw;height:100vh;overflow:hidden}
 .bar{background:${look.accent};color:#fff;text-align:center;padding:.6em;font-weight:600}.in{padding:1em;${around}}p{margin:.5em 0}p:nth-of-type(2n){color:${look.soft};font-size:.86em}
 .button{background:${look.accent};color:#fff;border-radius:.5em;padding:.6em;text-align:center;margin:1em 0}</style>
-<div class="bar">${escape(page.title)}</div><div class="in">${page.lines.map((line) => `<p>${escape(line)}</p>`).join('')}<div class="button">${escape(page.button)}</div>${extra}</div>`
+<div class="bar">${plain(page.title)}</div><div class="in">${page.lines.map((line) => `<p>${plain(line)}</p>`).join('')}<div class="button">${plain(page.button)}</div>${extra}</div>`
 
 /** A ground like a photograph: soft spots, a horizon, grain; drawn by code, always the same. */
 const photo = (seed: number): string => `<canvas id="c" style="position:absolute;inset:0;width:100vw;height:100vh"></canvas><script>
@@ -68,7 +68,7 @@ const poster = (
   turn: number,
 ): string => `<!doctype html><meta charset="utf-8"><style>
 *{margin:0;box-sizing:border-box}body{font:19px/1.6 "Noto Sans CJK SC",sans-serif;width:100vw;height:100vh;overflow:hidden;position:relative}.over{position:relative;color:#fff;text-shadow:0 1px 3px #000a;padding:1.2em;transform:rotate(${turn}deg)}
-h1{font-size:1.7em}img,svg{background:#fff;padding:10px;border-radius:6px;width:150px;height:150px}</style>${photo(seed)}<div class="over"><h1>${escape(page.title)}</h1>${page.lines.map((line) => `<p>${escape(line)}</p>`).join('')}<p>${code}</p></div>`
+h1{font-size:1.7em}img,svg{background:#fff;padding:10px;border-radius:6px;width:150px;height:150px}</style>${photo(seed)}<div class="over"><h1>${plain(page.title)}</h1>${page.lines.map((line) => `<p>${plain(line)}</p>`).join('')}<p>${code}</p></div>`
 
 /** At least forty screens; `draw` makes the picture of a code. */
 export const shots = (draw: (text: string) => string): readonly Shot[] => {
@@ -123,7 +123,7 @@ export const shots = (draw: (text: string) => string): readonly Shot[] => {
       `<!doctype html><meta charset="utf-8"><style>*{margin:0;box-sizing:border-box}body{font:15px/1.5 "Noto Sans CJK SC",sans-serif;background:#f2f3f5;padding:14px}div{color:#fff;border-radius:20px;padding:8px 18px;margin:10px 0;display:inline-block}</style>${lines(
         page,
       )
-        .map((line, k) => `<div style="background:${colours[(i + k) % colours.length]}">${escape(line)}</div><br>`)
+        .map((line, k) => `<div style="background:${colours[(i + k) % colours.length]}">${plain(line)}</div><br>`)
         .join('')}`,
       { scale: i % 2 === 0 ? 1 : 2 },
     )

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import { makePageBundle } from '../src/io/browser/bundle.ts'
 import { factsDigest } from '../src/io/facts-cache.ts'
+import { picturesDigest } from '../src/io/pictures/cache.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const out = join(home, 'dist')
@@ -26,7 +27,7 @@ const tables: Plugin = {
 rmSync(out, { recursive: true, force: true })
 const result = await build({
   absWorkingDir: home,
-  entryPoints: { main: 'src/cli/main.ts' },
+  entryPoints: { main: 'src/cli/main.ts', pictures: 'src/io/pictures/worker.ts' },
   outdir: out,
   bundle: true,
   format: 'esm',
@@ -34,7 +35,10 @@ const result = await build({
   platform: 'node',
   target: 'node22.12',
   charset: 'utf8',
-  define: { MENSHEN_FACTS_DIGEST: JSON.stringify(factsDigest(join(home, 'src/program/script'))) },
+  define: {
+    MENSHEN_FACTS_DIGEST: JSON.stringify(factsDigest(join(home, 'src/program/script'))),
+    MENSHEN_PICTURES_DIGEST: JSON.stringify(picturesDigest(join(home, 'src/io/pictures'))),
+  },
   // Names stay, for stack traces; the rest is for the parser.
   minifyWhitespace: true,
   minifySyntax: true,

@@ -30,6 +30,7 @@ export const findingsIn = (id: string, rule: Rule, example: Example): readonly F
     collectors,
     listing: readListing(files, ''),
     run: example.run && { status: 'collected', by: { collector: 'run', at: AT }, value: example.run },
+    pictures: example.pictures && { status: 'collected', by: { collector: 'pictures', at: AT }, value: example.pictures },
     aide: example.aide && { status: 'collected', by: { collector: 'aide', at: AT }, value: example.aide },
     digest: '',
     version: '0',

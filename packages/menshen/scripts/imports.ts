@@ -42,7 +42,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     'postcss-selector-parser',
     'sucrase',
   ],
-  io: ['playwright-core', 'yauzl', 'esbuild'],
+  io: ['playwright-core', 'yauzl', 'esbuild', 'pngjs', 'jpeg-js', 'omggif', '@jsquash/webp', 'zxing-wasm'],
   cli: ['commander', 'oxc-parser', 'playwright-core'],
 }
 const ruleFolder = (path: string): string | undefined => path.match(/^packages\/menshen\/src\/rules\/([^/]+)\/(?!.*generated)/)?.[1]

@@ -40,6 +40,7 @@ const EVIDENCE: Readonly<Record<string, Text>> = {
   copy: { zh: '用户能看到的文字', en: 'the texts that users see' },
   listing: { zh: '提审信息', en: 'the listing' },
   run: { zh: '实际运行', en: 'a run of the program' },
+  pictures: { zh: '图片里的码、文字和画面', en: 'codes, words and looks of pictures' },
 }
 const named = (names: Readonly<Record<string, Text>>, key: string): Text => names[key] ?? { zh: key, en: key }
 const both = (text: Text): string => `${text.zh} · ${text.en}`

@@ -2,6 +2,7 @@
 import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { PictureEvidence } from '../evidence/pictures/types.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { problemText } from '../program/problems.ts'
 import type { ProgramModel } from '../program/types.ts'
@@ -32,6 +33,8 @@ export interface CheckInput {
   readonly listing?: Listing | undefined
   /** What running it showed, or why it was not run. */
   readonly run?: Envelope<RunEvidence> | undefined
+  /** What was seen in its pictures, or why nobody looked. */
+  readonly pictures?: Envelope<PictureEvidence> | undefined
   /** What a language model pointed at, when somebody asked for it. */
   readonly aide?: Envelope<AideEvidence> | undefined
   /** sha256 over all files: the host makes it while it reads. */
@@ -101,6 +104,43 @@ const cutShort = (have: Have, at: RunProblem['place']): readonly RunProblem[] =>
   ]
 }
 
+/** Pictures that nobody came to, or that could not be shown or read, are said by name. */
+const picturesLeft = (have: Have, place: (path: string) => RunProblem['place']): readonly RunProblem[] => {
+  if (have.pictures?.status !== 'collected') return []
+  const { pictures } = have.pictures.value
+  const kinds: readonly (readonly [string, (picture: (typeof pictures)[number]) => boolean, (n: number) => RunProblem['text']])[] = [
+    [
+      'picture-unread',
+      ({ unread, unseen }) => unread === 'budget' || unread === 'too-slow' || unseen === 'budget' || unseen === 'too-slow',
+      (n) => ({
+        zh: `有 ${n} 张图片没有看完，其中的文字和二维码可能漏掉（--pictures all 全部查看）`,
+        en: `${n} ${n === 1 ? 'picture was' : 'pictures were'} not looked at to the end; words and codes in ${n === 1 ? 'it' : 'them'} may be missed (--pictures all looks at everything)`,
+      }),
+    ],
+    [
+      'picture-broken',
+      ({ unseen }) => unseen === 'broken' || unseen === 'too-large',
+      (n) => ({
+        zh: `有 ${n} 张图片损坏或过大，没有查看`,
+        en: `${n} ${n === 1 ? 'picture is' : 'pictures are'} broken or too large and could not be looked at`,
+      }),
+    ],
+    [
+      'picture-no-reader',
+      ({ unread }) => unread === 'no-reader',
+      (n) => ({
+        zh: `有 ${n} 张图片里可能有文字，没有安装识别文字的软件包`,
+        en: `${n} ${n === 1 ? 'picture seems' : 'pictures seem'} to hold words, but the packages that read them are not installed`,
+      }),
+    ],
+  ]
+  return kinds.flatMap(([kind, fits, text]) => {
+    const some = pictures.filter((picture) => picture.role !== 'run' && fits(picture))
+    const [first] = some
+    return first ? [{ kind, text: text(some.length), place: place(first.path), hides: true }] : []
+  })
+}
+
 /** Reviews a program. Pure: the same input gives the same run. */
 export const check = (input: CheckInput): Checked => {
   const { program, rulebook, rules, clock } = input
@@ -121,6 +161,7 @@ export const check = (input: CheckInput): Checked => {
       program,
       listing: input.listing,
       run: input.run,
+      pictures: input.pictures,
       aide: input.aide,
       collectors: input.collectors,
       at: input.at,
@@ -172,11 +213,14 @@ export const check = (input: CheckInput): Checked => {
             ? 'not-checked'
             : 'pass'
     const blind = blindFor(rule)
-    const runs = [...rule.meta.needs, ...(rule.meta.wants ?? [])].includes('run')
+    const used = [...rule.meta.needs, ...(rule.meta.wants ?? [])]
+    const runs = used.includes('run')
+    const looks = used.includes('pictures')
     return {
       rule: {
         clauses,
         ...(runs ? { runs } : {}),
+        ...(looks ? { looks } : {}),
         partial: rule.meta.partial ?? false,
         mode,
         outcome: {
@@ -240,6 +284,7 @@ export const check = (input: CheckInput): Checked => {
     })),
     ...(input.problems ?? []),
     ...cutShort(have, place.span({ file: program.config.app.file, start: 0, end: 0 })),
+    ...picturesLeft(have, (file) => place.span({ file, start: 0, end: 0 })),
     ...[...ran.values()].flatMap((one) => one.problems),
     ...asided.problems,
     ...based.problems,

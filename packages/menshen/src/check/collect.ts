@@ -1,7 +1,10 @@
 /** Collects each kind of evidence that the chosen rules need, once, before any of them runs. */
+
 import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
+import { withPictureCopy } from '../evidence/picture-copy.ts'
+import type { PictureEvidence } from '../evidence/pictures/types.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { withRunCopy } from '../evidence/run-copy.ts'
 import type { ProgramModel } from '../program/types.ts'
@@ -22,6 +25,8 @@ export interface CollectInput {
   readonly run?: Envelope<RunEvidence> | undefined
   /** What a language model pointed at, when somebody asked for it. */
   readonly aide?: Envelope<AideEvidence> | undefined
+  /** What was seen in the pictures, or why nobody looked; the host looks. */
+  readonly pictures?: Envelope<PictureEvidence> | undefined
   readonly collectors: Collectors
   /** ISO 8601. */
   readonly at: string
@@ -54,7 +59,8 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
       interpretation?.status === 'collected'
         ? gather('copy', () => {
             const copy = collectors.copy(program, interpretation.value)
-            return input.run?.status === 'collected' ? withRunCopy(program, interpretation.value, copy, input.run.value) : copy
+            const seen = input.run?.status === 'collected' ? withRunCopy(program, interpretation.value, copy, input.run.value) : copy
+            return input.pictures?.status === 'collected' ? withPictureCopy(program, seen, input.pictures.value) : seen
           })
         : { status: 'failed', by: { collector: 'copy', at: input.at }, reason: 'the interpretation failed' }
   }
@@ -63,6 +69,7 @@ export const collect = (wanted: ReadonlySet<Need>, input: CollectInput, timings:
     ? { status: 'collected', by, value: { ...listing, asOf: input.at.slice(0, 10) } }
     : { status: 'absent', by, reason: 'no-listing' }
   have.run = input.run ?? { status: 'absent', by: { collector: `run@${input.version}`, at: input.at }, reason: 'not-run' }
+  have.pictures = input.pictures ?? { status: 'absent', by: { collector: `pictures@${input.version}`, at: input.at }, reason: 'no-images' }
   if (input.aide) have.aide = input.aide
   return have
 }

@@ -12,6 +12,8 @@ export interface RanRule {
   readonly outcome: RuleOutcome
   /** It looks at what a run showed. */
   readonly runs?: boolean
+  /** It looks at pictures. */
+  readonly looks?: boolean
   /** Why its silence proves nothing: files or units that it could not see. */
   readonly blind?: { readonly reason: string; readonly note: Text }
 }
@@ -27,7 +29,6 @@ export interface CoverageInput {
 
 /** Ways of verifying that no rule can replace. */
 const BEYOND: Readonly<Partial<Record<Way, string>>> = {
-  image: 'no-images',
   document: 'document',
   workflow: 'workflow',
   human: 'human',
@@ -35,12 +36,21 @@ const BEYOND: Readonly<Partial<Record<Way, string>>> = {
 }
 const MACHINE: readonly Way[] = ['static', 'dynamic', 'text', 'image', 'metadata']
 
-const available = (have: Have, need: 'program' | 'copy' | 'listing' | 'run', otherwise: string): string | undefined => {
+const available = (have: Have, need: 'program' | 'copy' | 'listing' | 'run' | 'pictures', otherwise: string): string | undefined => {
   const envelope = have[need]
   if (envelope?.status === 'collected') return undefined
   if (envelope === undefined) return otherwise
   return envelope.status === 'absent' ? envelope.reason : 'evidence-failed'
 }
+
+/** Pictures that were not looked at to the end, or lie elsewhere. */
+const leftUnseen = (have: Have): string | undefined => {
+  if (have.pictures?.status !== 'collected') return 'no-images'
+  const { pictures, elsewhere } = have.pictures.value
+  return elsewhere > 0 || pictures.some(({ unseen, unread }) => unseen || unread) ? 'images-left' : undefined
+}
+/** Something was looked at, so that silence about it means something only where a rule looked for this. */
+const picturesThere = (have: Have): boolean => have.pictures?.status === 'collected' && have.pictures.value.pictures.length > 0
 
 /** Why one of the clause's ways of verifying was not open to this run; undefined when it was. */
 const missing = (way: Way, have: Have): string | undefined => {
@@ -48,6 +58,7 @@ const missing = (way: Way, have: Have): string | undefined => {
   if (way === 'text') return available(have, 'copy', 'not-chosen')
   if (way === 'metadata') return available(have, 'listing', 'no-listing')
   if (way === 'dynamic') return available(have, 'run', 'not-run')
+  if (way === 'image') return available(have, 'pictures', 'no-images') ?? leftUnseen(have)
   return BEYOND[way]
 }
 
@@ -132,7 +143,12 @@ const rowOf = (clause: Clause, input: CoverageInput, index: Index): CoverageRow 
   if (!citing.some(([, rule]) => passed(rule))) return row(clause, 'not-checked', names, 'partial')
   const lacking = gravest(
     // a run in which no rule looked for this proves nothing about it
-    clause.verify.flatMap((way) => missing(way, have) ?? (way === 'dynamic' && !citing.some(([, rule]) => rule.runs) ? 'partial' : [])),
+    clause.verify.flatMap((way) => {
+      const closed = missing(way, have)
+      if (closed) return closed
+      if (way === 'dynamic' && !citing.some(([, rule]) => rule.runs)) return 'partial'
+      return way === 'image' && picturesThere(have) && !citing.some(([, rule]) => rule.looks && !rule.partial) ? 'partial' : []
+    }),
   )
   return lacking ? row(clause, 'not-checked', names, lacking) : row(clause, 'pass', names)
 }

@@ -50,6 +50,9 @@ const identity = (rule: string, message: string, at: Detail['at'], placer: Place
   return [...head, file, fold(text.slice(at.start, Math.min(at.end, at.start + 200))), fold(around(text, at.start, at.end))].join('\0')
 }
 
+/** What was read off a picture, or seen in one, is for a human: readers err, and pictures mean more than they show. */
+const inPicture = (at: Detail['at']): boolean => 'file' in at && at.box !== undefined
+
 const witnessOf = (witness: Detail['witness'], placer: Placer): Witness | undefined =>
   witness && {
     kind: witness.kind,
@@ -107,6 +110,7 @@ export const findingsOf = (
       placer.spot(detail.at, detail.note && fill(detail.note, data)),
       ...(detail.related ?? []).slice(0, 30).map(({ at, note }) => placer.spot(at, note && fill(note, data))),
     ]
+    const confidence = detail.confidence ?? rule.meta.confidence
     const key = identity(id, message, detail.at, placer, root)
     const finding: Finding = {
       rule: id,
@@ -114,9 +118,9 @@ export const findingsOf = (
       what: fill(texts.what, data),
       why: fill(texts.why, data),
       mend: fill(texts.fix, data),
-      verdict: detail.verdict ?? 'violation',
+      verdict: inPicture(detail.at) ? 'review' : (detail.verdict ?? 'violation'),
       severity: detail.severity ?? rule.meta.severity,
-      confidence: detail.confidence ?? rule.meta.confidence,
+      confidence: inPicture(detail.at) && confidence === 'high' ? 'medium' : confidence,
       clauses: clauses.map((clause) => ({ id: clause, edition: rulebook.find(clause)!.edition })),
       places,
       ...(witness ? { witness } : {}),

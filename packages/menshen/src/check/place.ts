@@ -14,7 +14,8 @@ export interface Placer {
 export const placer = (files: Files): Placer => {
   const span = (at: Span, note?: Text): FilePlace => {
     const place = placeOf(files, { file: at.file, start: at.start, end: Math.max(at.start, at.end) })
-    return note ? { ...place, note } : place
+    const boxed = at.box ? { ...place, box: at.box } : place
+    return note ? { ...boxed, note } : boxed
   }
   return {
     span,

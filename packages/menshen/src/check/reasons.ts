@@ -18,6 +18,7 @@ export const REASONS = {
   'no-browser': { zh: '没有实际运行：没有找到浏览器', en: 'not run: no browser found' },
   'no-packages': { zh: '没有实际运行：缺少运行所需的软件包', en: 'not run: packages that it needs are missing' },
   'no-images': { zh: '没有查看图片', en: 'pictures not looked at' },
+  'images-left': { zh: '有图片没有看完', en: 'some pictures not looked at to the end' },
   'set-aside': { zh: '发现的问题已被搁置', en: 'what was found is set aside' },
   shadow: { zh: '只有试行中的规则检查', en: 'only rules on trial look at it' },
   'rule-off': { zh: '规则已在配置中关闭', en: 'its rules are switched off' },

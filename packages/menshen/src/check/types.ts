@@ -23,6 +23,8 @@ export interface FilePlace {
   readonly file: string
   readonly start: Position
   readonly end: Position
+  /** In a picture: left, top, width and height in its own pixels. */
+  readonly box?: readonly [number, number, number, number]
   readonly note?: Text
 }
 /** Where a finding stands. File paths are relative to the folder given on the command line. */

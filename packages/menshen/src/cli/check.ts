@@ -30,7 +30,8 @@ const render = async (
   since?: Changes,
 ): Promise<string> => {
   const source = (path: string) => files.text(path)
-  const input = { run, rulebook: loadRulebook(), rules, source, walked, picture }
+  const asset = format === 'html' ? (await import('./pictures.ts')).pictureOf(files) : undefined
+  const input = { run, rulebook: loadRulebook(), rules, source, walked, picture, asset }
   switch (format) {
     case 'json':
       return (await import('../report/json.ts')).jsonReport(run)

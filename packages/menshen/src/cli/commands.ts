@@ -97,6 +97,7 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addOption(option('--dry-run', help.dryRun))
     .addOption(option('--watch', help.watch))
     .addOption(option('--no-cache', help.noCache))
+    .addOption(option('--pictures <which>', help.pictures))
     .addOption(option('--aide', help.aide))
     .addOption(option('--aide-pictures', help.aidePictures))
     .addOption(option('--aide-requests <number>', help.aideRequests))

@@ -28,13 +28,14 @@ import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
 import type { AideFlags } from './aide.ts'
 import { Failure } from './failure.ts'
+import type { PictureFlags } from './pictures.ts'
 import { openProgram, readNamed, readSettings } from './program.ts'
 import type { RunFlags } from './run.ts'
 import type { Progress } from './terminal.ts'
 import { VERSION } from './version.ts'
 
 /** What the person wants reviewed, and how. */
-export interface ReviewFlags extends RunFlags, AideFlags {
+export interface ReviewFlags extends RunFlags, AideFlags, PictureFlags {
   readonly failOn?: FailOn
   readonly minConfidence?: Confidence
   readonly platform?: Platform
@@ -183,9 +184,17 @@ export const review = async (
     return interpretation
   }
   const pictures = kept.pictures
+  const said = listingFor(files, program.root, listing)
+  // Pictures are looked at by threads of their own while everything else goes on.
+  const evidence = evidenceWanted(chosen)
+  const looking =
+    evidence.has('pictures') || evidence.has('copy')
+      ? (await import('./pictures.ts')).beginPictures(flags, { path, program, listing: said, at })
+      : undefined
   const wanted = evidenceWanted(chosen).has('run')
   // What it takes to run a program is loaded only when something may be run.
-  const touchesRun = (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses, flags.live].some((one) => one !== undefined)
+  const touchesRun =
+    (wanted && !flags.static) || [flags.fromEvidence, flags.saveEvidence, flags.responses, flags.live].some((one) => one !== undefined)
   const domains = () => listingFor(files, program.root, listing)?.domains ?? []
   const about = { program, wanted, interpretation: interpret, digest, at, lang, progress, domains, ...(pictures ? { pictures } : {}) }
   const ran = touchesRun ? await (await import('./run.ts')).obtainRun(flags, about) : undefined
@@ -196,7 +205,6 @@ export const review = async (
   }
 
   // Nothing leaves this machine unless it was asked for on the command line.
-  const said = listingFor(files, program.root, listing)
   const aided = flags.aide
     ? await (await import('./aide.ts')).obtainAide(flags, {
         program,
@@ -211,12 +219,16 @@ export const review = async (
       })
     : undefined
 
+  // What takes longest here runs while the threads are at work.
+  if (looking && evidence.has('interpretation')) interpret()
+  const seen = await looking?.finish(ran, pictures)
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
     ...chosen,
     collectors: { ...collectors, interpretation: interpret },
     listing: said,
     run: ran,
+    pictures: seen,
     aide: aided?.evidence,
     digest,
     version: VERSION,

@@ -12,6 +12,8 @@ export interface Span {
   readonly file: string
   readonly start: number
   readonly end: number
+  /** In a picture: left, top, width and height in its own pixels; start and end are 0 then. */
+  readonly box?: readonly [number, number, number, number]
 }
 
 /** The files of one submission, however they came (folder, zip, in memory). Paths are relative with forward slashes. */

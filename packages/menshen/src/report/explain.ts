@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<Need, Text>> = {
   copy: { zh: '界面文字', en: 'the texts shown' },
   listing: { zh: '提审信息', en: 'the listing' },
   run: { zh: '实际运行', en: 'a run of the program' },
+  pictures: { zh: '图片', en: 'the pictures' },
   aide: { zh: '语言模型的意见（--aide）', en: 'what a language model pointed at (--aide)' },
 }
 const needName = (need: string, lang: Lang): string => NEEDS[need as Need]?.[lang] ?? need

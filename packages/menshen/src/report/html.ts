@@ -16,8 +16,22 @@ const t = (zh: string, en: string): Markup => both({ zh, en })
 
 const placeText = (place: Place): Markup => html`<span class="mono">${bothOf((lang) => placeName(place, lang))}</span>`
 
+const BASE64 = /^[A-Za-z0-9+/=]+$/
+/** The picture that is meant, out of focus until somebody wants to see it: what is wrong with a picture may hurt the eye. */
+const veiled = (place: Place, asset: ReportInput['asset']): Markup | undefined => {
+  if (!('file' in place) || !place.box) return undefined
+  const picture = asset?.(place.file)
+  if (!picture || !BASE64.test(picture.data) || !/^image\/(?:png|jpeg|gif|webp)$/.test(picture.media)) return undefined
+  const { media, data, width, height } = picture
+  const [left, top, w, h] = place.box
+  const line = Math.max(2, Math.round(Math.max(width, height) / 150))
+  return html`<label class="veil"><input type="checkbox"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${place.file}"><image href="data:${media};base64,${data}" width="${width}" height="${height}"></image>${
+    w > 0 ? html`<rect class="box" x="${left}" y="${top}" width="${w}" height="${h}" stroke-width="${line}"></rect>` : undefined
+  }</svg><span>${t('点击查看或遮住图片', 'click to show or veil the picture')}</span></label>`
+}
+
 const codeOf = (place: Place, source: ReportInput['source']): Markup | undefined => {
-  if (!('file' in place)) return undefined
+  if (!('file' in place) || place.box) return undefined
   const lines = frame(source(place.file), place, { before: 2, after: 2, width: 180 })
   if (lines.length === 0) return undefined
   const note = place.note
@@ -58,7 +72,7 @@ const article = (group: readonly Finding[], input: ReportInput): Markup => {
   return html`<article class="finding ${first.verdict}">
 <h4>${both(first.what)}</h4>
 <div class="tags"><span class="tag ${first.verdict}">${both(VERDICT[first.verdict])}</span><span class="tag">${both(CONFIDENCE[first.confidence])}</span>${chips}</div>
-${primary ? html`<div class="where">${placeText(primary)}</div>${codeOf(primary, source)}` : undefined}
+${primary ? html`<div class="where">${placeText(primary)}</div>${codeOf(primary, source)}${veiled(primary, input.asset)}` : undefined}
 ${stepsOf(first, source)}${wayInPictures(first, input)}
 <dl class="advice"><dt>${t('原因', 'Why')}</dt><dd>${both(first.why)}</dd><dt>${t('改法', 'Mend')}</dt><dd>${both(first.mend)}</dd>${
     first.fix
@@ -71,7 +85,7 @@ ${
         .slice(0, MOST_PLACES)
         .map((finding) =>
           finding.places[0]
-            ? html`<div class="where">${placeText(finding.places[0])}</div>${codeOf(finding.places[0], source)}`
+            ? html`<div class="where">${placeText(finding.places[0])}</div>${codeOf(finding.places[0], source)}${veiled(finding.places[0], input.asset)}`
             : undefined,
         )}</details>`
     : undefined

@@ -12,6 +12,10 @@ export interface ReportInput {
   source(file: string): string | undefined
   /** What was seen when the program was run. */
   readonly walked?: RunEvidence | undefined
+  /** A packaged picture by its path, as base64 with its size in pixels. */
+  readonly asset?:
+    | ((file: string) => { readonly media: string; readonly data: string; readonly width: number; readonly height: number } | undefined)
+    | undefined
   /** A screenshot by its hash, as base64. */
   readonly picture?: ((sha256: string) => string | undefined) | undefined
 }

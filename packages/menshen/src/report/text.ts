@@ -125,7 +125,7 @@ export const textReport = (input: ReportInput, options: TextOptions): string => 
       const place = finding.places[0]
       if (!place) continue
       out.push(`  ${paint('place', placeName(place, lang))}`)
-      if ('file' in place) out.push(...codeFrame(place, tone))
+      if ('file' in place && !place.box) out.push(...codeFrame(place, tone))
       const steps = [...(finding.path?.steps ?? []), ...(finding.witness?.steps ?? [])]
       const told = new Set([JSON.stringify({ ...place, note: undefined })])
       for (const step of steps.slice(0, MOST_STEPS)) {

@@ -40,6 +40,12 @@ export const plain = (text: string): string =>
 
 /** `home.js:9:5`, a page with its selector, or a field of the listing. */
 export const placeName = (place: Place, lang: Lang): string => {
+  if ('file' in place && place.box) {
+    const [left, top, width, height] = place.box
+    const name = plain(place.file)
+    if (width === 0) return name
+    return lang === 'zh' ? `${name}（左 ${left} 上 ${top}，${width}×${height}）` : `${name} (at ${left},${top}, ${width}×${height})`
+  }
   if ('file' in place) return `${plain(place.file)}:${place.start.line}:${place.start.column}`
   if ('page' in place)
     return `${plain(place.page)}${place.selector ? ` ${plain(place.selector)}` : ''}${place.step === undefined ? '' : lang === 'zh' ? ` 第 ${place.step} 步` : ` step ${place.step}`}`

@@ -9,6 +9,7 @@ import type { Confidence, Fix, Severity, Text, Verdict } from '../check/types.ts
 import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
+import type { PictureEvidence } from '../evidence/pictures/types.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../program/types.ts'
@@ -18,6 +19,8 @@ export type { AideEvidence } from '../evidence/aide/index.ts'
 export { type Category, type Shortfall, shortfall } from '../evidence/category/index.ts'
 export type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
+export { type PictureUse, pictureUse } from '../evidence/picture-copy.ts'
+export { type Code, type Picture, type PictureEvidence, sketchPicture, sketchPictures } from '../evidence/pictures/index.ts'
 export type {
   CallRecord,
   ErrorRecord,
@@ -200,6 +203,8 @@ export interface EvidenceMap {
   listing: Listing
   /** What was seen when the program was really run; absent with --static or without a browser. */
   run: RunEvidence
+  /** What was seen in the pictures of the program: codes, words, measures; absent with --pictures none. */
+  pictures: PictureEvidence
   /** What a language model pointed at; absent unless somebody asked for it. */
   aide: AideEvidence
 }
@@ -288,6 +293,8 @@ export interface Example {
   readonly listing?: Readonly<Record<string, unknown>>
   /** What a run of it showed, for rules that need one: sketchRun(…). */
   readonly run?: RunEvidence
+  /** What was seen in its pictures: sketchPictures(…). */
+  readonly pictures?: PictureEvidence
   /** What a language model said of it, for the rule that passes that on. */
   readonly aide?: AideEvidence
   /** Empty: the rule must stay silent (a passing twin). `excerpt` is the exact source text that must be pointed at. */

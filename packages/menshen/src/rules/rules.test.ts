@@ -42,6 +42,7 @@ const run = (id: string, rule: Rule, example: Example): { readonly run: CheckRun
       collectors,
       listing,
       run: example.run && { status: 'collected', by: { collector: 'run', at: '2026-11-21' }, value: example.run },
+      pictures: example.pictures && { status: 'collected', by: { collector: 'pictures', at: '2026-11-21' }, value: example.pictures },
       aide: example.aide && { status: 'collected', by: { collector: 'aide', at: '2026-11-21' }, value: example.aide },
       digest: '',
       version: '0',

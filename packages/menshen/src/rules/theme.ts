@@ -137,10 +137,20 @@ const gradesOf = (mentions: readonly Mention[]): ReadonlyMap<string, Grade> => {
  * and, the strong ones, over the whole program. One strong word alone is for a human, unless the page sells, or its title
  * or the program's name carries it: then the product is about it.
  */
-export const weighTheme = (input: ThemeInput, { lists, brief = ARTICLE }: Theme): Weighed | undefined => {
+export const weighTheme = (input: ThemeInput, theme: Theme): Weighed | undefined => {
+  const found = weigh(input, theme, () => true)
+  if (found?.grade !== 'violation' || !found.mentions.some(inPicture)) return found
+  // Words read off pictures settle nothing: what stands in the text has to be enough by itself.
+  const without = weigh(input, theme, (mention) => !inPicture(mention))
+  return without?.grade === 'violation' ? without : { ...found, grade: 'review', confidence: 'low' }
+}
+const inPicture = ({ copy }: Mention): boolean => copy?.via === 'image'
+
+const weigh = (input: ThemeInput, { lists, brief = ARTICLE }: Theme, counts: (mention: Mention) => boolean): Weighed | undefined => {
   const { selling, byList } = prepare(input)
   const all = lists
     .flatMap((list) => byList.get(list) ?? [])
+    .filter(counts)
     .map((mention) => weighed(mention, mention.copy !== undefined && mention.text.length > brief))
   const meant = all.filter(({ match, copy }) => match.strength !== null && (copy?.reachable ?? true))
   const hidden = all.filter(({ match, copy }) => match.strength !== null && copy && !copy.reachable)

@@ -2,6 +2,7 @@
  * The round codes of mini programs: short bars on 36, 54 or 72 rays around a logo. They cannot be read without the
  * platform, but their rays repeat so regularly around a centre that they can be told from anything else.
  */
+import { inked } from './ink.ts'
 import { within } from './pixels.ts'
 import type { Box, Grey } from './types.ts'
 
@@ -50,52 +51,94 @@ const rayShare = (profile: Float64Array): { readonly rays: number; readonly shar
   return best
 }
 
-/** The round codes in a picture, at most three. */
+/** A piece of ink that is longer than wide: where its middle is and where it points. */
+interface Bar {
+  readonly x: number
+  readonly y: number
+  readonly dx: number
+  readonly dy: number
+  readonly reach: number
+}
+const MOST_BARS = 3000
+
+/** Small long pieces of ink. */
+const barsOf = ({ width, height, data }: Grey): readonly Bar[] => {
+  const seen = new Uint8Array(width * height)
+  const queue = new Int32Array(width * height)
+  const largest = (Math.min(width, height) / 8) ** 2
+  const bars: Bar[] = []
+  for (let start = 0; start < seen.length && bars.length < MOST_BARS; start++) {
+    if (seen[start] !== 0 || data[start]! > 128) continue
+    let head = 0
+    let tail = 0
+    queue[tail++] = start
+    seen[start] = 1
+    let [sx, sy, sxx, syy, sxy] = [0, 0, 0, 0, 0]
+    while (head < tail) {
+      const at = queue[head++]!
+      const x = at % width
+      const y = (at - x) / width
+      sx += x
+      sy += y
+      sxx += x * x
+      syy += y * y
+      sxy += x * y
+      for (const next of [x > 0 ? at - 1 : -1, x + 1 < width ? at + 1 : -1, at - width, at + width])
+        if (next >= 0 && next < seen.length && seen[next] === 0 && data[next]! <= 128) {
+          seen[next] = 1
+          queue[tail++] = next
+        }
+    }
+    if (tail < 4 || tail > largest) continue
+    const [mx, my] = [sx / tail, sy / tail]
+    const [xx, yy, xy] = [sxx / tail - mx * mx + 1 / 12, syy / tail - my * my + 1 / 12, sxy / tail - mx * my]
+    const spread = Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy)
+    const [long, short] = [(xx + yy) / 2 + spread, (xx + yy) / 2 - spread]
+    if (long < short * 2.2) continue
+    const angle = Math.atan2(2 * xy, xx - yy) / 2
+    bars.push({ x: mx, y: my, dx: Math.cos(angle), dy: Math.sin(angle), reach: Math.sqrt(long * 3) })
+  }
+  return bars
+}
+
+const CELL = 3
+const LEAST_BARS = 14
+/** The round codes in a picture, at most three: the points that most bars point to, where the rays around them are regular. */
 export const rayCodes = (whole: Grey): readonly Box[] => {
-  const grey = within(whole, SIDE)
+  const grey = inked(within(whole, SIDE))
   const scale = whole.width / grey.width
-  const least = Math.min(grey.width, grey.height)
-  if (least < 60) return []
+  if (Math.min(grey.width, grey.height) < 60) return []
+  let bars = barsOf(grey)
+  const sure: { x: number; y: number; radius: number; share: number }[] = []
   const profile = new Float64Array(ANGLES)
-  const found: { x: number; y: number; radius: number; share: number }[] = []
   const score = (x: number, y: number, radius: number): number => {
     profileOf(grey, x, y, radius, profile)
     return rayShare(profile).share
   }
-  for (let radius = least * 0.5; radius >= 30; radius *= 0.86) {
-    const step = Math.max(3, radius * 0.07)
-    for (let y = radius * 0.9; y <= grey.height - radius * 0.9; y += step)
-      for (let x = radius * 0.9; x <= grey.width - radius * 0.9; x += step) {
-        if (!promising(grey, x, y, radius)) continue
-        const share = score(x, y, radius)
-        if (share > ENOUGH * 0.4) found.push({ x, y, radius, share })
-      }
-  }
-  // The best candidates are put right by small steps: rays only line up around their very centre.
-  const sure: typeof found = []
-  for (const start of found.sort((a, b) => b.share - a.share).slice(0, 24)) {
-    if (sure.some((one) => Math.hypot(one.x - start.x, one.y - start.y) < one.radius)) continue
-    let at = start
-    for (let step = Math.max(2, start.radius * 0.05); step >= 0.5; step /= 2)
-      for (let moved = true, turns = 0; moved && turns < 12; turns++) {
+  for (let turn = 0; turn < 3 && bars.length >= LEAST_BARS; turn++) {
+    const middle = meeting(bars, grey.width, grey.height)
+    const pointing = bars.filter((bar) => aims(bar, middle.x, middle.y, grey))
+    if (pointing.length < LEAST_BARS) break
+    const far = pointing.map((bar) => Math.hypot(bar.x - middle.x, bar.y - middle.y) + bar.reach).sort((a, b) => a - b)
+    let at = { ...middle, radius: 0, share: 0 }
+    for (const part of [0.6, 0.75, 0.85, 0.92, 0.97]) {
+      const radius = far[Math.floor((far.length - 1) * part)]!
+      const share = score(middle.x, middle.y, radius)
+      if (share > at.share) at = { ...middle, radius, share }
+    }
+    // Rays only line up around their very centre.
+    for (let step = Math.max(1, at.radius * 0.04); step >= 0.4; step /= 2)
+      for (let moved = true, turns = 0; moved && turns < 10; turns++) {
         moved = false
-        for (const [dx, dy, dr] of [
-          [step, 0, 0],
-          [-step, 0, 0],
-          [0, step, 0],
-          [0, -step, 0],
-          [0, 0, step],
-          [0, 0, -step],
-        ] as const) {
-          const share = score(at.x + dx, at.y + dy, at.radius + dr)
-          if (share > at.share) {
-            at = { x: at.x + dx, y: at.y + dy, radius: at.radius + dr, share }
-            moved = true
-          }
+        for (const [dx, dy, dr] of STEPS) {
+          const share = score(at.x + dx * step, at.y + dy * step, at.radius + dr * step)
+          if (share <= at.share) continue
+          at = { x: at.x + dx * step, y: at.y + dy * step, radius: at.radius + dr * step, share }
+          moved = true
         }
       }
-    if (at.share >= ENOUGH && !sure.some((one) => Math.hypot(one.x - at.x, one.y - at.y) < one.radius)) sure.push(at)
-    if (sure.length >= 3) break
+    if (at.share >= ENOUGH && at.radius >= 24) sure.push(at)
+    bars = bars.filter((bar) => !pointing.includes(bar))
   }
   return sure.map(({ x, y, radius }) => [
     Math.round((x - radius) * scale),
@@ -104,23 +147,40 @@ export const rayCodes = (whole: Grey): readonly Box[] => {
     Math.round(radius * 2 * scale),
   ])
 }
+const STEPS = [
+  [1, 0, 0],
+  [-1, 0, 0],
+  [0, 1, 0],
+  [0, -1, 0],
+  [0, 0, 1],
+  [0, 0, -1],
+] as const
 
-/** A quick look along one ring and along a quarter of it: many changes between dark and light, on all sides. */
-const promising = (grey: Grey, x: number, y: number, radius: number): boolean => {
-  let quarters = 0
-  for (let quarter = 0; quarter < 4; quarter++) {
-    let changes = 0
-    let last = -1
-    for (let i = 0; i < ANGLES / 4; i += 2) {
-      const angle = quarter * (ANGLES / 4) + i
-      const px = Math.round(x + COS[angle]! * radius * 0.7)
-      const py = Math.round(y + SIN[angle]! * radius * 0.7)
-      if (px < 0 || py < 0 || px >= grey.width || py >= grey.height) return false
-      const dark = grey.data[py * grey.width + px]! < 140 ? 1 : 0
-      if (last >= 0 && dark !== last) changes++
-      last = dark
+/** The point that most bars point to: each votes for all places along its line. */
+const meeting = (bars: readonly Bar[], width: number, height: number): { readonly x: number; readonly y: number } => {
+  const columns = Math.ceil(width / CELL)
+  const rows = Math.ceil(height / CELL)
+  const votes = new Uint16Array(columns * rows)
+  const longest = Math.min(width, height) * 0.55
+  for (const { x, y, dx, dy, reach } of bars)
+    for (const side of [1, -1])
+      for (let d = reach + CELL; d < longest; d += CELL) {
+        const cx = Math.floor((x + dx * d * side) / CELL)
+        const cy = Math.floor((y + dy * d * side) / CELL)
+        if (cx < 0 || cy < 0 || cx >= columns || cy >= rows) break
+        votes[cy * columns + cx]!++
+      }
+  let best = { x: width / 2, y: height / 2, votes: -1 }
+  for (let cy = 1; cy + 1 < rows; cy++)
+    for (let cx = 1; cx + 1 < columns; cx++) {
+      let sum = 0
+      for (let oy = -1; oy <= 1; oy++) for (let ox = -1; ox <= 1; ox++) sum += votes[(cy + oy) * columns + cx + ox]!
+      if (sum > best.votes) best = { x: (cx + 0.5) * CELL, y: (cy + 0.5) * CELL, votes: sum }
     }
-    if (changes >= 6 && changes <= 40) quarters++
-  }
-  return quarters >= 3
+  return best
+}
+const aims = ({ x, y, dx, dy }: Bar, cx: number, cy: number, { width, height }: Grey): boolean => {
+  const [vx, vy] = [cx - x, cy - y]
+  const d = Math.hypot(vx, vy)
+  return d > 8 && d < Math.min(width, height) * 0.55 && Math.abs(vx * dy - vy * dx) < Math.max(3, d * 0.09)
 }

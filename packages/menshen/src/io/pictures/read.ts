@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { gunzipSync } from 'node:zlib'
-import { inked } from '../../evidence/pictures/ink.ts'
+import { inked, only, withoutFrames } from '../../evidence/pictures/ink.ts'
 import { enlarge, within } from '../../evidence/pictures/pixels.ts'
 import { BOUNDS, type Box, type Grey, type Line } from '../../evidence/pictures/types.ts'
 import { linesOf } from '../../evidence/pictures/words.ts'
@@ -69,7 +69,7 @@ export async function readLines(grey: Grey, rows: readonly Box[]): Promise<reado
       ? enlarge(grey, times)
       : within(grey, Math.sqrt(MOST_PIXELS / (grey.width * grey.height)) * Math.max(grey.width, grey.height))
   const scale = grey.width / sized.width
-  core.FS.writeFile('/input', bitmapOf(inked(sized)))
+  core.FS.writeFile('/input', bitmapOf(prepared(sized, rows, scale)))
   api.SetVariable('tessedit_pageseg_mode', LAYOUT)
   if (api.SetImageFile(1, 0) === 1) throw new Error('the reader refused the picture')
   api.Recognize(null)
@@ -77,6 +77,13 @@ export async function readLines(grey: Grey, rows: readonly Box[]): Promise<reado
   api.Clear()
   return lines.slice(0, BOUNDS.lines)
 }
+
+/** Nothing but the letters is left for the reader, which takes frames and textures for letters. */
+const prepared = (sized: Grey, rows: readonly Box[], scale: number): Grey =>
+  only(
+    withoutFrames(inked(sized)),
+    rows.map(([x, y, w, h]): Box => [x / scale, y / scale, w / scale, h / scale]),
+  )
 
 /** An uncompressed picture with a table of greys, in the oldest of forms. */
 export const bitmapOf = ({ width, height, data }: Grey): Uint8Array => {

@@ -1,0 +1,153 @@
+/** Looks at many pictures in threads of their own while the caller does something else; bounded in number first and in time second. */
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import { BOUNDS, type Look } from '../../evidence/pictures/types.ts'
+import type { Job, Task } from './worker.ts'
+
+export interface Wanted {
+  /** What tells this picture from all others. */
+  readonly key: string
+  readonly bytes: Uint8Array
+  /** What an earlier look found, when only its text is still unread. */
+  readonly known?: Look | undefined
+}
+export interface Bounds {
+  /** Pictures that are read at most. */
+  readonly reads: number
+  /** Milliseconds for all of them together. */
+  readonly time: number
+}
+export interface Looking {
+  /** What was found by key; pictures that nobody came to are missing. Never rejects. */
+  readonly found: Promise<ReadonlyMap<string, Look>>
+  /** Ends it at once. */
+  stop(): void
+}
+
+/** Beside the sources, or in the built package below the chunk that this is in. */
+const entry = (): URL => {
+  for (const place of ['./worker.ts', '../pictures.js', './pictures.js']) {
+    const url = new URL(place, import.meta.url)
+    if (existsSync(fileURLToPath(url))) return url
+  }
+  throw new Error('the thread that looks at pictures is missing')
+}
+const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
+const MOST_THREADS = 3
+
+/** Begins to look; the threads run while the caller computes. */
+export function lookAtAll(wanted: readonly Wanted[], bounds: Bounds): Looking {
+  const found = new Map<string, Look>()
+  const reads = new Int32Array(new SharedArrayBuffer(4))
+  reads[0] = bounds.reads
+  const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1, wanted.length))
+  const hands: Hand[] = []
+  for (let t = 0; t < threads; t++)
+    hands.push(
+      new Hand(
+        wanted.flatMap(({ bytes, known }, index) => (index % threads === t ? [{ index, bytes, known }] : [])),
+        reads,
+        (index, look) => {
+          const { key } = wanted[index]!
+          // A reader that gave up does not undo what was seen before.
+          const before = found.get(key) ?? wanted[index]!.known
+          found.set(key, look.unseen && before && !before.unseen ? { ...before, unread: 'too-slow' } : look)
+        },
+      ),
+    )
+  const timer = setTimeout(() => {
+    for (const hand of hands) hand.stop()
+  }, bounds.time)
+  timer.unref()
+  return {
+    found: Promise.all(hands.map((hand) => hand.ended)).then(() => {
+      clearTimeout(timer)
+      return found
+    }),
+    stop: () => {
+      for (const hand of hands) hand.stop()
+    },
+  }
+}
+
+/** One thread after another over the same jobs: who hangs or dies on a picture is replaced, and the picture left out. */
+class Hand {
+  readonly ended: Promise<void>
+  readonly #reads: Int32Array
+  readonly #say: (index: number, look: Look) => void
+  #jobs: readonly Job[]
+  #worker: Worker | undefined
+  #stopped = false
+  #finish: () => void = () => undefined
+  #deaths = 0
+
+  constructor(jobs: readonly Job[], reads: Int32Array, say: (index: number, look: Look) => void) {
+    this.#jobs = jobs
+    this.#reads = reads
+    this.#say = say
+    this.ended = new Promise((resolve) => {
+      this.#finish = resolve
+    })
+    this.#start()
+  }
+
+  #start(): void {
+    if (this.#stopped || this.#jobs.length === 0 || this.#deaths > 20) {
+      this.#finish()
+      return
+    }
+    const at = new Int32Array(new SharedArrayBuffer(8))
+    const task: Task = { jobs: this.#jobs, at, reads: this.#reads }
+    let worker: Worker
+    try {
+      worker = new Worker(entry(), { workerData: task, resourceLimits: LIMITS, stdout: true, stderr: true, env: {} })
+    } catch {
+      this.#finish()
+      return
+    }
+    this.#worker = worker
+    // A picture that takes too long: the thread cannot be asked, so it is watched from here.
+    let was = -1
+    let since = performance.now()
+    const watch = setInterval(() => {
+      const now = Atomics.load(at, 0) * 2 + Atomics.load(at, 1)
+      if (now !== was) {
+        was = now
+        since = performance.now()
+      } else if (now > 1 && performance.now() - since > (now % 2 === 1 ? BOUNDS.readTime : BOUNDS.lookTime)) void worker.terminate()
+    }, 200)
+    worker.on('message', ({ index, look }: { readonly index: number; readonly look: Look }) => {
+      was = -1
+      this.#jobs =
+        look.unread === 'budget'
+          ? this.#jobs.map((job) => (job.index === index ? { ...job, known: look } : job))
+          : this.#jobs.filter((job) => job.index !== index)
+      this.#say(index, look)
+    })
+    worker.on('error', () => undefined)
+    worker.on('exit', (code) => {
+      clearInterval(watch)
+      const guilty = Atomics.load(at, 0) - 1
+      // An end of its own accord: whatever is left was left for want of budget.
+      if (code === 0 && guilty < 0) {
+        this.#finish()
+        return
+      }
+      this.#deaths++
+      if (guilty >= 0 && !this.#stopped) {
+        this.#jobs = this.#jobs.filter((job) => job.index !== guilty)
+        this.#say(guilty, { unseen: 'too-slow', codes: [], lines: null })
+      }
+      if (guilty < 0 && !this.#stopped) this.#jobs = []
+      this.#start()
+    })
+  }
+
+  stop(): void {
+    this.#stopped = true
+    if (this.#worker) void this.#worker.terminate()
+    else this.#finish()
+  }
+}
