@@ -1,6 +1,9 @@
 import { type Example, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
-const birds = { 'pages/b/b.wxml': '<view>{{name}}</view><view>{{ad}}</view>', 'pages/b/b.js': "Page({ onLoad() { require('go')(this) } })" }
+const birds = {
+  'pages/b/b.wxml': '<view>{{name}}</view><view style="left:{{x}}px">{{ad}}</view>',
+  'pages/b/b.js': "Page({ onLoad() { require('go')(this) } })",
+}
 const at = (x: number, y: number) => ({ x, y, width: 120, height: 40 })
 const stands = (text: string, from: object, to: object) =>
   sketchRun(
@@ -76,5 +79,11 @@ export const examples: readonly Example[] = [
     files: birds,
     run: stands('优惠：周日观鸟', at(60, 20), at(220, 20)),
     expect: [],
+  },
+  {
+    name: { zh: '轮播的优惠一张张换过', en: 'offers that a swiper turns over' },
+    files: { ...birds, 'pages/b/b.wxml': '<swiper vertical autoplay><swiper-item wx:for="{{ads}}">{{item}}</swiper-item></swiper>' },
+    run: stands('本周优惠：望远镜', at(60, 210), at(60, 170)),
+    expect: [{ message: 'drifting', file: 'pages/b/b.wxml', verdict: 'review' }],
   },
 ]

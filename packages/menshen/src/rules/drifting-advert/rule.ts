@@ -77,7 +77,7 @@ export default rule(
           both.say('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }
     }
-    for (const detail of run ? driftSeen(program, run, ADVERT_WORDS) : []) both.show('drifting', detail)
+    for (const detail of run ? driftSeen(program, run, ADVERT_WORDS, MOVES) : []) both.show('drifting', detail)
     both.done()
   },
 )

@@ -1,5 +1,6 @@
 /** What a run showed: an advertisement that changes its place over the page while nobody touches anything. */
 import {
+  attributeOf,
   type Detail,
   lacksAnswers,
   type Pass,
@@ -14,6 +15,7 @@ import {
   stepsWitness,
   textsOn,
   trusted,
+  unitsOn,
   writtenAt,
 } from '../kit.ts'
 
@@ -24,7 +26,23 @@ const over = (screen: Screen, text: ShownText): boolean =>
   textsOn(screen, 'page').some((one) => one !== text && meets(one.box, text.box)) ||
   (screen.tappables ?? []).some((one) => one.layer === 'page' && meets(one.box, text.box) && !one.text.includes(text.text.slice(0, 20)))
 
-export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegExp): readonly Detail[] => {
+/** The page moves something by a timer, an animation or a style of its own; slides and running lines are moved by the platform. */
+const moves = (program: ProgramModel, pass: Pass, page: string, style: RegExp): boolean =>
+  pass.records.some((one) => one.kind === 'call' && one.page === page && /^(?:createAnimation|animate|\w+\.animate)$/.test(one.api)) ||
+  unitsOn(program, pageAt(program, page)).some((unit) => {
+    const template = unit.template ? program.templates.get(unit.template) : undefined
+    const sheet = unit.style ? program.styles.get(unit.style) : undefined
+    return (
+      template?.elements.some((element) => style.test(attributeOf(element, 'style')?.value ?? '')) ||
+      (sheet !== undefined &&
+        parseStyle(sheet).some(({ declarations }) => {
+          const of = (name: string) => declarations.find(({ property }) => property === name)?.value ?? ''
+          return /fixed|absolute/.test(of('position')) && (of('animation') !== '' || of('animation-name') !== '')
+        }))
+    )
+  })
+
+export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegExp, style: RegExp): readonly Detail[] => {
   const seen = new Set<string>()
   return trusted(run).flatMap((pass: Pass) =>
     pass.moves.flatMap((move): Detail[] => {
@@ -46,7 +64,7 @@ export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegEx
           {
             at: writtenAt(program, page, text.text) ?? writtenAt(program, page, text.text.split(' ')[0]!) ?? pageFile(program, page, spot),
             related: [{ at: spot }],
-            confidence: 'high',
+            ...(moves(program, pass, page, style) ? { confidence: 'high' as const } : { verdict: 'review' as const }),
             witness: stepsWitness(pass, move, {
               zh: `“${text.text.slice(0, 20)}”从 (${text.box.x}, ${text.box.y}) 移到了 (${later.box.x}, ${later.box.y})`,
               en: `"${text.text.slice(0, 20)}" moved from (${text.box.x}, ${text.box.y}) to (${later.box.x}, ${later.box.y})`,

@@ -43,6 +43,8 @@ const chained = (calls: readonly CallRecord[]): CallRecord | undefined => {
       frame !== undefined &&
       frame.file === last?.file &&
       frame.line === last.line &&
+      // several of one moment are no chain: each turn of one takes a moment of its own
+      call.at > before.at &&
       call.at - before.at <= 5 &&
       call.cause.name === call.api
     turns = goesOn ? turns + 1 : 0

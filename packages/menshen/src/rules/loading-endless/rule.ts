@@ -78,7 +78,7 @@ const asked = ({ pass, move }: Loading) => {
 const signsAfter = (
   pass: Pass,
   move: Move,
-): { readonly sign: CallRecord; readonly last: Move; readonly milliseconds: number } | undefined => {
+): { readonly sign: CallRecord; readonly last: Move; readonly milliseconds: number; readonly asked: boolean } | undefined => {
   if (move.step.do !== 'tap' || signIn(screenBefore(pass, move))) return undefined
   const sign = recordsOf(pass, move).find((one): one is CallRecord => one.kind === 'call' && one.api === 'showLoading')
   let last: Move | undefined
@@ -98,7 +98,7 @@ const signsAfter = (
     .filter((one) => /^(?:request|uploadFile|downloadFile|cloud\.\w+)$/.test(one.api))
     .every((one) => one.answer !== undefined)
   const milliseconds = last.until - move.at
-  return ended && milliseconds >= 1500 ? { sign, last, milliseconds } : undefined
+  return ended && milliseconds >= 1500 ? { sign, last, milliseconds, asked: requests.length > 0 } : undefined
 }
 
 /** A page that loads for ever: the answer has come, or failed to come, and still it says that it is loading. */
@@ -215,7 +215,8 @@ export default rule(
             when: about ? { zh: `（${about.zh}）`, en: ` (${about.en})` } : '',
           },
           confidence: 'medium',
-          ...(shown.milliseconds >= LONG ? {} : { verdict: 'review' as const }),
+          // without a request it may wait for a device or another person
+          ...(shown.milliseconds >= LONG && shown.asked ? {} : { verdict: 'review' as const }),
           witness: stepsWitness(pass, shown.last, {
             zh: `${Math.round(shown.milliseconds / 100) / 10} 秒后加载提示还在`,
             en: `the sign is still there after ${Math.round(shown.milliseconds / 100) / 10} s`,

@@ -35,7 +35,8 @@ export const movesSeen = (program: ProgramModel, interpretation: Interpretation,
       const missing = /is not found$/.test(record.why ?? '')
       const tab = /can not (?:navigateTo|redirectTo) a tabbar page|can not switch to no-tabBar page/.test(record.why ?? '')
       const route = record.to.split('?')[0]!
-      if ((!missing && !tab) || /undefined|null|NaN|\[object/.test(route) || seen.has(`${record.why}`)) return []
+      if ((!missing && !tab) || /undefined|null|NaN|\[object|plugin[-:]|functional-page|:/.test(route) || seen.has(`${record.why}`))
+        return []
       if (!natural(program, interpretation, pass, move)) return []
       seen.add(`${record.why}`)
       const tapped = move.step.do === 'tap'

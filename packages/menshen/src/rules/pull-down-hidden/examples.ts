@@ -1,6 +1,25 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const page = { 'pages/a/a.wxml': '<view>日报</view>', 'pages/a/a.js': 'Page({ onPullDownRefresh() {} })' }
+
+const paint = {
+  'app.json': '{"pages":["pages/p/p"],"window":{"enablePullDownRefresh":true,"backgroundTextStyle":"light","backgroundColor":"#335577"}}',
+  'pages/p/p.wxml': '<view>一</view>',
+  'pages/p/p.js': "Page({\n  onLoad() {\n    require('paint')(wx)\n  },\n})",
+}
+const painted = (colour: string) =>
+  sketchRun(
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/p/p', query: '' },
+        {
+          records: [call('setBackgroundColor', { at: 'pages/p/p.js:3:5', cause: lifecycle('onLoad'), args: { backgroundColor: colour } })],
+          screen: { texts: ['一'] },
+        },
+      ),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -28,4 +47,11 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '运行时把背景改成了白色，字样也是浅色', en: 'the ground is painted white in a run, under light signs' },
+    files: paint,
+    run: painted('#ffffff'),
+    expect: [{ message: 'hidden', file: 'pages/p/p.js', excerpt: 'require' }],
+  },
+  { name: { zh: '改成了深色', en: 'it is painted dark' }, files: paint, run: painted('#112233'), expect: [] },
 ]

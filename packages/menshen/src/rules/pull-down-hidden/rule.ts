@@ -1,4 +1,4 @@
-import { type JsonDocument, rule, type Unit } from '../kit.ts'
+import { callsIn, type JsonDocument, moveOf, pageAt, recordSpot, rule, stepsWitness, trusted, type Unit } from '../kit.ts'
 
 const NAMED: Readonly<Record<string, string>> = { white: '#ffffff', black: '#000000' }
 type Colour = readonly [number, number, number]
@@ -35,6 +35,7 @@ export default rule(
   {
     clauses: ['wx-op/15.7'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'info',
     confidence: 'high',
@@ -56,7 +57,7 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
     const read = (unit: Unit, key: string): Setting | undefined => {
       const own = unit.json?.value as Readonly<Record<string, unknown>> | null | undefined
       if (unit.json && own && Object.hasOwn(own, key)) return { value: own[key], document: unit.json, path: [key] }
@@ -99,6 +100,37 @@ export default rule(
         // Written out in this place it is a mistake; a colour left at its default (white under light dots) is the tools' own template.
         verdict: colour ? 'violation' : 'review',
       })
+    }
+    // What a page sets as it goes, as it stood in the end.
+    for (const pass of run ? trusted(run) : []) {
+      const set = new Map<string, { colour?: unknown; style?: unknown }>()
+      for (const call of callsIn(pass, 'setBackgroundColor', 'setBackgroundTextStyle')) {
+        const page = pageAt(program, call.page)
+        const args = call.args as { readonly backgroundColor?: unknown; readonly textStyle?: unknown } | null
+        if (!page || !args || read(page, 'enablePullDownRefresh')?.value !== true) continue
+        const now = { ...set.get(page.base) }
+        if (args.backgroundColor !== undefined) now.colour = args.backgroundColor
+        if (args.textStyle !== undefined) now.style = args.textStyle
+        set.set(page.base, now)
+        const colour = now.colour ?? read(page, 'backgroundColor')?.value ?? '#ffffff'
+        const style = String(now.style ?? read(page, 'backgroundTextStyle')?.value ?? 'dark')
+        const [ground, drawn] = [parse(colour), STYLES[style]]
+        const at = recordSpot(program, pass, call)
+        const move = moveOf(pass, call)
+        // A call that follows in the same breath may put it right.
+        const rest = callsIn(pass, 'setBackgroundColor', 'setBackgroundTextStyle').some((one) => one.id > call.id && one.at - call.at < 100)
+        const key = JSON.stringify('file' in at ? [at.file, at.start] : at)
+        if (!ground || !drawn || !move || rest || contrast(ground, drawn) >= LEAST || done.has(key)) continue
+        done.add(key)
+        report('hidden', {
+          at,
+          data: { style, colour: String(colour) },
+          witness: stepsWitness(pass, move, {
+            zh: `下拉时是 ${style} 字样、${colour} 背景`,
+            en: `pulled down, it is ${style} on ${colour}`,
+          }),
+        })
+      }
     }
     if (pulls === 0) return 'inapplicable'
   },
