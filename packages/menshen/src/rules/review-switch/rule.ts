@@ -39,9 +39,14 @@ const SIGNS: Readonly<Record<Sign, Text>> = {
   build: { zh: '程序运行的版本环境', en: 'the build’s environment' },
 }
 
-const signOf = (from: Sources, source: string): Sign | undefined => {
-  if (from.remote && (from.build || from.version || comparesVersion(source))) return 'version'
-  if (from.remote && (from.named || namedReview(source) || REVIEW_STAGE.test(source))) return 'named'
+/** What a condition says by its text alone. */
+const textSigns = (source: string) => ({
+  version: comparesVersion(source),
+  named: namedReview(source) || REVIEW_STAGE.test(source),
+})
+const signOf = (from: Sources, text: ReturnType<typeof textSigns>): Sign | undefined => {
+  if (from.remote && (from.build || from.version || text.version)) return 'version'
+  if (from.remote && (from.named || text.named)) return 'named'
   if (from.time && from.region) return 'place'
   return from.build ? 'build' : undefined
 }
@@ -103,11 +108,16 @@ export default rule(
       string,
       { sign: Sign; shown: Shown; condition: Shown['conditions'][number]; from: Sources; words: string; spots: Span[] }
     >()
+    const texts = new Map<string, ReturnType<typeof textSigns>>()
     for (const shown of interpretation.shown) {
       if (!interpretation.reachable.has(shown.unit.base)) continue
       for (const condition of shown.conditions) {
-        const from = sourcesOf(condition.value.origins)
-        const sign = signOf(from, condition.source)
+        const { origins } = condition.value
+        if (origins.length === 0) continue
+        const from = sourcesOf(origins)
+        let text = texts.get(condition.source)
+        if (!text) texts.set(condition.source, (text = textSigns(condition.source)))
+        const sign = signOf(from, text)
         if (!sign) continue
         // An item of a list or one of several states is not the program's own review.
         if (
@@ -223,7 +233,7 @@ export default rule(
         const from = sourcesOf([...guards.flatMap(({ origins }) => origins), ...url.origins])
         if (!from.remote && url.constants.length < 2) continue
         const sign =
-          signOf(from, guards.map(({ source }) => source).join(' ')) ??
+          signOf(from, textSigns(guards.map(({ source }) => source).join(' '))) ??
           (guards.some(
             (guard) =>
               guard.origins.some(({ source }) => source === 'response') && /(?:[<>]=?)\s*[A-Z_]{3,}|[A-Z_]{3,}\s*[<>]/.test(guard.source),
@@ -260,7 +270,10 @@ export default rule(
     for (const call of interpretation.callsOf(...TABS)) {
       const context = call.contexts.find(({ root }) => root.kind !== 'unbound' && root.kind !== 'gesture')
       if (!context) continue
-      const sign = signOf(sourcesOf(context.guards.flatMap(({ origins }) => origins)), context.guards.map(({ source }) => source).join(' '))
+      const sign = signOf(
+        sourcesOf(context.guards.flatMap(({ origins }) => origins)),
+        textSigns(context.guards.map(({ source }) => source).join(' ')),
+      )
       if (sign) report('tabs-switched', { at: call.nameAt, data: { by: SIGNS[sign] }, ...callPath(call, context), verdict: 'review' })
     }
     if (run) for (const { message, data, detail } of seenSwitches(program, interpretation, run)) show(message, { ...detail, data })

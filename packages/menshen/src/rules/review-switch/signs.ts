@@ -27,23 +27,37 @@ export interface Sources {
   readonly region: Origin | undefined
   readonly all: readonly Origin[]
 }
+/** What an origin tells, found out once: programs test the same answers in a thousand places. */
+const tellingOf = (origin: Origin) => {
+  const { source, name, path } = origin
+  const remote = source === 'response'
+  return {
+    remote,
+    build: source === 'api' && /^getAccountInfo/.test(name) && /version|envVersion/i.test(path === '' ? 'version' : path),
+    version: remote && VERSION_PATH.test(path),
+    named: remote && namedReview(path),
+    time: source === 'time',
+    region: (remote && REGION.test(path)) || (source === 'api' && /Location/.test(name)),
+  }
+}
+const told = new WeakMap<Origin, ReturnType<typeof tellingOf>>()
+const tells = (origin: Origin) => {
+  let known = told.get(origin)
+  if (!known) told.set(origin, (known = tellingOf(origin)))
+  return known
+}
 /** Where the value of a condition comes from, sorted by what it tells. */
 export const sourcesOf = (origins: readonly Origin[]): Sources => {
   const all = wayBack(origins)
-  const remote = all.filter(({ source }) => source === 'response')
+  const first = (sign: keyof ReturnType<typeof tellingOf>) => all.find((origin) => tells(origin)[sign])
   return {
     all,
-    remote: remote[0],
-    build: all.find(
-      ({ source, name, path }) =>
-        source === 'api' && /^getAccountInfo/.test(name) && /version|envVersion/i.test(path === '' ? 'version' : path),
-    ),
-    version: remote.find(({ path }) => VERSION_PATH.test(path)),
-    named: remote.find(({ path }) => namedReview(path)),
-    time: all.find(({ source }) => source === 'time'),
-    region: all.find(
-      ({ source, name, path }) => (source === 'response' && REGION.test(path)) || (source === 'api' && /Location/.test(name)),
-    ),
+    remote: first('remote'),
+    build: first('build'),
+    version: first('version'),
+    named: first('named'),
+    time: first('time'),
+    region: first('region'),
   }
 }
 
