@@ -27,12 +27,38 @@ interface WebPage {
   readonly at: Span
 }
 
+/** The components that hold a web-view, however deep inside: in most programs none does. */
+const holdersOf = (program: ProgramModel): ReadonlySet<string> => {
+  const direct = new Set([...program.templates.values()].filter(({ elements }) => elements.some(({ tag }) => tag === 'web-view')))
+  const holders = new Set<string>()
+  for (let grown = direct.size > 0; grown; ) {
+    grown = false
+    for (const unit of program.components.values()) {
+      const template = unit.template === null ? undefined : program.templates.get(unit.template)
+      if (!template || holders.has(unit.base)) continue
+      const own =
+        direct.has(template) || template.imports.some(({ target }) => target !== null && direct.has(program.templates.get(target)!))
+      if (!own && ![...unit.components.values()].some(({ target }) => target !== null && holders.has(target))) continue
+      holders.add(unit.base)
+      grown = true
+    }
+  }
+  return holders
+}
+
 /** The web-view that fills a page, its own or a component's, unless a person has to ask for it first. */
-const webViewOf = (program: ProgramModel, interpretation: Interpretation, unit: Unit, depth = 3): Span | null => {
+const webViewOf = (
+  program: ProgramModel,
+  interpretation: Interpretation,
+  holders: ReadonlySet<string>,
+  unit: Unit,
+  depth = 3,
+): Span | null => {
   const template = unit.template === null ? undefined : program.templates.get(unit.template)
   if (!template) return null
-  const used = new Set(template.elements.flatMap((element) => (element.tag === 'template' ? [plainAttribute(element, 'is') ?? ''] : [])))
+  let used: Set<string> | undefined
   const inUnused = (element: Element): boolean => {
+    used ??= new Set(template.elements.flatMap((one) => (one.tag === 'template' ? [plainAttribute(one, 'is') ?? ''] : [])))
     for (let at: Element | null = element; at !== null; at = at.parent) {
       const name = at.tag === 'template' ? plainAttribute(at, 'name') : undefined
       if (name !== undefined && !used.has(name)) return true
@@ -43,11 +69,11 @@ const webViewOf = (program: ProgramModel, interpretation: Interpretation, unit: 
   for (const one of files)
     for (const element of one.elements) {
       const component = unit.components.get(element.tag)?.target
-      if (element.tag !== 'web-view' && !component) continue
+      if (element.tag !== 'web-view' && !(component && holders.has(component))) continue
       if (inUnused(element) || drawnByGesture(program, interpretation, unit, element)) continue
       if (element.tag === 'web-view') return tagSpan(element, one.file)
       const inner = component && depth > 0 ? program.components.get(component) : undefined
-      const found = inner ? webViewOf(program, interpretation, inner, depth - 1) : null
+      const found = inner ? webViewOf(program, interpretation, holders, inner, depth - 1) : null
       if (found) return found
     }
   return null
@@ -91,8 +117,9 @@ export default rule(
       both.done()
     }
     const pages = program.pages.filter((page) => page.template !== null)
+    const holders = holdersOf(program)
     const web: WebPage[] = pages.flatMap((page) => {
-      const at = webViewOf(program, interpretation, page)
+      const at = webViewOf(program, interpretation, holders, page)
       return at ? [{ page, at }] : []
     })
     const [first] = web
