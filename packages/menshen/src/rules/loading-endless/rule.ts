@@ -94,9 +94,8 @@ const signsAfter = (
   }
   if (!sign || !last || last === move || busy) return undefined
   const calls = pass.records.filter((one): one is CallRecord => one.kind === 'call' && one.id > sign.id && one.at <= last.until)
-  const ended = calls
-    .filter((one) => /^(?:request|uploadFile|downloadFile|cloud\.\w+)$/.test(one.api))
-    .every((one) => one.answer !== undefined)
+  const requests = calls.filter((one) => /^(?:request|uploadFile|downloadFile|cloud\.\w+)$/.test(one.api))
+  const ended = requests.every((one) => one.answer !== undefined)
   const milliseconds = last.until - move.at
   return ended && milliseconds >= 1500 ? { sign, last, milliseconds, asked: requests.length > 0 } : undefined
 }
