@@ -6,9 +6,11 @@
 import type { Interpretation } from '../../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../../program/types.ts'
 import type { Copy } from '../copy.ts'
+import { type Lexicon, unpack } from '../text/lexicon.ts'
 import { findTerms, type TermMatch } from '../text/matcher.ts'
 import { leftovers } from './leftover.ts'
-import { OFFERS, type Offer, offerWords, spreadOf } from './offers.ts'
+import { OFFERS, type Offer, spreadOf } from './offers.ts'
+import { packedOffers } from './packed.ts'
 
 export interface OfferInput {
   readonly platform: Platform
@@ -96,6 +98,12 @@ export const pathWords = (base: string): ReadonlySet<string> => {
 interface Tally {
   readonly offer: Offer
   readonly signals: Map<string, Signal>
+}
+
+let compiled: Lexicon | undefined
+const offerWords = (): Lexicon => {
+  compiled ??= unpack(packedOffers())
+  return compiled
 }
 
 /** Offers that a program makes, strongest first. With `traces`, also what is merely hinted at. */

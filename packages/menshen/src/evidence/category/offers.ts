@@ -1,8 +1,7 @@
 /** What a program can offer, as data: the signals by which an offer shows, and the categories that cover it. */
 import file from '../../../data/offers.json' with { type: 'json' }
 import type { Platform } from '../../program/types.ts'
-import type { Text } from '../text/lexicon.ts'
-import { compile, type Lexicon, type LexiconFile } from '../text/lexicon.ts'
+import type { LexiconFile, Text } from '../text/lexicon.ts'
 
 export interface Offer {
   readonly id: string
@@ -31,38 +30,33 @@ export interface Offer {
 
 export const OFFERS = (file as unknown as { readonly offers: readonly Offer[] }).offers
 
-let compiled: Lexicon | undefined
-/** The offers' words as one lexicon: theme is the offer's id, list is 'strong' or 'weak'. */
-export const offerWords = (): Lexicon => {
-  compiled ??= compile(
-    OFFERS.map((offer): LexiconFile => {
-      const row = (list: 'strong' | 'weak') => ({
-        list,
-        kind: 'term' as const,
-        clauses: [],
-        platforms: ['wechat', 'douyin'] as const,
-        // Weak rows are not expanded by look-alikes: who sells shoes has no reason to disguise them.
-        strength: 'weak' as const,
-        scope: ['any'] as const,
-        terms: offer[list],
-        not: offer.not ?? [],
-        source: offer.source,
-        date: offer.date,
-      })
-      const shapes: LexiconFile['entries'] = offer.patterns
-        ? [{ ...row('strong'), kind: 'pattern', terms: [], patterns: offer.patterns, guard: offer.guard ?? [] }]
-        : []
-      return {
-        format: 'menshen-lexicon/1',
-        theme: offer.id,
-        title: offer.title,
-        sources: {},
-        entries: [row('strong'), row('weak'), ...shapes],
-      }
-    }),
-  )
-  return compiled
-}
+/** The offers' words as lexicon files: theme is the offer's id, list is 'strong' or 'weak'. */
+export const offerFiles = (): readonly LexiconFile[] =>
+  OFFERS.map((offer) => {
+    const row = (list: 'strong' | 'weak') => ({
+      list,
+      kind: 'term' as const,
+      clauses: [],
+      platforms: ['wechat', 'douyin'] as const,
+      // Weak rows are not expanded by look-alikes: who sells shoes has no reason to disguise them.
+      strength: 'weak' as const,
+      scope: ['any'] as const,
+      terms: offer[list],
+      not: offer.not ?? [],
+      source: offer.source,
+      date: offer.date,
+    })
+    const shapes: LexiconFile['entries'] = offer.patterns
+      ? [{ ...row('strong'), kind: 'pattern', terms: [], patterns: offer.patterns, guard: offer.guard ?? [] }]
+      : []
+    return {
+      format: 'menshen-lexicon/1',
+      theme: offer.id,
+      title: offer.title,
+      sources: {},
+      entries: [row('strong'), row('weak'), ...shapes],
+    }
+  })
 
 let spreads: ReadonlyMap<string, number> | undefined
 /** How many offers use a word. */

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { lexicon, loadLexicon, rowProblem } from './lexicon.ts'
+import { rowProblem } from './lexicon.ts'
 import { LEXICONS } from './lexicons.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
+import { lexicon, loadLexicon } from './shipped.ts'
 
 type Row = Record<string, unknown>
 const data = fileURLToPath(new URL('../../../data/', import.meta.url))

@@ -4,8 +4,7 @@
  */
 import alike from '../../../data/look-alikes.json' with { type: 'json' }
 import type { Platform } from '../../program/types.ts'
-import { type Automaton, automaton } from './automaton.ts'
-import { LEXICONS } from './lexicons.ts'
+import { type Automaton, automatonOf, type Tables, tablesOf } from './automaton.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
 
@@ -137,7 +136,7 @@ export const spellings = (folded: string): readonly string[] => {
 
 const alnum = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122)
 
-const words = (row: LexiconRow): readonly (readonly [Role, readonly string[] | undefined])[] => [
+const wordsOf = (row: LexiconRow): readonly (readonly [Role, readonly string[] | undefined])[] => [
   ['term', row.kind === 'term' || row.kind === 'replace' ? row.terms : undefined],
   ['guard', row.guard],
   ['first', row.first],
@@ -155,7 +154,7 @@ export const rowProblem = (row: LexiconRow): Text | null => {
   if (!['strong', 'medium', 'weak'].includes(row.strength)) return problem('strength 不认识', 'unknown strength')
   if (!isStrings(row.clauses) || !isStrings(row.scope) || !isStrings(row.platforms))
     return problem('clauses、scope、platforms 须是字符串数组', 'clauses, scope and platforms must be arrays of strings')
-  for (const [, list] of words(row))
+  for (const [, list] of wordsOf(row))
     if (list !== undefined && !isStrings(list)) return problem('词须是字符串数组', 'words must be an array of strings')
   if ((row.kind === 'term' || row.kind === 'replace') && !row.terms?.length) return problem('缺 terms', 'no terms')
   if (row.kind === 'combo' && (!row.first?.length || !row.second?.length)) return problem('缺 first 或 second', 'no first or second')
@@ -170,42 +169,76 @@ export const rowProblem = (row: LexiconRow): Text | null => {
   return null
 }
 
+/** A lexicon as plain data, compiled and not yet searchable. */
+export interface PackedLexicon {
+  readonly entries: readonly Entry[]
+  /** Columns of the needles; `marks` has a bit each for evasive, Latin at its start, Latin at its end. */
+  readonly needles: {
+    readonly entry: readonly number[]
+    readonly role: readonly number[]
+    readonly length: readonly number[]
+    readonly word: readonly number[]
+    readonly marks: readonly number[]
+  }
+  readonly words: readonly string[]
+  readonly tables: Tables
+  readonly problems: Lexicon['problems']
+}
+const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
+
+export const unpack = ({ entries, needles, words, tables, problems }: PackedLexicon): Lexicon => ({
+  entries,
+  needles: needles.entry.map((entry, i) => ({
+    entry,
+    role: ROLES[needles.role[i]!]!,
+    length: needles.length[i]!,
+    word: words[needles.word[i]!]!,
+    evasive: (needles.marks[i]! & 1) !== 0,
+    latinStart: (needles.marks[i]! & 2) !== 0,
+    latinEnd: (needles.marks[i]! & 4) !== 0,
+  })),
+  patterns: new Map(entries.flatMap(({ patterns }, i) => (patterns ? [[i, patterns.map((source) => new RegExp(source, 'giu'))]] : []))),
+  machine: automatonOf(tables),
+  problems,
+})
+
 /** Files to a lexicon that can be searched. */
-export const compile = (files: readonly LexiconFile[]): Lexicon => {
+export const compile = (files: readonly LexiconFile[]): Lexicon => unpack(pack(files))
+
+/** The greater part of the work, which the build does for the lexicons that ship. */
+export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
   const entries: Entry[] = []
-  const needles: Needle[] = []
+  const needles = { entry: [] as number[], role: [] as number[], length: [] as number[], word: [] as number[], marks: [] as number[] }
+  const words: string[] = []
+  const numbers = new Map<string, number>()
   const strings: string[] = []
-  const patterns = new Map<number, readonly RegExp[]>()
   const problems: { theme: string; row: number; what: Text }[] = []
+  const numberOf = (word: string): number => {
+    const had = numbers.get(word)
+    if (had !== undefined) return had
+    numbers.set(word, words.length)
+    return words.push(word) - 1
+  }
   const add = (entry: number, role: Role, word: string, folded: string, evasive: boolean): void => {
-    needles.push({
-      entry,
-      role,
-      length: folded.length,
-      word,
-      evasive,
-      latinStart: alnum(folded.charCodeAt(0)),
-      latinEnd: alnum(folded.charCodeAt(folded.length - 1)),
-    })
+    needles.entry.push(entry)
+    needles.role.push(ROLES.indexOf(role))
+    needles.length.push(folded.length)
+    needles.word.push(numberOf(word))
+    needles.marks.push((evasive ? 1 : 0) | (alnum(folded.charCodeAt(0)) ? 2 : 0) | (alnum(folded.charCodeAt(folded.length - 1)) ? 4 : 0))
     strings.push(folded)
   }
   for (const file of files) {
     const rows: readonly LexiconRow[] = Array.isArray(file?.entries) ? file.entries : []
     for (const [number, row] of rows.entries()) {
       const wrong =
-        rowProblem(row) ?? (needles.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
+        rowProblem(row) ?? (strings.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
       if (wrong) {
         problems.push({ theme: String(file.theme), row: number, what: wrong })
         continue
       }
       const entry = entries.length
       entries.push({ ...row, id: `${file.theme}/${number}`, theme: file.theme })
-      if (row.patterns)
-        patterns.set(
-          entry,
-          row.patterns.map((source) => new RegExp(source, 'giu')),
-        )
-      for (const [role, list] of words(row)) {
+      for (const [role, list] of wordsOf(row)) {
         const listed = new Set<string>()
         if (!list) continue
         const own = new Map(list.map((word) => [foldTerm(word), word]))
@@ -225,15 +258,5 @@ export const compile = (files: readonly LexiconFile[]): Lexicon => {
       }
     }
   }
-  return { entries, needles, patterns, machine: automaton(strings), problems }
+  return { entries, needles, words, tables: tablesOf(strings), problems }
 }
-
-let shipped: Lexicon | undefined
-/** The lexicons that ship, compiled once, on first use. */
-export const lexicon = (): Lexicon => {
-  shipped ??= compile(LEXICONS)
-  return shipped
-}
-
-/** The shipped lexicons with an operator's own. Rows that cannot be used are left out and named in `problems`; nothing is thrown. */
-export const loadLexicon = (extra: readonly LexiconFile[]): Lexicon => (extra.length === 0 ? lexicon() : compile([...LEXICONS, ...extra]))

@@ -5,9 +5,10 @@
 import type { Platform } from '../../program/types.ts'
 import { partsWords, standsAlone } from './borders.ts'
 import { type Context, contextOf } from './context.ts'
-import { type Entry, type EntryScope, type Lexicon, lexicon, type Needle, type Scope, type Strength } from './lexicon.ts'
+import type { Entry, EntryScope, Lexicon, Needle, Scope, Strength } from './lexicon.ts'
 import { Gap, type Normalised, normalise } from './normalise.ts'
-import { soundings } from './soundings.ts'
+import { lexicon } from './shipped.ts'
+import { type Sounding, soundings } from './soundings.ts'
 
 export interface FindOptions {
   readonly platform: Platform
@@ -176,10 +177,11 @@ const stopBetween = (text: Normalised, from: number, to: number): boolean => {
  * clears them are returned with strength null, so that a rule can say what it looked at.
  */
 export const findTerms = (source: string | Normalised, options: FindOptions): readonly TermMatch[] => {
-  const text = typeof source === 'string' ? normalise(source) : source
+  const { text, heard: spelt } = typeof source === 'string' ? readingOf(source) : { text: source, heard: soundings(source) }
   if (text.text.length < 2) return []
   const out = [...search(text, options)]
-  for (const { text: heard, from, to } of soundings(text))
+  if (out.length === 0 && spelt.length === 0) return NOTHING
+  for (const { text: heard, from, to } of spelt)
     for (const match of search(heard, options))
       if (
         match.entry.strength === 'strong' &&
@@ -191,10 +193,51 @@ export const findTerms = (source: string | Normalised, options: FindOptions): re
   return out.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
+interface Reading {
+  readonly text: Normalised
+  readonly heard: readonly Sounding[]
+}
+/** Rules ask about the same texts, each with lists of its own: how they read is found out once. */
+const readings = new Map<string, Reading>()
+const READINGS = 4000
+const LONGEST_READING = 400
+const readingOf = (source: string): Reading => {
+  const had = readings.get(source)
+  if (had) return had
+  const text = normalise(source)
+  const reading = { text, heard: soundings(text) }
+  if (source.length <= LONGEST_READING) {
+    if (readings.size >= READINGS) readings.clear()
+    readings.set(source, reading)
+  }
+  return reading
+}
+
+/** Needle and end of every hit in a text, one pair after the other, whoever asks. */
+const hitsIn = new WeakMap<Lexicon, WeakMap<Normalised, readonly number[]>>()
+const hitsOf = (lex: Lexicon, text: Normalised): readonly number[] => {
+  let known = hitsIn.get(lex)
+  if (!known) hitsIn.set(lex, (known = new WeakMap()))
+  let hits = known.get(text)
+  if (!hits) {
+    const found: number[] = []
+    lex.machine.scan(text.text, (number, end) => {
+      found.push(number, end)
+    })
+    known.set(text, (hits = found.length === 0 ? NO_HITS : found))
+  }
+  return hits
+}
+const NO_HITS: readonly number[] = []
+const NOTHING: readonly TermMatch[] = []
+
 /** One reading of the text. */
 const search = (text: Normalised, options: FindOptions): readonly TermMatch[] => {
   const lex = options.lexicon ?? lexicon()
+  const hits = hitsOf(lex, text)
+  if (hits.length === 0) return NOTHING
   const chosen = choose(lex, options)
+  if (!hits.some((number, i) => i % 2 === 0 && chosen[lex.needles[number]!.entry] !== 0)) return NOTHING
   const terms: Hit[] = []
   const firsts = new Map<number, Hit[]>()
   const seconds = new Map<number, Hit[]>()
@@ -205,24 +248,25 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     if (!list) map.set(key, [value])
     else if (list.length < MOST) list.push(value)
   }
-  lex.machine.scan(text.text, (number, end) => {
-    const needle = lex.needles[number]!
-    if (chosen[needle.entry] === 0) return
+  for (let i = 0; i < hits.length; i += 2) {
+    const end = hits[i + 1]!
+    const needle = lex.needles[hits[i]!]!
+    if (chosen[needle.entry] === 0) continue
     if (needle.role === 'shield') {
       put(shields, needle.entry, [end - needle.length, end])
-      return
+      continue
     }
     if (needle.role === 'guard') {
       put(guards, needle.entry, end)
-      return
+      continue
     }
-    if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) return
+    if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) continue
     const hit = occurrence(text, needle, end)
-    if (!hit) return
+    if (!hit) continue
     if (needle.role === 'term') {
       if (terms.length < MOST) terms.push(hit)
     } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
-  })
+  }
 
   const out: TermMatch[] = []
   const shielded = (entry: number, start: number, end: number): boolean =>

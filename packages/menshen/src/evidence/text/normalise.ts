@@ -39,6 +39,8 @@ const CLASSES = 0xfff0
 const COMMAS = new Set('，、；：;,'.split('').map((c) => c.charCodeAt(0)))
 const STOPS = new Set('。！？!?｡'.split('').map((c) => c.charCodeAt(0)))
 
+const MARKS = [...'“”‘’…—–·•【】《》〈〉「」『』〔〕（）￥¥～'].map((c) => c.charCodeAt(0))
+
 /** Cyrillic, Greek and small-capital letters that are taken for Latin ones. */
 const LETTERS = new Map<number, number>()
 for (const [from, to] of [
@@ -85,7 +87,8 @@ for (const [from, to] of [
 let table: Uint16Array | undefined
 const long = new Map<number, string>()
 const pairs = new Map<string, string>()
-const pairEnds = new Set<number>()
+/** Set for units that may end a pair. */
+const pairEnds = new Uint8Array(0x10000)
 const symbols = new Map<number, string>()
 
 const build = (): Uint16Array => {
@@ -110,9 +113,11 @@ const build = (): Uint16Array => {
   for (const row of alike.characters) {
     if (row.kind === 'split') {
       pairs.set(row.from, row.to)
-      pairEnds.add(row.from.charCodeAt(1))
+      pairEnds[row.from.charCodeAt(1)] = 1
     } else symbols.set(row.from.codePointAt(0)!, row.to)
   }
+  // What the long way would say of the marks that stand in every other text.
+  for (const c of MARKS) if (!symbols.has(c)) fold[c] = SYMBOL
   return fold
 }
 
@@ -168,10 +173,43 @@ const gapOf = (unit: number): GapKind => {
   }
 }
 
+/** Places of a text whose characters all stay where they are; shared, for nobody writes into them. */
+const SHORT = 1024
+const PLACES = Int32Array.from({ length: SHORT + 1 }, (_, i) => i)
+const NO_GAPS = new Uint8Array(SHORT)
+
+/** A short text of which every character folds to one character; null for all others. */
+const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
+  const { length } = text
+  if (length > SHORT) return null
+  let same = true
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i)
+    const to = fold[unit]!
+    if (to === 0 || to >= CLASSES || pairEnds[to] === 1) return null
+    if (to !== unit) same = false
+  }
+  let folded = text
+  if (!same) {
+    folded = ''
+    for (let i = 0; i < length; i++) folded += String.fromCharCode(fold[text.charCodeAt(i)]!)
+  }
+  return {
+    original: text,
+    text: folded,
+    starts: PLACES.subarray(0, length),
+    ends: PLACES.subarray(1, length + 1),
+    gaps: NO_GAPS.subarray(0, length),
+    plain: true,
+  }
+}
+
 /** Folds a text for matching. Linear in its length; never throws. */
 export const normalise = (text: string): Normalised => {
   if (!table) table = build()
   const fold = table
+  const short = foldShort(text, fold)
+  if (short) return short
   const length = Math.min(text.length, LONGEST)
   // A symbol may stand for a word of up to three characters, a ligature for four letters.
   let room = length + 16
@@ -183,7 +221,7 @@ export const normalise = (text: string): Normalised => {
   let gap: GapKind = Gap.none
   let plain = true
   const put = (unit: number, start: number, end: number): void => {
-    if (size > 0 && pairEnds.has(unit)) {
+    if (size > 0 && pairEnds[unit] === 1) {
       const whole = pairs.get(String.fromCharCode(units[size - 1]!, unit))
       if (whole !== undefined) {
         units[size - 1] = whole.charCodeAt(0)
@@ -254,7 +292,7 @@ export const foldTerm = (term: string): string => {
   if (!table) table = build()
   for (let i = 0; i < term.length; i++) {
     const unit = term.charCodeAt(i)
-    if (table[unit] !== unit || pairEnds.has(unit)) return normalise(term).text
+    if (table[unit] !== unit || pairEnds[unit] === 1) return normalise(term).text
   }
   return term
 }
