@@ -91,7 +91,7 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
-export { coversScreen, looksOf, transparent } from './look.ts'
+export { coversScreen, looksOf, sheetsSay, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,

@@ -1,4 +1,17 @@
-import { attributeOf, closest, coversScreen, drawnIn, type Element, joined, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import {
+  attributeOf,
+  closest,
+  coversScreen,
+  drawnIn,
+  type Element,
+  joined,
+  looksOf,
+  rule,
+  sheetsSay,
+  tagSpan,
+  type Unit,
+  wordsIn,
+} from '../kit.ts'
 import { conditionOf, fateOf } from './closing.ts'
 import { layersSeen } from './seen.ts'
 
@@ -102,12 +115,14 @@ export default rule(
     for (const unit of units) {
       const template = unit.template ? program.templates.get(unit.template) : undefined
       if (!template || !interpretation.reachable.has(unit.base) || (unit.script && program.vendored.has(unit.script))) continue
+      const styled = sheetsSay(program, template.file, 'fixed')
       for (const element of template.elements) {
         const condition = conditionOf(element)
         if (!condition) continue
         // The condition may stand on a plain holder of the mask.
         const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' ? [child] : []))]
         const face = faces.find((one) => {
+          if (!styled && !attributeOf(one, 'style')) return false
           const looks = looksOf(program, template.file, one)
           return looks.get('position') === 'fixed' && coversScreen(looks) && looks.get('pointer-events') !== 'none'
         })
