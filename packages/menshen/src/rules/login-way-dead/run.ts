@@ -36,7 +36,8 @@ const KINDS = [
   { words: entryWords('register'), clause: 'dy-review/1.1.1.2.a', code: false },
   { words: entryWords('login'), clause: 'dy-review/1.1.1.2.b', code: false },
 ] as const
-const OUT = /退出|登出|注销|切换|暂不|稍后|取消|须知|协议|先逛|跳过|没有账号|忘记/
+const OUT = /同意|代表|退出|登出|注销|切换|暂不|稍后|取消|须知|协议|先逛|跳过|没有账号|忘记/
+const TERMS = /(?:阅读|同意|勾选).{0,14}(?:协议|政策|条款)/
 const NUMBER = /手机|电话|邮箱|账号/
 const FAILED = /失败|没有(?:登录|登记|注册|授权)?成功|没能|未成功|重新(?:授权|登录)|出错|异常|再试/
 const FINE = /^(?:0+|1|2\d\d|ok|success|true)$/i
@@ -125,7 +126,9 @@ function judged(program: ProgramModel, interpretation: Interpretation, pass: Pas
   if (asked.some(({ answer }) => answer !== 'yes')) return null
   if (!seen) {
     if (!ready || !served(records) || records.some(keeps)) return null
-    // A box that has to be ticked first explains the silence.
+    // A box that has to be ticked first explains the silence; a library's own element may do anything.
+    if ('file' in spots.at && program.vendored.has(spots.at.file)) return null
+    if (textsOn(screenBefore(pass, move)).some(({ text }) => TERMS.test(text))) return null
     if (tapsOn(screenBefore(pass, move)).some(({ tag }) => /^(?:checkbox|radio|switch)$/.test(tag))) return null
     return {
       message: 'leads-nowhere',
