@@ -227,6 +227,8 @@ export interface NetworkRecord extends RecordBase {
   readonly source: 'responses' | 'synthesised' | 'missing' | 'denied' | 'failing' | 'empty' | 'live'
   readonly pattern?: string
   readonly milliseconds: number
+  /** Length of the answer's body. */
+  readonly bytes?: number
 }
 export interface PromptRecord extends RecordBase {
   readonly kind: 'prompt'
@@ -313,6 +315,34 @@ export interface ShownText {
   readonly color: string
   readonly background: string
   readonly layer: 'page' | 'prompt' | 'bar' | 'tab'
+  /** Index into `pictures` of the state: it stands on that picture, with nothing solid between. */
+  readonly over?: number
+  /** The mean colour of that picture under the text and how much its lightness varies there (0 even, above 60 busy); left out where a picture could not be looked into. */
+  readonly ground?: string
+  readonly spread?: number
+}
+/** A picture as it is shown. */
+export interface PictureShown {
+  readonly selector: string
+  /** As the page asks for it: '/__app/…' for a file of the package. */
+  readonly source: string
+  readonly box: Box
+  /** Its own size, when it has come; a placeholder stands for pictures from elsewhere. */
+  readonly natural: { readonly width: number; readonly height: number } | null
+  /** How it fills its box: 'fill', 'contain', 'cover', 'none', or 'background'. */
+  readonly fit: string
+}
+/** Something that stays in its place while the page scrolls. */
+export interface FloatingPart {
+  readonly selector: string
+  readonly tag: string
+  readonly box: Box
+  readonly text: string
+  readonly pictures: number
+  /** Touches go through it. */
+  readonly passes: boolean
+  /** It moves by itself; where it stands at other times is seen on other screens. */
+  readonly animated: boolean
 }
 
 export interface PageState {
@@ -347,6 +377,12 @@ export interface PageState {
   readonly embeds: readonly { readonly tag: string; readonly source: string; readonly box: Box }[]
   /** What the page listens to of what a person can do around it: 'onShareAppMessage', 'onHide', 'onPullDownRefresh' … */
   readonly hears?: readonly string[]
+  /** Fixed and sticky elements, at most 60, outermost ones only. */
+  readonly floats?: readonly FloatingPart[]
+  /** Pictures and painted backgrounds, at most 60. */
+  readonly pictures?: readonly PictureShown[]
+  /** What the program handed to its pages since the last look: how often, how much at once (characters as JSON), how much in all. */
+  readonly work?: { readonly setData: number; readonly largest: number; readonly total: number }
   /** A layer of the program's own that lies over most of the page, so that what is under it cannot be reached. */
   readonly cover?: { readonly selector: string; readonly box: Box; readonly text: string } | null
 }

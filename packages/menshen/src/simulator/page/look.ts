@@ -3,6 +3,7 @@ import type { Box, PageState, ShownText, Tappable } from '../types.ts'
 import { handlerNames, selectorOf } from './backend.ts'
 import { barShown, isTabPage } from './bars.ts'
 import { truthy } from './elements/define.ts'
+import { floatsOf, groundOf, type Pictures, picturesOf, pictureUnder } from './layers.ts'
 import { loadingShown, openPrompts } from './prompts.ts'
 import { hidden } from './reach.ts'
 import { type Loose, top, world } from './state.ts'
@@ -23,7 +24,7 @@ function background(e: Element | null): string {
   }
   return 'rgb(255, 255, 255)'
 }
-function texts(root: Element, layer: ShownText['layer'], out: ShownText[]): void {
+function texts(root: Element, layer: ShownText['layer'], out: ShownText[], pictures?: Pictures): void {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const range = document.createRange()
   while (walker.nextNode() && out.length < 800) {
@@ -36,6 +37,8 @@ function texts(root: Element, layer: ShownText['layer'], out: ShownText[]): void
     if (!b.width || !b.height) continue
     const style = getComputedStyle(parent)
     if (style.visibility === 'hidden' || +style.opacity === 0) continue
+    const over = pictures ? pictureUnder(parent, b, pictures) : null
+    const ground = over === null ? null : groundOf(pictures?.elements[over] as Element, b)
     out.push({
       text: value.slice(0, 400),
       box: box(b),
@@ -44,6 +47,8 @@ function texts(root: Element, layer: ShownText['layer'], out: ShownText[]): void
       color: style.color,
       background: background(parent),
       layer,
+      ...(over === null ? {} : { over }),
+      ...(ground ? { ground: ground.color, spread: ground.spread } : {}),
     })
   }
   for (const field of Array.from(root.querySelectorAll<HTMLInputElement>('input,textarea')).slice(0, 60)) {
@@ -133,8 +138,11 @@ export function pageState(withText: boolean): PageState {
   const page = top()
   const shown: ShownText[] = []
   const e = page?.element ?? null
+  const all = e ? e.querySelectorAll('*') : ([] as unknown as NodeListOf<Element>)
+  const elements = Array.from(all).slice(0, 6000)
+  const pictures = withText ? picturesOf(elements) : undefined
   if (withText && page && e) {
-    texts(e, 'page', shown)
+    texts(e, 'page', shown, pictures)
     if (barShown(page)) texts(byId('bar'), 'bar', shown)
     texts(byId('tabs'), 'tab', shown)
     texts(byId('prompts'), 'prompt', shown)
@@ -145,8 +153,7 @@ export function pageState(withText: boolean): PageState {
   let widest = 0
   let media = 0
   const embeds: { tag: string; source: string; box: Box }[] = []
-  const all = e ? e.querySelectorAll('*') : ([] as unknown as NodeListOf<Element>)
-  for (const x of Array.from(all).slice(0, 6000)) {
+  for (const x of elements) {
     const tag = x.tagName
     if (tag === 'IMG') {
       const i = x as HTMLImageElement
@@ -215,6 +222,8 @@ export function pageState(withText: boolean): PageState {
     },
     embeds: embeds.slice(0, 40),
     hears: heard.filter((name) => typeof page?.instance?.[name] === 'function'),
+    ...(pictures ? { pictures: pictures.shown, floats: floatsOf(elements.slice(0, 3000)) } : {}),
+    work: { ...world.work },
     cover: e && withText ? coverOf(e) : null,
   }
 }

@@ -245,7 +245,11 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   broken: (x: { file: string; message: string }) => addBroken(x.file, x.message),
   state: (o) => pageState(o?.text !== false),
   tappables: (o) => tappables(o?.limit),
-  look: () => ({ state: pageState(true), tappables: tappables(200), at: sinceStart() }),
+  look: () => {
+    const seen = { state: pageState(true), tappables: tappables(200), at: sinceStart() }
+    world.work = { setData: 0, largest: 0, total: 0 }
+    return seen
+  },
   settle: (o) => settle(o?.quiet ?? 120, o?.limit ?? 1500),
   open: (o) =>
     soon(() => {

@@ -45,6 +45,7 @@ function made(name: string): Loose {
 }
 /** A name that no table holds: undefined, as on the platform, and on record once. */
 const strange = new Set<string>()
+const replaced = new Set<string>()
 
 function surface(): Loose {
   const base: Loose = { env: { USER_DATA_PATH: isDouyin() ? 'ttfile://user' : 'wxfile://usr', VERSION: world.profile.envVersion } }
@@ -90,6 +91,11 @@ function surface(): Loose {
       return found
     },
     set: (target, key, value) => {
+      // a program that puts its own in place of the platform's
+      if (typeof key === 'string' && (known.has(key) || key in later || key in atOnce) && !replaced.has(key)) {
+        replaced.add(key)
+        record({ kind: 'warning', code: 'platform-replaced', text: key.slice(0, 80), stack: stackNow() })
+      }
       target[key] = value
       return true
     },

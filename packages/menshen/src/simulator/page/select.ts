@@ -8,9 +8,9 @@ import { canvasNode } from './api/media.ts'
 import { codeSpace } from './backend.ts'
 import { begin, context, enter, follow } from './cause.ts'
 import { guard } from './errors.ts'
-import { NativeIntersectionObserver, setTimer } from './native.ts'
+import { keysOf, NativeIntersectionObserver, ownProperty, setTimer } from './native.ts'
 import { record, stackNow } from './record.ts'
-import { isDouyin, type Loose, top } from './state.ts'
+import { isDouyin, type Loose, top, world } from './state.ts'
 
 const rootOf = (component: Loose): Loose => component?._$?.getShadowRoot?.() ?? null
 const defaultComponent = (): Loose => top()?.instance ?? null
@@ -294,6 +294,11 @@ export function mendInstances(): void {
   prototype.setData = function (this: Loose, data: Loose, done: Loose) {
     if (!data || typeof data !== 'object')
       return typeof done === 'function' ? setTimer(() => guard('setData', () => done.call(this)), 0) : undefined
+    const size = sizeOf(data, 300_000)
+    const { work } = world
+    work.setData++
+    work.total += size
+    if (size > work.largest) work.largest = size
     const after = follow(context(), 'callback', 'setData')
     // a list keeps counting the frames of a render: the callback comes after the next one
     return setData.call(
@@ -302,6 +307,18 @@ export function mendInstances(): void {
       typeof done === 'function' ? () => enter(after, () => guard('setData', () => done.call(this))) : undefined,
     )
   }
+}
+/** About how long some data would be as JSON; counts no further than `most`. */
+function sizeOf(value: unknown, most: number, depth = 0): number {
+  if (typeof value === 'string') return value.length + 2
+  if (!value || typeof value !== 'object' || depth > 12) return 5
+  let sum = 2
+  for (const key of keysOf(value)) {
+    const property = ownProperty(value, key)
+    sum += key.length + 4 + (property && 'value' in property ? sizeOf(property.value, most - sum, depth + 1) : 0)
+    if (sum > most) return most
+  }
+  return sum
 }
 /** What cannot cross to the view is left out: undefined at the top stays what it was. */
 function withoutFunctions(data: Loose): Loose {

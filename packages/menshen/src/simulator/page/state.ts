@@ -50,6 +50,8 @@ export const world = {
   app: null as Loose,
   launched: { path: '', query: {} as Record<string, string>, scene: 1001, referrerInfo: {}, shareTicket: undefined as string | undefined },
   hidden: false,
+  /** What the program handed to its pages since somebody looked. */
+  work: { setData: 0, largest: 0, total: 0 },
   /** Answers that the driver gives while running replace the profile's. */
   answers: {} as Record<string, string[]>,
 }

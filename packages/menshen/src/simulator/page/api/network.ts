@@ -72,6 +72,7 @@ function send(
       status: answer.status,
       source: answer.source,
       milliseconds: answer.milliseconds,
+      bytes: answer.binary ? Math.floor(answer.body.length * 0.75) : answer.body.length,
       ...(answer.pattern ? { pattern: answer.pattern } : {}),
     })
     if (answer.source === 'missing' || answer.source === 'empty' || answer.source === 'failing' || answer.source === 'synthesised')
