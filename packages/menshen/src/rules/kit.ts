@@ -20,7 +20,15 @@ export { type Category, type Shortfall, shortfall } from '../evidence/category/i
 export type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 export type { Listing } from '../evidence/listing.ts'
 export { type PictureUse, pictureUse } from '../evidence/picture-copy.ts'
-export { type Code, type Picture, type PictureEvidence, sketchPicture, sketchPictures } from '../evidence/pictures/index.ts'
+export {
+  type Code,
+  likeMark,
+  type Picture,
+  type PictureEvidence,
+  sketchPicture,
+  sketchPictures,
+  sketchShape,
+} from '../evidence/pictures/index.ts'
 export type {
   CallRecord,
   ErrorRecord,

@@ -1,4 +1,5 @@
 /** What may be known of pictures. */
+export { likeMark } from './marks.ts'
 export { distance } from './measure.ts'
-export { sketchPicture, sketchPictures } from './sketch.ts'
+export { sketchPicture, sketchPictures, sketchShape } from './sketch.ts'
 export type { Box, Code, Line, Look, Meaning, Measures, Picture, PictureEvidence, PictureFormat } from './types.ts'

@@ -1,5 +1,6 @@
 /** Pictures written by hand, for examples and tests of rules. */
 import { meaningOf } from './codes.ts'
+import { cellsOf } from './marks.ts'
 import type { Code, Measures, Picture, PictureEvidence } from './types.ts'
 
 const MEASURES: Measures = {
@@ -59,3 +60,8 @@ export const sketchPictures = (...pictures: readonly Picture[]): PictureEvidence
   small: 0,
   elsewhere: 0,
 })
+/** The shape of a drawing, given as what is full in a square of side 1. */
+export const sketchShape = (full: (x: number, y: number) => boolean): string =>
+  cellsOf(full)
+    .map((cell) => Math.round(cell * 15).toString(16))
+    .join('')

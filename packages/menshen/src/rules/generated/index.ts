@@ -9,6 +9,7 @@ import apiNonPublic from '../api-non-public/rule.ts'
 import automaticPost from '../automatic-post/rule.ts'
 import backgroundModeUnused from '../background-mode-unused/rule.ts'
 import badMoralsCopy from '../bad-morals-copy/rule.ts'
+import bareSkinPicture from '../bare-skin-picture/rule.ts'
 import blindBoxDating from '../blind-box-dating/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
 import categoryMismatch from '../category-mismatch/rule.ts'
@@ -85,6 +86,7 @@ import nearbyIneligible from '../nearby-ineligible/rule.ts'
 import observerCircular from '../observer-circular/rule.ts'
 import otherPlatformLogin from '../other-platform-login/rule.ts'
 import otherPlatformWords from '../other-platform-words/rule.ts'
+import outsideCodeShown from '../outside-code-shown/rule.ts'
 import outsideLinkCopied from '../outside-link-copied/rule.ts'
 import outsideServices from '../outside-services/rule.ts'
 import packageOversize from '../package-oversize/rule.ts'
@@ -93,6 +95,7 @@ import pageFilesMissing from '../page-files-missing/rule.ts'
 import pageInescapable from '../page-inescapable/rule.ts'
 import pageStackFull from '../page-stack-full/rule.ts'
 import pageStub from '../page-stub/rule.ts'
+import paymentCodeShown from '../payment-code-shown/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
 import paymentUnmentioned from '../payment-unmentioned/rule.ts'
@@ -137,6 +140,7 @@ import sweepstakesCopy from '../sweepstakes-copy/rule.ts'
 import tabBarInvalid from '../tab-bar-invalid/rule.ts'
 import tapFailing from '../tap-failing/rule.ts'
 import tencentMarkCopy from '../tencent-mark-copy/rule.ts'
+import tencentMarkIcon from '../tencent-mark-icon/rule.ts'
 import tencentName from '../tencent-name/rule.ts'
 import testAccountMissing from '../test-account-missing/rule.ts'
 import transferPayment from '../transfer-payment/rule.ts'
@@ -151,6 +155,7 @@ import vulgarCopy from '../vulgar-copy/rule.ts'
 import watermarkRemoval from '../watermark-removal/rule.ts'
 import webPagesOnly from '../web-pages-only/rule.ts'
 import webViewAddress from '../web-view-address/rule.ts'
+import wordsAsPicture from '../words-as-picture/rule.ts'
 
 /** Every rule by its id. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
@@ -163,6 +168,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['automatic-post', automaticPost],
   ['background-mode-unused', backgroundModeUnused],
   ['bad-morals-copy', badMoralsCopy],
+  ['bare-skin-picture', bareSkinPicture],
   ['blind-box-dating', blindBoxDating],
   ['boosting-copy', boostingCopy],
   ['category-mismatch', categoryMismatch],
@@ -239,6 +245,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['observer-circular', observerCircular],
   ['other-platform-login', otherPlatformLogin],
   ['other-platform-words', otherPlatformWords],
+  ['outside-code-shown', outsideCodeShown],
   ['outside-link-copied', outsideLinkCopied],
   ['outside-services', outsideServices],
   ['package-oversize', packageOversize],
@@ -247,6 +254,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['page-inescapable', pageInescapable],
   ['page-stack-full', pageStackFull],
   ['page-stub', pageStub],
+  ['payment-code-shown', paymentCodeShown],
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],
   ['payment-unmentioned', paymentUnmentioned],
@@ -291,6 +299,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['tab-bar-invalid', tabBarInvalid],
   ['tap-failing', tapFailing],
   ['tencent-mark-copy', tencentMarkCopy],
+  ['tencent-mark-icon', tencentMarkIcon],
   ['tencent-name', tencentName],
   ['test-account-missing', testAccountMissing],
   ['transfer-payment', transferPayment],
@@ -305,4 +314,5 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['watermark-removal', watermarkRemoval],
   ['web-pages-only', webPagesOnly],
   ['web-view-address', webViewAddress],
+  ['words-as-picture', wordsAsPicture],
 ])

@@ -24,12 +24,13 @@ const sizeOf = (bytes: Uint8Array): Size | undefined => {
 
 export default rule(
   {
-    clauses: ['wx-op/2.2', 'later/douyin-basic-info'],
+    clauses: ['wx-op/2.2', 'wx-op/15.4', 'later/douyin-basic-info'],
     needs: ['program', 'listing'],
+    wants: ['pictures'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'high',
-    // Blur and watermarks are for the eye.
+    // What an eye takes for a watermark, measures may miss.
     partial: true,
     messages: {
       small: {
@@ -42,6 +43,43 @@ export default rule(
         why: { zh: '平台按正方形展示，会被裁切或变形。', en: 'It is shown square and would be cut or squeezed.' },
         fix: { zh: '换成正方形图片。', en: 'Give a square picture.' },
       },
+      blurred: {
+        what: { zh: '图标边缘发虚，像是放大或失焦的图', en: 'The icon’s edges are soft, as if it had been enlarged or out of focus' },
+        why: { zh: '图标须清晰。', en: 'The icon has to be sharp.' },
+        fix: { zh: '从原稿按 300×300 以上重新导出。', en: 'Export it anew from the original at 300 by 300 or more.' },
+      },
+      words: {
+        what: { zh: '图标上有文字“{text}”，可能是水印', en: 'The icon bears the words “{text}”, perhaps a watermark' },
+        why: {
+          zh: '图标不得带有其他水印；联系方式和推广用语也不能放在图标上。',
+          en: 'The icon may bear no watermark, nor contacts or slogans.',
+        },
+        fix: { zh: '去掉水印和多余的文字，只留自己的图形或名称。', en: 'Leave only your own drawing or name.' },
+      },
+      code: {
+        what: { zh: '图标里有二维码', en: 'The icon holds a code' },
+        why: { zh: '图标须清晰易辨，不得带其他标记。', en: 'The icon has to be clear and bear nothing else.' },
+        fix: { zh: '换成自己的图形。', en: 'Use a drawing of your own.' },
+      },
+      clear: {
+        what: {
+          zh: '图标有透明部分（{share}），会露出底色或圆角',
+          en: 'Parts of the icon are transparent ({share}) and let the ground or round corners through',
+        },
+        why: {
+          zh: '平台自己裁切图标，透明和圆角图标会显示异常或被驳回。',
+          en: 'The platform cuts the icon itself; transparent or rounded ones look wrong or are refused.',
+        },
+        fix: { zh: '导出铺满的直角图片，不带透明。', en: 'Export a full square without transparency.' },
+      },
+      white: {
+        what: { zh: '图标四周是白色或透明，建议用有色背景', en: 'The icon’s rim is white or clear; a coloured ground is advised' },
+        why: {
+          zh: '平台建议图标使用有色背景，以便在白色列表里看清（建议，不是硬性要求）。',
+          en: 'A coloured ground is advised, so that the icon shows in white lists (advice, no demand).',
+        },
+        fix: { zh: '给图标加上底色。', en: 'Give the icon a coloured ground.' },
+      },
       missing: {
         what: { zh: '找不到图标文件 {file}', en: 'The icon’s file {file} is not there' },
         why: {
@@ -52,7 +90,7 @@ export default rule(
       },
     },
   },
-  ({ program, listing }, report) => {
+  ({ program, listing, pictures }, report) => {
     const { icon } = listing
     if (!icon) return { notChecked: { zh: 'listing.json 没有给出图标', en: 'the listing names no icon' } }
     if (/^https?:/.test(icon)) return { notChecked: { zh: '图标在网络上，没有下载', en: 'the icon is on the net and was not fetched' } }
@@ -72,5 +110,41 @@ export default rule(
       report('small', { at: { listing: 'icon' }, data: { size: said }, related: [{ at: { file: path, start: 0, end: 0 } }] })
     else if (Math.abs(size.width - size.height) > Math.max(size.width, size.height) * 0.02)
       report('shape', { at: { listing: 'icon' }, data: { size: said }, verdict: 'review' })
+
+    const seen = pictures?.pictures.find((one) => one.role === 'icon')
+    if (!seen?.measures) return
+    const { sharpness, clear, blankRim } = seen.measures
+    const whole = { file: path, start: 0, end: 0, box: [0, 0, seen.width, seen.height] as const }
+    const show = { at: { listing: 'icon' }, related: [{ at: whole }], verdict: 'review' as const }
+    const advice = { ...show, severity: 'info' as const, confidence: 'medium' as const }
+    if (sharpness < SOFT && Math.min(size.width, size.height) >= LEAST)
+      report('blurred', { ...show, confidence: 'medium', clauses: ['wx-op/2.2', 'later/douyin-basic-info'] })
+    if (seen.codes.length > 0) report('code', { ...show, clauses: ['wx-op/2.2', 'later/douyin-basic-info'] })
+    const text = (seen.lines ?? [])
+      .filter(({ confidence }) => confidence >= 75)
+      .map((one) => one.text.trim())
+      .filter((one) => !own(one, listing.name ?? ''))
+      .join(' ')
+    if (LETTERS.test(text))
+      report('words', { ...show, confidence: 'medium', data: { text }, clauses: ['wx-op/2.2', 'later/douyin-basic-info'] })
+    if (clear > 0.004 && clear <= 0.3)
+      report('clear', {
+        ...advice,
+        data: { share: `${Math.round(clear * 1000) / 10}%` },
+        clauses: ['wx-op/15.4', 'later/douyin-basic-info'],
+      })
+    else if (blankRim >= 0.97 && program.platform === 'wechat') report('white', { ...advice, clauses: ['wx-op/15.4'] })
   },
 )
+
+/** Edges of drawings that were enlarged twice are softer than this; photographs seldom are. */
+const SOFT = 0.42
+/** More than an initial or two. */
+const LETTERS = /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u
+const plainly = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+/** A part of the program's own name. */
+const own = (text: string, name: string): boolean => plainly(text) === '' || plainly(name).includes(plainly(text))
