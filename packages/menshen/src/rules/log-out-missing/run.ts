@@ -43,16 +43,16 @@ function stillIn(program: ProgramModel, interpretation: Interpretation, pass: Pa
   // A dialog that was not agreed to leaves everything as it was.
   if (records.some((record) => record.kind === 'prompt-closed' && record.choice === 'cancel')) return null
   if (!last || !pass.moves.slice(at, end + 1).some(({ purpose }) => purpose === 'logged-out')) return null
-  const seen = screenAfter(pass, last)
-  if (seen?.state.route !== route || seen.state.blank) return null
   const login = pass.moves.findIndex(({ purpose }) => purpose === 'log-in')
   const guest = pass.moves
-    .slice(0, login < 0 ? 0 : login)
+    .slice(0, Math.max(0, login))
     .map((one: Move) => screenAfter(pass, one))
     .findLast((screen) => screen?.state.route === route)
-  const [inside, out, before] = [told(pageWords(here)), told(pageWords(seen)), told(pageWords(guest ?? null))]
-  // Somebody who is in sees another page than a guest, and still sees it.
-  if (!guest || before === inside || out !== inside) return null
+  const seen = screenAfter(pass, last)
+  if (!guest || seen?.state.route !== route || seen.state.blank) return null
+  const [before, inside, after] = [told(pageWords(guest)), told(pageWords(here)), told(pageWords(seen))]
+  // Somebody who is in sees another page than a guest, and still sees it. On other pages too much else may have changed.
+  if (before === inside || after !== inside) return null
   const writes = records.filter(
     (record): record is CallRecord => record.kind === 'call' && /^(?:set|remove|clear)Storage(?:Sync)?$/.test(record.api),
   )

@@ -66,14 +66,22 @@ const dataOf = (call: CallRecord): unknown => {
     ? (summary as Readonly<Record<string, unknown>>).data
     : undefined
 }
+/** Something that only somebody who is in is given. */
+const hasAccount = (data: unknown): boolean =>
+  data !== null &&
+  typeof data === 'object' &&
+  !Array.isArray(data) &&
+  Object.entries(data).some(
+    ([key, value]) =>
+      (/token|session|openid|user|member|account|uid/i.test(key) && value !== null && value !== '' && value !== false) ||
+      (key === 'data' && hasAccount(value)),
+  )
 /** An answer that says yes: a good code and no word of failure, or an account in it. */
 const saysYes = (data: unknown): boolean => {
   if (data === null || typeof data !== 'object' || Array.isArray(data)) return false
   const entries = Object.entries(data)
   const code = entries.find(([key]) => /^(?:code|errcode|err_?no|errno|ret|retcode|status|error)$/i.test(key))?.[1]
-  const account = entries.some(
-    ([key, value]) => /token|session|openid|user|member|account|uid/i.test(key) && value !== null && value !== '' && value !== false,
-  )
+  const account = hasAccount(data)
   if (code === undefined) return account || entries.some(([key, value]) => /^(?:ok|success|bound)$/i.test(key) && value === true)
   return (
     FINE.test(String(code)) && (account || !entries.some(([key, value]) => /msg|message|error/i.test(key) && FAILED.test(String(value))))
@@ -145,47 +153,47 @@ function judged(program: ProgramModel, interpretation: Interpretation, pass: Pas
       },
     }
   }
-  if (records.some((record) => record.kind === 'navigation' && record.ok)) return 'works'
-  // Told to fill in the form: that is how it should be, and says nothing of what comes after.
-  if (!ready && fields.length > 0) return null
-  // Signing in with the platform asks for nothing that could be wrong: when the server says yes, one is in.
-  const login = records.find(
-    (record) => record.kind === 'call' && /^(?:login|getUserProfile|getUserInfo|button\.getPhoneNumber)$/.test(record.api),
-  )
   const yes = records.find(
     (record): record is CallRecord =>
       record.kind === 'call' && record.api === 'request' && record.answer?.by === 'responses' && saysYes(dataOf(record)),
   )
+  const said = (message: SeenWay['message'], words: string, zh: string, en: string): SeenWay => ({
+    message,
+    clause: asked.some(({ thing }) => thing === 'profile') ? 'dy-review/1.1.1.4.b' : kind.clause,
+    data: { ...data, said: words },
+    detail: {
+      ...spots,
+      related: [
+        ...spots.related,
+        ...(yes
+          ? stackSpots(program, yes)
+              .slice(0, 4)
+              .map((at) => ({ at }))
+          : []),
+      ],
+      verdict: 'violation',
+      confidence: 'medium',
+      witness: stepsWitness(pass, last, { zh, en }),
+    },
+  })
+  if (records.some((record) => record.kind === 'navigation' && record.ok)) return 'works'
+  // Told to fill in the form: that is how it should be, and says nothing of what comes after.
+  if (!ready && fields.length > 0) return null
+  // Signing in with the platform asks for nothing that could be wrong: when the server says yes, one is in.
+  const login = records.some(
+    (record) => record.kind === 'call' && /^(?:login|getUserProfile|getUserInfo|button\.getPhoneNumber)$/.test(record.api),
+  )
   const before = new Set(textsOn(screenBefore(pass, move)).map(({ text }) => text))
-  const said = [
+  const fresh = [
     ...textsOn(screenAfter(pass, last)).map(({ text }) => text),
     ...records.flatMap((record) =>
       record.kind === 'prompt' && record.sort !== 'loading' ? [`${record.title} ${record.text}`.trim()] : [],
     ),
   ].filter((text) => !before.has(text))
-  const failed = said.find((text) => text.length <= 40 && FAILED.test(text))
-  if (failed && login && yes && fields.length === 0 && served(records) && !records.some(keeps)) {
-    return {
-      message: 'not-taken',
-      clause: asked.some(({ thing }) => thing === 'profile') ? 'dy-review/1.1.1.4.b' : kind.clause,
-      data: { ...data, said: failed },
-      detail: {
-        ...spots,
-        related: [
-          ...spots.related,
-          ...stackSpots(program, yes)
-            .slice(0, 4)
-            .map((at) => ({ at })),
-        ],
-        verdict: 'violation',
-        confidence: 'medium',
-        witness: stepsWitness(pass, last, {
-          zh: `已经授权，服务器也答应了，页面却说“${failed}”`,
-          en: `all was granted and the server said yes, but the page says “${failed}”`,
-        }),
-      },
-    }
-  }
+  const failed = fresh.find((text) => text.length <= 40 && FAILED.test(text))
+  const told = yes !== undefined && hasAccount(dataOf(yes))
+  if (failed && yes && (fields.length === 0 ? login : told) && served(records) && !records.some(keeps))
+    return said('not-taken', failed, `服务器已经答应，页面却说“${failed}”`, `the server said yes, but the page says “${failed}”`)
   return textsOn(screenAfter(pass, last)).some(({ text }) => FAILED.test(text)) || failed ? null : 'works'
 }
 

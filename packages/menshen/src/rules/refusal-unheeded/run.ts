@@ -204,7 +204,9 @@ function leftWithNothing({ program, interpretation }: Code, no: Pass, one: Move,
   const more = gained(reward, screen)
   const words = pageWords(screen)
   const demand = words.find((text) => text.length <= 60 && DEMAND.test(text) && thingsIn(text).includes(refused.thing))
-  if (more.length < 2 || !demand) return null
+  // An empty page says the same without words.
+  const empty = words.join('').trim() === ''
+  if (more.length < 2 || !(demand || empty)) return null
   // What is on offer beside the question: another way, a list that stands there all the same, somewhere to write.
   const question = 'selector' in one.step ? one.step.selector : ''
   const ways = tapsOn(screen).filter((tap) => tap.selector !== question && (tap.field !== null || INSTEAD.test(tap.text)))
@@ -217,12 +219,12 @@ function leftWithNothing({ program, interpretation }: Code, no: Pass, one: Move,
       ...(refused.call.stack.length > 0
         ? calledAt(program, refused.call, pageSpot(no, one, refused.call.page))
         : tappedSpots(program, interpretation, no, one)),
-      data: { thing: THING_TEXT[refused.thing], text: demand },
+      data: { thing: THING_TEXT[refused.thing], text: demand ?? ' ' },
       verdict: 'violation',
       confidence: 'medium',
       witness: stepsWitness(no, after.last, {
-        zh: `拒绝之后只剩“${demand}”；同意时页面上会有“${more.slice(0, 3).join('、')}”`,
-        en: `after the refusal there is only “${demand}”; after a yes there is “${more.slice(0, 3).join(', ')}”`,
+        zh: `拒绝之后${demand ? `只剩“${demand}”` : '什么也没有'}；同意时页面上会有“${more.slice(0, 3).join('、')}”`,
+        en: `after the refusal there is ${demand ? `only “${demand}”` : 'nothing'}; after a yes there is “${more.slice(0, 3).join(', ')}”`,
       }),
     },
   }
