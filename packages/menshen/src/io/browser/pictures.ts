@@ -32,4 +32,27 @@ export function greyPicture(width: number, height: number): Buffer {
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
+/** A picture of one colour with a cross or a ring in it. */
+function marked(red: number, green: number, blue: number, cross: boolean): Buffer {
+  const side = 96
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(side, 0)
+  header.writeUInt32BE(side, 4)
+  header.set([8, 2, 0, 0, 0], 8)
+  const rows = Buffer.alloc((side * 3 + 1) * side)
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const far = Math.hypot(x - side / 2, y - side / 2)
+      const line = cross ? Math.abs(x - y) < 8 || Math.abs(x + y - side) < 8 : far > 26 && far < 36
+      rows.set(line ? [255, 255, 255] : [red, green, blue], y * (side * 3 + 1) + 1 + x * 3)
+    }
+  return Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
+}
+/** What was taken from the album: green with a ring is harmless, red with a cross stands for what must not be published. */
+export const albumPictures = { harmless: marked(60, 150, 90, false), improper: marked(190, 40, 40, true) } as const
 export const placeholderImage: Buffer = greyPicture(160, 120)

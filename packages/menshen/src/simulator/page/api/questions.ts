@@ -160,9 +160,11 @@ const profileAnswer = () => {
     cloudID: 'simulated',
   }
 }
-const files = (o: Loose, type: 'image' | 'video') => {
-  const count = Math.min(1, Math.max(1, +o.count || 1))
-  return Array.from({ length: count }, (_, i) => ({ path: `http://tmp/chosen-${i}.${type === 'image' ? 'png' : 'mp4'}`, size: 20480 }))
+/** The album holds two sorts of pictures, taken turn about: a harmless one and one that no check should let pass; both say so in their names. */
+let chosen = 0
+const files = (_: Loose, type: 'image' | 'video') => {
+  const turn = chosen++
+  return [{ path: `http://tmp/menshen-${turn % 2 ? 'improper' : 'harmless'}-${turn}.${type === 'image' ? 'png' : 'mp4'}`, size: 20480 }]
 }
 
 const behaviours: Record<string, Behaviour> = {
@@ -217,7 +219,10 @@ asking('chooseLocation', '选择位置', () => ({
   longitude: place.longitude,
 }))
 asking('choosePoi', '选择位置', () => ({ type: 1, city: '广州市', name: '', address: '', latitude: 0, longitude: 0 }))
-asking('chooseImage', '选择照片', (o) => ({ tempFilePaths: files(o, 'image').map((f) => f.path), tempFiles: files(o, 'image') }))
+asking('chooseImage', '选择照片', (o) => {
+  const taken = files(o, 'image')
+  return { tempFilePaths: taken.map((f) => f.path), tempFiles: taken }
+})
 asking('chooseVideo', '选择视频', (o) => ({ tempFilePath: files(o, 'video')[0]?.path, duration: 5, size: 20480, width: 320, height: 240 }))
 asking('chooseMedia', '选择照片或视频', (o) => {
   const type = Array.isArray(o.mediaType) && o.mediaType[0] === 'video' && o.mediaType.length === 1 ? 'video' : 'image'
