@@ -20,14 +20,24 @@ const picture = (input: ReportInput, sha256: string | null | undefined, label: s
 const nameOf = (route: string): string => route.split('/').at(-1) ?? route
 
 const FILM = 80
-/** The first sight of each page: opened by itself if possible. */
-const firstSights = (run: RunEvidence): ReadonlyMap<string, string> => {
-  const sights = new Map<string, string>()
-  const passes = [...run.passes].sort((a, b) => Number(a.profile !== 'accept-all') - Number(b.profile !== 'accept-all'))
-  for (const pass of passes)
-    for (const screen of pass.screens) {
-      const { route } = screen.state
-      if (route && screen.image && !sights.has(route) && sights.size < FILM) sights.set(route, screen.image)
+interface Sight {
+  readonly image: string
+  /** Its answers were made up, for nobody gave any. */
+  readonly madeUp: boolean
+}
+/** The first sight of each page: opened by itself if possible, and with something on it if that was ever seen. */
+const firstSights = (run: RunEvidence): ReadonlyMap<string, Sight> => {
+  const sights = new Map<string, Sight>()
+  const bare = new Set<string>()
+  const rank = (pass: Pass) => Number(pass.profile !== 'accept-all') + Number(pass.server === 'synthesised') / 2
+  for (const pass of [...run.passes].sort((a, b) => rank(a) - rank(b)))
+    for (const { image, state } of pass.screens) {
+      const { route, blank } = state
+      if (!route || !image || (sights.has(route) && (blank || !bare.has(route)))) continue
+      if (!sights.has(route) && sights.size >= FILM) continue
+      sights.set(route, { image, madeUp: pass.server === 'synthesised' })
+      if (blank) bare.add(route)
+      else bare.delete(route)
     }
   return sights
 }
@@ -44,11 +54,11 @@ export const filmstrip = (input: ReportInput): Markup | undefined => {
         ),
       ))
         faulty.set(page, (faulty.get(page) ?? 0) + 1)
-  const frames = sights.flatMap(([route, image]) => {
+  const frames = sights.flatMap(([route, { image, madeUp }]) => {
     const shot = picture(input, image, route)
     if (!shot) return []
     const count = faulty.get(route)
-    return html`<figure class="frame${count ? ' faulty' : ''}">${shot}<figcaption><code>${route}</code>${count ? html` <span class="tag review">${count}</span>` : undefined}</figcaption></figure>`
+    return html`<figure class="frame${count ? ' faulty' : ''}">${shot}<figcaption><code>${route}</code>${count ? html` <span class="tag review">${count}</span>` : undefined}${madeUp ? html` <span class="tag">${t('示意数据', 'made-up data')}</span>` : undefined}</figcaption></figure>`
   })
   if (frames.length === 0) return undefined
   const moves = walked.passes.reduce((sum, pass) => sum + pass.moves.length, 0)
