@@ -123,6 +123,7 @@ export {
   deedsIn,
   formerly,
   optionOf,
+  personalSent,
   settledAfter,
   shares,
   stackSpots,

@@ -11,8 +11,9 @@ import {
   type Tappable,
 } from '../evidence/run.ts'
 import type { ProgramModel, Span } from '../program/types.ts'
+import { type Personal, personalByLabel } from './flows.ts'
 import type { Detail, Spot } from './kit.ts'
-import { frameSpan, journey } from './run-reading.ts'
+import { frameSpan, journey, targetOf } from './run-reading.ts'
 
 /** What people are asked for. */
 export type Thing =
@@ -26,6 +27,7 @@ export type Thing =
   | 'steps'
   | 'bluetooth'
   | 'contacts'
+  | 'clipboard'
   | 'other'
 const BY_API: Readonly<Record<string, Thing>> = {
   getLocation: 'location',
@@ -47,6 +49,7 @@ const BY_API: Readonly<Record<string, Thing>> = {
   getWeRunData: 'steps',
   startRecord: 'record',
   'RecorderManager.start': 'record',
+  getClipboardData: 'clipboard',
   saveImageToPhotosAlbum: 'album',
   saveVideoToPhotosAlbum: 'album',
   openBluetoothAdapter: 'bluetooth',
@@ -89,6 +92,7 @@ export const THING_TEXT: Readonly<Record<Thing, { readonly zh: string; readonly 
   steps: { zh: '运动步数', en: 'step counts' },
   bluetooth: { zh: '蓝牙', en: 'bluetooth' },
   contacts: { zh: '通讯录', en: 'the contacts' },
+  clipboard: { zh: '剪贴板', en: 'the clipboard' },
   other: { zh: '授权', en: 'a permission' },
 }
 const textArg = (call: CallRecord, name: string): string => {
@@ -241,3 +245,20 @@ export const deedsIn = (pass: Pass): readonly Deed[] =>
     const { screen, last } = settledAfter(pass, move)
     return [{ move, last, screen, index }]
   })
+
+/** What our telephones answer with, by what it is: found again in what a program sends. */
+const GIVEN: readonly (readonly [Personal, RegExp])[] = [
+  ['location', /23\.10229|113\.33452|(?<![\d.])23\.1(?![\d.])[\s\S]{0,80}113\.3/],
+  ['phone', /simulated-phone-code|(?<!\d)13800000000(?!\d)/],
+  ['address', /新港中路397号|020-81167888/],
+]
+/** Personal data in a call: what was typed into fields that ask for it, and what the platform gave. */
+export const personalSent = (pass: Pass, call: CallRecord): readonly Personal[] => {
+  const sent = JSON.stringify(call.args) ?? ''
+  const typed = pass.moves.flatMap((move) => {
+    if (move.step.do !== 'input' || move.from > pass.records.indexOf(call) || move.step.value.length < 2) return []
+    const kind = personalByLabel(targetOf(pass, move)?.text ?? '')
+    return kind && sent.includes(move.step.value) ? [kind] : []
+  })
+  return [...new Set([...typed, ...GIVEN.flatMap(([kind, pattern]) => (pattern.test(sent) ? [kind] : []))])]
+}

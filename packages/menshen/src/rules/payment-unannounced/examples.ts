@@ -86,4 +86,24 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'pay-on-entry', file: 'lib/pay.js' }],
   },
+  {
+    name: { zh: '点一课就付款，页面没有一处说要钱', en: 'a tap on a lesson pays, and nothing on the page speaks of money' },
+    files: {
+      'lib/pay.js': pay,
+      'pages/a/a.wxml': '<view wx:for="{{lessons}}" wx:key="id" data-id="{{item.id}}" bindtap="play">{{item.t}} ▷</view>',
+      'pages/a/a.js':
+        "const { pay } = require('../../lib/pay')\nPage({ data: { lessons: [{ id: 1, t: '第一课 握槌' }] }, play(e) { pay(e.currentTarget.dataset.id) } })",
+    },
+    expect: [{ message: 'pay-unsaid', file: 'lib/pay.js', excerpt: 'wx.requestPayment', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '价格由服务器给出，包里看不到', en: 'the rows come from the server, prices and all' },
+    files: {
+      'lib/pay.js': pay,
+      'pages/a/a.wxml': '<view wx:for="{{lessons}}" wx:key="id" data-id="{{item.id}}" bindtap="play">{{item.t}} {{item.p}}</view>',
+      'pages/a/a.js':
+        "const { pay } = require('../../lib/pay')\nPage({ data: { lessons: [] }, onLoad() { wx.request({ url: 'https://api.example.org/l', success: (r) => this.setData({ lessons: r.data }) }) }, play(e) { pay(e.currentTarget.dataset.id) } })",
+    },
+    expect: [],
+  },
 ]

@@ -9,6 +9,7 @@ import {
   rule,
   saidIn,
   tagSpan,
+  type Unit,
   wordsIn,
 } from '../kit.ts'
 import { seenPayments } from './run.ts'
@@ -33,6 +34,17 @@ const cameFromOffer = (program: ProgramModel, interpretation: Interpretation, ba
     })
   )
 }
+
+/** Every text of a page, and of what it draws, is written in the program. */
+const allSaid = (interpretation: Interpretation, unit: Unit): boolean =>
+  unit.kind === 'page' &&
+  unit.components.size === 0 &&
+  interpretation.shown.every(
+    ({ unit: one, slot, value }) =>
+      one.base !== unit.base ||
+      slot !== '' ||
+      (!value.open && !value.origins.some(({ source }) => source === 'response' || source === 'api' || source === 'storage')),
+  )
 
 export default rule(
   {
@@ -115,12 +127,15 @@ export default rule(
         )
           continue
         const label = wordsIn(interpretation, element).trim()
-        if (label === '' || !FREE.test(label) || NAMES.test(label.replace(/免费|0\s*元|零元/g, ''))) continue
+        if (label === '' || NAMES.test(label.replace(/免费|0\s*元|零元/g, ''))) continue
+        const free = FREE.test(label)
         const said = saidIn(interpretation).filter((one) => one.unit === unit.base)
         if (said.some(({ text }) => AMOUNT.test(text) || /支付|付款/.test(text)) || cameFromOffer(program, interpretation, unit.base))
           continue
+        // Where nothing calls it free, every word of the page has to be known before it is said that none speaks of money.
+        if (!free && (said.some(({ text }) => NAMES.test(text)) || !allSaid(interpretation, unit))) continue
         const path = callPath(call, context)
-        report('pay-disguised', {
+        report(free ? 'pay-disguised' : 'pay-unsaid', {
           at: call.nameAt,
           data: { text: label.slice(0, 20) },
           witness: path.witness,

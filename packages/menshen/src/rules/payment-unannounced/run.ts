@@ -55,15 +55,23 @@ const readBefore = (pass: Pass, move: Move, call: CallRecord): readonly string[]
 }
 const sumsIn = (texts: readonly string[]): readonly number[] =>
   texts.flatMap((text) => [...text.matchAll(SUM)].map((match) => Number(match[1] ?? match[2] ?? match[3])))
-/** Yuan, as the call says it in cents; null when it does not say. */
-const dueIn = (call: CallRecord): number | null => {
-  const { args } = call
-  if (args === null || typeof args !== 'object' || Array.isArray(args)) return null
-  for (const [key, value] of Object.entries(args)) {
-    const cents = typeof value === 'string' ? Number(value) : value
-    if (TOTAL.test(key) && typeof cents === 'number' && Number.isInteger(cents) && cents > 0) return cents / 100
+const totalIn = (value: unknown, depth = 3): number | null => {
+  if (value === null || typeof value !== 'object' || depth === 0) return null
+  for (const [key, one] of Object.entries(value)) {
+    const cents = typeof one === 'string' ? Number(one) : one
+    if (TOTAL.test(key) && typeof cents === 'number' && Number.isFinite(cents) && cents > 0)
+      return Number.isInteger(cents) && !String(one).includes('.') ? cents / 100 : cents
+    const inside = totalIn(one, depth - 1)
+    if (inside !== null) return inside
   }
   return null
+}
+/** Yuan, as the call says it in cents, or the order that was made for it right before; null when neither does. */
+const dueIn = (pass: Pass, move: Move, call: CallRecord): number | null => {
+  const order = pass.records
+    .slice(move.from, pass.records.indexOf(call))
+    .findLast((record): record is CallRecord => record.kind === 'call' && record.api === 'request' && record.answer?.by === 'responses')
+  return totalIn(call.args) ?? (order ? totalIn(order.answer?.summary) : null)
 }
 const yuan = (sum: number): string => `¥${sum.toFixed(2)}`
 
@@ -119,7 +127,7 @@ export function seenPayments(program: ProgramModel, interpretation: Interpretati
         })
         continue
       }
-      const due = dueIn(call)
+      const due = dueIn(pass, move, call)
       const sums = sumsIn(read)
       if (due === null || sums.length === 0) continue
       // Answers that were written for one kind of goods say the same for the others: where it fits once, it is right.

@@ -1,4 +1,4 @@
-import type { Example } from '../kit.ts'
+import { call, type Example, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const app =
   "App({ globalData: { openid: '' }, onLaunch() { wx.login({ success: ({ code }) => wx.request({ url: 'https://api.shop.example.org/login', data: { code }, success: (r) => { this.globalData.openid = r.data.openid } }) }) } })"
@@ -7,6 +7,35 @@ const form = {
   'pages/o/o.wxml': '<input placeholder="收货人手机号" bindinput="phone" /><button bindtap="send">下单</button>',
 }
 const phone = 'phone(e) { this.setData({ who: e.detail.value }) }'
+
+// The address comes from a server: only a run shows where the number went.
+const partner = {
+  'pages/f/f.wxml': '<input placeholder="手机号" bindinput="type" /><button bindtap="send">提交</button>',
+  'pages/f/f.js': "Page({ type(e) { this.p = e.detail.value }, send() { require('../../lib/s').all(this.p) } })",
+  'lib/s.js': 'const send = (o) => wx.request(o)\nexports.all = (p) => global.hosts.forEach((h) => send({ url: h, data: p }))',
+}
+const to = (host: string) =>
+  call('request', { at: 'lib/s.js:1:24', cause: tapped(1), args: { url: `https://${host}/x`, data: { p: '13800138000' } }, answer: 'ok' })
+const sendingTo = (...hosts: readonly string[]) =>
+  sketchRun(
+    sketchPass(
+      { kind: 'people' },
+      sketchMove(
+        { do: 'open', route: 'pages/f/f', query: '' },
+        {
+          screen: {
+            texts: ['提交'],
+            tappables: [
+              { text: '手机号', selector: 'i', tag: 'input', field: 'number' },
+              { text: '提交', selector: 'b' },
+            ],
+          },
+        },
+      ),
+      sketchMove({ do: 'input', selector: 'i', value: '13800138000' }),
+      sketchMove({ do: 'tap', selector: 'b', text: '提交' }, { records: hosts.map(to) }),
+    ),
+  )
 
 export const examples: readonly Example[] = [
   {
@@ -68,6 +97,18 @@ export const examples: readonly Example[] = [
       'pages/o/o.js':
         "const base = 'https://shop.example.org'\nPage({ data: { who: {} }, send() { wx.getUserProfile({ desc: '展示头像', success: (r) => { wx.request({ url: base + '/me', data: r.userInfo, success: (a) => this.setData({ who: { avatar: base + (a.data.avatar || r.userInfo.avatarUrl) } }) }) } }) } })",
     },
+    expect: [],
+  },
+  {
+    name: { zh: '运行时：手机号也发给了线索平台', en: 'seen in a run: the number goes to a dealer in leads as well' },
+    files: partner,
+    run: sendingTo('api.example.org', 'api.example.org', 'leads.partner-hub.com'),
+    expect: [{ message: 'other-host', file: 'lib/s.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：只发给自己的服务器', en: 'seen in a run: the number goes to the program’s own server' },
+    files: partner,
+    run: sendingTo('api.example.org', 'api.example.org'),
     expect: [],
   },
 ]

@@ -1,6 +1,7 @@
 import {
   hostKind,
   hostOf,
+  joined,
   ownSites,
   PERSONAL_WORDS,
   type Piece,
@@ -12,6 +13,7 @@ import {
   wayBack,
   wayTo,
 } from '../kit.ts'
+import { sentAway } from './run.ts'
 
 const ADS = /(?:^|[./_-])(?:ads?|adx|dsp|dmp|audience|retarget|promo(?:tion)?|marketing|adpartner|leads?|campaign)\d?(?=[./_?-]|$)/i
 /** What makes a person recognisable; a bare name or a city does not. */
@@ -53,7 +55,7 @@ export default rule(
   {
     clauses: ['wx-op/12.3.4', 'wx-op/12.2.2', 'wx-op/12.2.3', 'wx-op/12.3.7', 'wx-tos/4.4.9', 'wx-tos/4.6'],
     needs: ['program', 'interpretation'],
-    wants: ['listing'],
+    wants: ['listing', 'run'],
     since: '2026-11',
     severity: 'error',
     // A host's name tells who stands behind it only so far.
@@ -86,10 +88,12 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, listing }, report) => {
+  ({ program, interpretation, listing, run }, tell) => {
+    const { say: report, show, done } = joined(program, tell)
     const all = sendings(program, interpretation)
-    if (all.length === 0) return 'inapplicable'
     const own = ownSites(program, interpretation, listing?.domains)
+    const away = run ? sentAway(program, own, run) : []
+    if (all.length === 0 && away.length === 0) return 'inapplicable'
     const told = new Set<string>()
     for (const sending of all) {
       const kept = sending.pieces.filter(({ personal }) => TELLING.has(personal))
@@ -144,5 +148,12 @@ export default rule(
         })
       }
     }
+    for (const { host, kinds, detail } of away)
+      show('other-host', {
+        ...detail,
+        data: { data: listOf(kinds), target: host },
+        clauses: ['wx-op/12.3.4', 'wx-op/12.2.2', 'wx-tos/4.4.9'],
+      })
+    done()
   },
 )
