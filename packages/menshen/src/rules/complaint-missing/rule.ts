@@ -110,12 +110,13 @@ export default rule(
           binding.unit.base === authored.unit.base &&
           !binding.empty &&
           closest(binding.element, (one) => one === loopOf(authored)) !== undefined &&
-          (SOCIAL.test(`${wordsIn(interpretation, binding.element)} ${binding.handlers.join(' ')}`) ||
-            interpretation
-              .callsOf('showActionSheet')
-              .some((call) =>
-                call.contexts.some(({ root }) => root.at.start === binding.handlerAt?.start && root.at.file === binding.handlerAt.file),
-              )),
+          interpretation.calls.some(
+            ({ api, contexts }) =>
+              (api === 'showActionSheet' ||
+                (/^(?:request|cloud\.)/.test(api) &&
+                  SOCIAL.test(`${wordsIn(interpretation, binding.element)} ${binding.handlers.join(' ')}`))) &&
+              contexts.some(({ root }) => root.element === binding.element),
+          ),
       )
       report('others-shown', {
         at: authored.at,

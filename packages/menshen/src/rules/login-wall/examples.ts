@@ -89,4 +89,33 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: {
+      zh: '抖音：启动就送去只有手机号授权的页面',
+      en: 'Douyin: at launch everyone is sent to a page with nothing but the phone button',
+    },
+    files: {
+      'app.json': '{ "pages": ["pages/door/door", "pages/home/home"] }',
+      'app.js':
+        "const where = { in: '/pages/home/home', out: '/pages/door/door' }\nApp({ onLaunch() { tt.reLaunch({ url: where[tt.getStorageSync('k') ? 'in' : 'out'] }) } })",
+      'pages/door/door.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号授权登录</button>',
+      'pages/door/door.js': "Page({ got() { tt.setStorageSync('k', 1) } })",
+      'pages/home/home.ttml': '<view>课表</view>',
+      'pages/home/home.js': 'Page({})',
+    },
+    expect: [{ message: 'sent-to-sign-in', file: 'app.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '抖音：同样的页面可以“暂不登录”', en: 'Douyin: the same page can be declined' },
+    files: {
+      'app.json': '{ "pages": ["pages/home/home", "pages/door/door"] }',
+      'app.js': "App({ onLaunch() { if (!tt.getStorageSync('k')) tt.navigateTo({ url: '/pages/door/door' }) } })",
+      'pages/door/door.ttml':
+        '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号授权登录</button><button bindtap="later">暂不登录</button>',
+      'pages/door/door.js': "Page({ got() { tt.setStorageSync('k', 1) }, later() { tt.navigateBack() } })",
+      'pages/home/home.ttml': '<view>课表</view>',
+      'pages/home/home.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

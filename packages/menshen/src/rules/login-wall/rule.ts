@@ -1,4 +1,17 @@
-import { copyOf, entryWords, fieldsOf, isEntry, joined, plainAttribute, routesOf, rule, type Unit, unasked, wayTo } from '../kit.ts'
+import {
+  copyOf,
+  entryWords,
+  fieldsOf,
+  isEntry,
+  joined,
+  type ProgramModel,
+  plainAttribute,
+  routesOf,
+  rule,
+  type Unit,
+  unasked,
+  wayTo,
+} from '../kit.ts'
 import { wallSeen } from './run.ts'
 
 const MOVES = ['redirectTo', 'reLaunch', 'navigateTo', 'switchTab']
@@ -11,9 +24,13 @@ const PERSONAL = /手机|电话|身份证|生日|出生|姓名|住址|密码|账
 /** A page with more texts than this is more than a form. */
 const MOST_OF_A_FORM = 24
 
+const bindsPhone = (program: ProgramModel, { template }: Unit): boolean =>
+  template !== null &&
+  (program.templates.get(template)?.elements ?? []).some((element) => plainAttribute(element, 'open-type') === 'getPhoneNumber')
+
 export default rule(
   {
-    clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard'],
+    clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard', 'dy-review/1.1.1.1.b'],
     needs: ['program', 'interpretation', 'copy'],
     wants: ['run'],
     since: '2026-11',
@@ -52,11 +69,14 @@ export default rule(
           // What a server's answer decides, only a run can show.
           !context.guards.some(({ origins }) => origins.some(({ source }) => source === 'response')),
       )
-      for (const context of contexts) {
-        const target = routesOf(program, context.root.unit, context.args[0]?.get('url')).find(
-          (unit) => unit.base !== context.root.unit.base,
-        )
-        if (!target || seen.has(target.base) || first.has(target.base)) continue
+      const targets = contexts.flatMap((context) =>
+        routesOf(program, context.root.unit, context.args[0]?.get('url'))
+          .filter((unit) => unit.base !== context.root.unit.base)
+          .map((target) => ({ context, target })),
+      )
+      for (const { context, target } of targets) {
+        // The start page may be the very one that everybody is sent to.
+        if (seen.has(target.base) || (first.has(target.base) && (context.root.unit.kind !== 'app' || program.tabBar.length > 0))) continue
         const fields = fieldsOf(interpretation).filter(({ unit, label }) => unit.base === target.base && PERSONAL.test(label))
         const asks = [...program.templates.values()].some(
           ({ file, elements }) =>
@@ -66,6 +86,9 @@ export default rule(
         const signs = interpretation
           .callsOf('getUserProfile')
           .some((one) => one.contexts.some(({ root }) => root.unit.base === target.base && root.kind === 'gesture'))
+        const phone = asks && bindsPhone(program, target)
+        // Douyin's list speaks of the phone number only.
+        if (program.platform === 'douyin' && !phone) continue
         if (!LOGIN_PATH.test(target.base.slice(program.root.length)) && fields.length === 0 && !asks && !signs) continue
         if (fields.length === 0 && !asks && !signs && !texts(target).some(({ text }) => /登录|登陆|授权|注册/.test(text))) continue
         if (texts(target).some(({ text }) => isEntry(DECLINE, text) || isEntry(GUEST, text))) continue
@@ -86,6 +109,7 @@ export default rule(
         report('sent-to-sign-in', {
           ...wayTo(call, contexts, program),
           data: { page: target.base.slice(program.root.length) },
+          clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard', ...(phone ? ['dy-review/1.1.1.1.b'] : [])],
           // A personal tab may well ask who it is.
           verdict:
             back ||

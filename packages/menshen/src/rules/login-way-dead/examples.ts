@@ -146,4 +146,15 @@ export const examples: readonly Example[] = [
       expect: code ? [] : [{ message: 'not-taken', file: 'pages/in/in.js' }],
     }),
   ),
+  {
+    name: { zh: '发验证码的函数只返回空值', en: 'the function that should send the code only gives back nothing' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<input placeholder="手机号" bindinput="tel" /><text bindtap="send">获取验证码</text>',
+      'pages/a/a.js':
+        "const sms = require('../../sms')\nPage({ data: { t: '' }, tel(e) { this.setData({ t: e.detail.value }) }, send() { sms.post(this.data.t) } })",
+      'sms.js': '// 短信通道待接入\nexports.post = () => undefined',
+    },
+    expect: [{ message: 'does-nothing', verdict: 'violation' }],
+  },
 ]

@@ -197,12 +197,12 @@ const inert = (program: ProgramModel, source: string): boolean => {
 /** True for a name that is only ever given to functions without a body, but for the one that asks. */
 const emptied = (program: ProgramModel, own: string, name: string): boolean => {
   const defined = new RegExp(
-    `(?:^|[^\\w$.])(?:exports\\.)?${name.replace(/\$/g, '\\$')}\\s*[:=]?\\s*(?:async\\s+)?(?:function\\s*[\\w$]*\\s*)?\\([^()]*\\)\\s*(?:=>\\s*)?\\{(\\s*\\})?`,
+    `(?:^|[^\\w$.])(?:exports\\.)?${name.replace(/\$/g, '\\$')}\\s*[:=]?\\s*(?:async\\s+)?(?:function\\s*[\\w$]*\\s*)?\\([^()]*\\)\\s*(?:=>\\s*)?(?:\\{(\\s*(?:return\\s*;?\\s*)?\\})?|(undefined|null|void 0|false|true)\\b)`,
     'g',
   )
   if (!/^[\w$]+$/.test(name)) return false
   const bodies = program.scripts.flatMap((file) => [
     ...(program.files.text(file) ?? '').replace(own, '').replace(COMMENTS, '').matchAll(defined),
   ])
-  return bodies.length > 0 && bodies.every(([, empty]) => empty !== undefined)
+  return bodies.length > 0 && bodies.every(([, empty, idle]) => empty !== undefined || idle !== undefined)
 }

@@ -133,7 +133,9 @@ export default rule(
         if (said.some(({ text }) => AMOUNT.test(text) || /支付|付款/.test(text)) || cameFromOffer(program, interpretation, unit.base))
           continue
         // Where nothing calls it free, every word of the page has to be known before it is said that none speaks of money.
-        if (!free && (said.some(({ text }) => NAMES.test(text)) || !allSaid(interpretation, unit))) continue
+        // What a server's answer decides, only a run can show.
+        const asked = context.guards.some(({ origins }) => origins.some(({ source }) => source === 'response'))
+        if (!free && (asked || said.some(({ text }) => NAMES.test(text)) || !allSaid(interpretation, unit))) continue
         const path = callPath(call, context)
         report(free ? 'pay-disguised' : 'pay-unsaid', {
           at: call.nameAt,

@@ -37,4 +37,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '两截拼起来，放在环境表里，随请求发出', en: 'in two halves in a table of environments, sent with a request' },
+    files: {
+      'pages/a/a.wxml': '<view>谱架</view>',
+      'pages/a/a.js':
+        "const env = require('../../env')\nPage({ onLoad() { wx.request({ url: `https://choir.example.org/token?appid=${env.appid}&secret=${env.part}` }) } })",
+      'env.js':
+        "const all = { prod: { appid: 'wx1f0e2d3c4b5a6978', part: ['9c41e07ab3d258f6', '0b7d93e1c6a4f852'].join('') } }\nmodule.exports = all.prod",
+    },
+    expect: [{ message: 'in-code', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '随请求发出的是会话和缓存标签', en: 'what is sent is a session and the tag of a cache' },
+    files: {
+      'pages/a/a.wxml': '<view>谱架</view>',
+      'pages/a/a.js':
+        "const tag = ['9c41e07ab3d258f6', '0b7d93e1c6a4f852'].join('')\nPage({ onLoad() { wx.request({ url: 'https://choir.example.org/sheets?session=' + wx.getStorageSync('session'), header: { 'If-None-Match': tag } }) } })",
+    },
+    expect: [],
+  },
 ]

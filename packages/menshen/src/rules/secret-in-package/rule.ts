@@ -1,4 +1,4 @@
-import { codeMarks, type ProgramModel, rule, type Span, type Text } from '../kit.ts'
+import { codeMarks, type ProgramModel, rule, type Span, type Text, type Value } from '../kit.ts'
 
 /** Something in quotes that is long enough for a key: few texts hold any, and names are looked for before these only. */
 const QUOTED = /["'`](?=([A-Za-z0-9+/=_-]{16,4002})["'`])/g
@@ -26,6 +26,7 @@ const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string
 ]
 const BLOB = /["'`]([A-Za-z0-9+/]{40,4000}={0,2})["'`]/g
 const BLOB_NAMES = /"[\w-]{0,24}(?:secret|_key|private|password|apiv3)[\w-]{0,12}"\s*:\s*"[^"]{16,}"/i
+const named = (name: string, value: string): boolean => `${name}: "${value}"`.search(NAME) >= 0
 const PLACEHOLDER = /^(?:your|xxx|test|demo|todo|secret|change|placeholder)|(.)\1{7}|^(?:0123456789|1234567890|abcdef)/i
 const MOST_TEXT = 3_000_000
 
@@ -60,6 +61,29 @@ const textsOf = (program: ProgramModel): readonly string[] => {
         !/(?:^|\/)(?:project\.\w*\.?config|package(?:-lock)?|tsconfig|sitemap)\.json$|node_modules\//.test(path),
     )
   return [...new Set([...program.scripts, ...json.slice(0, 2000)])]
+}
+
+/** What a request carries under a name: parts of its address, its data, its headers. */
+function sentIn(options: Value | undefined): readonly { readonly name: string; readonly value: string; readonly at: Span | null }[] {
+  const out: { name: string; value: string; at: Span | null }[] = []
+  const url = options?.get('url')
+  const texts = url
+    ? [
+        ...url.places.map(({ constant, at }) => ({ text: String(constant), at })),
+        ...url.constants.map((one) => ({ text: String(one), at: null })),
+        ...url.pieces.map((parts, index) => ({ text: parts.map((part) => part ?? '…').join(''), at: url.piecesAt[index] ?? null })),
+      ]
+    : []
+  for (const { text, at } of texts)
+    for (const [, name = '', value = ''] of text.matchAll(/[?&]([\w-]{3,40})=([A-Za-z0-9+/_-]{16,200})/g)) out.push({ name, value, at })
+  for (const slot of ['data', 'header', 'formData'])
+    for (const name of options?.get(slot)?.keys().slice(0, 40) ?? []) {
+      const value = options?.get(slot)?.get(name)
+      for (const one of value?.constants ?? [])
+        if (typeof one === 'string' && one.length >= 16 && one.length <= 200)
+          out.push({ name, value: one, at: value?.places.find(({ constant }) => constant === one)?.at ?? value?.at ?? null })
+    }
+  return out
 }
 
 export default rule(
@@ -139,6 +163,24 @@ export default rule(
           tell(match.index, match.index + match[0].length, { zh: '编码过的密钥', en: 'an encoded secret' }, match[1] ?? '')
       }
     }
+    // Put together from parts, and seen where it leaves.
+    const told = new Set<string>()
+    for (const call of interpretation.callsOf('request', 'uploadFile', 'downloadFile', 'connectSocket', 'cloud.callFunction'))
+      for (const { root, args } of call.contexts) {
+        if (root.kind === 'unbound') continue
+        for (const { name, value, at } of sentIn(args[0])) {
+          if (told.has(value) || !looksDrawn(value) || !named(name, value)) continue
+          told.add(value)
+          const here = at && !program.vendored.has(at.file) ? at : call.nameAt
+          // As one text it has been found above.
+          if (program.files.text(here.file)?.includes(value)) continue
+          report('in-code', {
+            at: here,
+            data: { what: { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, shown: `${value.slice(0, 4)}…` },
+            related: [{ at: call.nameAt, note: { zh: '从这里发出', en: 'sent from here' } }],
+          })
+        }
+      }
     const endpoints = codeMarks('server-only').flatMap((row) => row.marks)
     const calls = interpretation.callsOf('request', 'uploadFile', 'downloadFile')
     for (const endpoint of endpoints)

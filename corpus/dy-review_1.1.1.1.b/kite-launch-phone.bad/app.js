@@ -1,0 +1,2 @@
+const gate = require('./lib/gate')
+App({ onLaunch() { gate.check() } })

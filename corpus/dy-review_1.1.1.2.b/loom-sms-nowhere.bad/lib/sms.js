@@ -1,0 +1,2 @@
+// 短信通道待接入
+exports.send = () => undefined
