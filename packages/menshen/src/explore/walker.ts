@@ -66,7 +66,8 @@ export class Walker {
   readonly driver: Driver
   readonly #bounds: Bounds
   readonly #moves: Move[] = []
-  readonly #pictured = new Set<string>()
+  /** What was read on the pictures of each state. */
+  readonly #pictured = new Map<string, Set<string>>()
   /** What stands on the screen now. */
   screen: Screen | null = null
 
@@ -115,12 +116,15 @@ export class Walker {
     this.#told(screen)
     return done
   }
-  /** A picture of each state, once. */
+  /** A picture of each state, and one more when other words stand in it. */
   #look(): Promise<Screen | null> {
     return this.driver.look((state) => {
       const key = `${state.route}|${state.shape}|${state.cover ? 'covered' : ''}|${state.prompts.map((prompt) => prompt.title).join()}|${state.blank}`
-      if (this.#pictured.has(key)) return false
-      this.#pictured.add(key)
+      const words = state.text.map((one) => one.text).join('|')
+      const read = this.#pictured.get(key)
+      if (!read) this.#pictured.set(key, new Set([words]))
+      else if (read.has(words) || read.size > 1) return false
+      else read.add(words)
       return true
     })
   }

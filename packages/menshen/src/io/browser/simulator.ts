@@ -91,6 +91,7 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
   let lastStep: Step | null = null
   let lastScreen: number | null = null
   let pictures = 0
+  const taken = new Map<string, string>()
   let launched = false
   let missed: Missed | null = null
   let stored: Readonly<Record<string, string>> = options.storage ?? {}
@@ -256,13 +257,19 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
       if (!(await ready())) return null
       const seen = await stage.order<{ state: PageState; tappables: Tappable[]; at: number }>('look', null)
       if (!seen) return null
-      let image: string | null = null
-      if (picture?.(seen.state) && pictures < pictureLimit) {
+      // what looks the same in every word and place has the picture that was taken then
+      const { route, text, prompts, scroll, shape, embeds } = seen.state
+      const likeness = createHash('sha1')
+        .update(JSON.stringify([route, text, prompts, scroll, shape, embeds]))
+        .digest('base64')
+      let image: string | null = taken.get(likeness) ?? null
+      if (picture?.(seen.state) && image === null && pictures < pictureLimit) {
         pictures++
         const png = await stage.picture()
         if (png) {
           image = createHash('sha256').update(png).digest('hex')
           options.keep?.(image, png)
+          taken.set(likeness, image)
         }
       }
       if (screens.length >= screenLimit) {
