@@ -34,7 +34,17 @@ export function joined<M extends string>(program: ProgramModel, report: Report<M
     /** What a run showed. */
     show(message: M, detail: Detail): void {
       const here = linesIn(detail)
-      const twin = said.find((one) => one.code && [...linesIn(one.detail)].some((line) => here.has(line)))
+      // what has no line of its own, such as a sound, is the page's code that says the same
+      const own = new Set(
+        spots(detail).flatMap((at) => ('page' in at ? unitsOn(program, pageAt(program, at.page)).map((unit) => unit.script) : [])),
+      )
+      const twin = said.find(
+        (one) =>
+          one.code &&
+          (here.size > 0
+            ? [...linesIn(one.detail)].some((line) => here.has(line))
+            : one.message === message && spots(one.detail).some((at) => 'file' in at && own.has(at.file))),
+      )
       if (!twin) {
         said.push({ message, detail, code: false })
         return

@@ -41,6 +41,9 @@ const tapsIn = (program: ProgramModel, interpretation: Interpretation, run: RunE
     const target = move.step.do === 'tap' ? targetOf(pass, move) : null
     if (target?.layer !== 'page' || target.field !== null || target.disabled || target.handler === null) return []
     if (pass.profile === 'deny-all' || pass.profile === 'slow-4g' || target.text === '' || target.text.length > 20) return []
+    // what lies under a layer cannot be reached
+    const cover = screenBefore(pass, move)?.state.cover
+    if (cover && !target.selector.startsWith(cover.selector)) return []
     if (pretended(pass, move) || !natural(program, interpretation, pass, move)) return []
     return [{ pass, move, target }]
   })

@@ -55,6 +55,7 @@ export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegEx
         if (!advert.test(text.text) || textsOn(before, 'page').filter((one) => one.text === text.text).length > 1) return []
         const later = textsOn(after, 'page').find((one) => one.text === text.text)
         if (!later || Math.abs(later.box.x - text.box.x) + Math.abs(later.box.y - text.box.y) < 12) return []
+        if (!moves(program, pass, after.state.route ?? '', style)) return []
         // what is pushed down by new content keeps its column and does not lie over anything
         if (!over(before, text) && !over(after, later)) return []
         const page = after.state.route ?? ''
@@ -66,7 +67,7 @@ export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegEx
           {
             at: writtenAt(program, page, text.text) ?? writtenAt(program, page, text.text.split(' ')[0]!) ?? pageFile(program, page, spot),
             related: [{ at: spot }],
-            ...(moves(program, pass, page, style) ? { confidence: 'high' as const } : { verdict: 'review' as const }),
+            confidence: 'high',
             witness: stepsWitness(pass, move, {
               zh: `“${text.text.slice(0, 20)}”从 (${text.box.x}, ${text.box.y}) 移到了 (${later.box.x}, ${later.box.y})`,
               en: `"${text.text.slice(0, 20)}" moved from (${text.box.x}, ${text.box.y}) to (${later.box.x}, ${later.box.y})`,

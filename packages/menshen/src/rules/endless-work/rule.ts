@@ -14,6 +14,7 @@ import {
   recordsIn,
   rule,
   type Spot,
+  screenBefore,
   stepsWitness,
   trusted,
   unprompted,
@@ -28,6 +29,7 @@ interface Seen {
   readonly pass: Pass
   readonly move: Move
   readonly at: Spot
+  readonly page?: string | null
 }
 const keyOf = ({ at }: Seen): string => ('file' in at ? `${at.file} ${Math.floor(at.start / 400)}` : 'page' in at ? at.page : '')
 
@@ -154,7 +156,7 @@ export default rule(
         const records = pass.records.slice(move.from, move.to)
         const moved = records.filter((record) => record.kind === 'navigation' && record.action !== 'launch' && unprompted(record))
         if (own && moved.length >= 8 && fair(pass, move))
-          see('moves-without-end', { pass, move, at: recordSpot(program, pass, moved.at(-1)!) })
+          see('moves-without-end', { pass, move, at: recordSpot(program, pass, moved.at(-1)!), page: moved.at(-1)!.page })
         const asked = new Map<string, CallRecord[]>()
         for (const record of records)
           if (record.kind === 'call' && record.api === 'request' && unprompted(record) && record.stack[0]) {
@@ -177,14 +179,14 @@ export default rule(
       for (const key of new Set(all.map(keyOf))) {
         const here = all.filter((one) => keyOf(one) === key)
         const first = here.reduce((a, b) => (b.pass.moves.indexOf(b.move) < a.pass.moves.indexOf(a.move) ? b : a))
-        const page = pageSpot(first.pass, first.move)
+        const page = pageSpot(first.pass, first.move, screenBefore(first.pass, first.move)?.state.route)
         // a machine under load can be slow once; the same place every time is the program's own
         const sure = here.length > 1 || name === 'calls-itself' || name === 'updates-without-end'
         report(name, {
           at: first.at,
           related: [{ at: page }],
           clauses: name === 'moves-without-end' || name === 'asks-without-pause' ? ['wx-op/11.3'] : ['wx-op/11.2', 'wx-op/11.3'],
-          data: { page: 'page' in page ? page.page : '' },
+          data: { page: first.page ?? ('page' in page ? page.page : '') },
           ...(sure ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
           witness: stepsWitness(first.pass, first.move),
         })

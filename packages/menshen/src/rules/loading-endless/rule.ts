@@ -39,12 +39,13 @@ const waits = (text: ShownText): boolean => {
 }
 /** A foot of a list that tells of more to come as one scrolls on. */
 const isFoot = (screen: Screen, line: ShownText): boolean => {
-  const above = textsOn(screen, 'page').filter((one) => one !== line && one.box.y < line.box.y)
-  const below = textsOn(screen, 'page').filter((one) => one !== line && one.box.y > line.box.y + line.box.height)
-  return below.length === 0 && above.length >= 5
+  const own = (one: ShownText) => one !== line && !screen.state.cover?.text.includes(one.text)
+  const above = textsOn(screen, 'page').filter((one) => own(one) && one.box.y < line.box.y)
+  const below = textsOn(screen, 'page').filter((one) => own(one) && one.box.y > line.box.y + line.box.height)
+  return below.length <= 2 && above.length >= 4
 }
-const waitingLine = (screen: Screen | null): ShownText | undefined =>
-  screen ? textsOn(screen, 'page').find((one) => waits(one) && !isFoot(screen, one)) : undefined
+const waitingLine = (screen: Screen | null, foot = true): ShownText | undefined =>
+  screen ? textsOn(screen, 'page').find((one) => waits(one) && !(foot && isFoot(screen, one))) : undefined
 /** The loading sign of the platform. */
 const signIn = (screen: Screen | null): boolean => screen?.state.loading ?? false
 
@@ -56,13 +57,15 @@ interface Loading {
   readonly page: string
 }
 /** Pages that said that they were loading before a long wait, and still say so after it. */
-const loadingIn = (pass: Pass): readonly Loading[] =>
+const loadingIn = (pass: Pass, standing: ReadonlySet<string>): readonly Loading[] =>
   pass.moves.flatMap((move): Loading[] => {
     if (move.step.do !== 'wait' || move.step.milliseconds < LONG) return []
     const [before, after] = [screenBefore(pass, move), screenAfter(pass, move)]
     if (!before || !after || before.state.view !== after.state.view || !after.state.route) return []
     const page = after.state.route
-    const [from, to] = [waitingLine(before), waitingLine(after)]
+    // a line that is not there once the page has loaded is no foot of a list
+    const foot = pass.server === 'responses' || pass.server === 'none' || standing.has(page)
+    const [from, to] = [waitingLine(before, foot), waitingLine(after, foot)]
     if (from && to && from.text === to.text) return [{ pass, move, line: to.text, page }]
     return signIn(before) && signIn(after) ? [{ pass, move, line: null, page }] : []
   })
@@ -80,6 +83,8 @@ const signsAfter = (
   move: Move,
 ): { readonly sign: CallRecord; readonly last: Move; readonly milliseconds: number; readonly asked: boolean } | undefined => {
   if (move.step.do !== 'tap' || signIn(screenBefore(pass, move))) return undefined
+  // what a new page brings up as it opens is that page's
+  if (screenBefore(pass, move)?.state.view !== screenAfter(pass, move)?.state.view) return undefined
   const sign = recordsOf(pass, move).find((one): one is CallRecord => one.kind === 'call' && one.api === 'showLoading')
   let last: Move | undefined
   let busy = false
@@ -158,8 +163,18 @@ export default rule(
     const passes = run.passes.filter(({ profile }) => profile !== 'slow-4g')
     const own = (pass: Pass) => pass.server === 'responses' || pass.server === 'none' || pass.server === 'after-release'
     const order = (pass: Pass) => (own(pass) ? (pass.profile === 'deny-all' ? 1 : 0) : pass.server === 'failing' ? 2 : 3)
+    /** Pages that say that they load even when all is there. */
+    const standing = new Set(
+      passes
+        .filter((pass) => order(pass) === 0)
+        .flatMap((pass) =>
+          pass.moves.filter((move) => move.step.do === 'wait' && move.step.milliseconds >= LONG).map((move) => screenAfter(pass, move)),
+        )
+        .filter((screen) => waitingLine(screen, false) !== undefined)
+        .map((screen) => screen?.state.route ?? ''),
+    )
     for (const pass of [...passes].sort((a, b) => order(a) - order(b)))
-      for (const one of loadingIn(pass)) {
+      for (const one of loadingIn(pass, standing)) {
         const { move, page, line } = one
         const { calls, settled } = asked(one)
         const threw = recordsIn(pass, 'error').some((error) => error.page === page && error.blame !== 'program')

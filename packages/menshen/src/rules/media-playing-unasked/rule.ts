@@ -95,8 +95,10 @@ export default rule(
         return unit !== undefined && names.some((name) => setByGesture(program, interpretation, unit, name))
       }
       const context = call.contexts.find(
-        ({ root, guards, args }) =>
+        ({ root, guards, args, after }) =>
           ['lifecycle', 'module', 'observer'].includes(root.kind) &&
+          // The next piece after one that somebody had started.
+          !after.some(({ api }) => /\.on(?:Ended|Stop|Pause|Next|Prev)$/.test(api)) &&
           !guards.some((guard) => wanted(guard, root.unit.base)) &&
           (!call.api.endsWith('=') || !args[0] || args[0].open || args[0].constants.some(Boolean)),
       )

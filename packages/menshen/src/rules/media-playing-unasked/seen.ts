@@ -70,7 +70,7 @@ export const playingSeen = (program: ProgramModel, interpretation: Interpretatio
         startedBefore(pass, record)
       )
         continue
-      const element = record.auto || /^[a-z-]+$/.test(record.element)
+      const element = /^[a-z-]+$/.test(record.element)
       const call = element
         ? undefined
         : recordsIn(pass, 'call').findLast(

@@ -1,4 +1,4 @@
-import { call, type Example, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
+import { call, type Example, finger, lifecycle, sketchMove, sketchPass, sketchRun, tapped } from '../kit.ts'
 
 const hop = "exports.hop = (to) => wx.navigateToMiniProgram({ appId: to || 'wx0000000000000001' })\n"
 
@@ -105,5 +105,21 @@ export const examples: readonly Example[] = [
       ),
     ),
     expect: [],
+  },
+  {
+    name: { zh: '点了展开，三秒后却跳走', en: 'a tap unfolds a text, and three seconds later it leaves' },
+    files: tour,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'taps' },
+        sketchMove(opened, { screen: { texts: ['渡轮'] } }),
+        sketchMove({ do: 'tap', selector: 'view{渡轮}', text: '渡轮' }, { records: [finger('渡轮', 'open', 9)] }),
+        sketchMove(
+          { do: 'wait', milliseconds: 4000 },
+          { records: [jump({ time: 9000, cause: { ...lifecycle('tap', 'setTimeout 3000'), formerTap: 9, ended: 'time' } })] },
+        ),
+      ),
+    ),
+    expect: [{ message: 'jump-without-tap', file: 'pages/t/t.js' }],
   },
 ]

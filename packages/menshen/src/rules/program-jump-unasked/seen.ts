@@ -16,6 +16,9 @@ import {
 
 export const JUMPS = ['navigateToMiniProgram', 'openEmbeddedMiniProgram']
 
+/** Milliseconds after which a jump is no longer what a tap asked for. */
+const LATE = 1500
+
 const pageOf = (page: string | null): Spot[] => (page === null ? [] : [{ page }])
 
 export const jumpsSeen = (program: ProgramModel, run: RunEvidence): readonly Detail[] => {
@@ -23,7 +26,10 @@ export const jumpsSeen = (program: ProgramModel, run: RunEvidence): readonly Det
   return trusted(run).flatMap((pass) =>
     callsIn(pass, ...JUMPS).flatMap((call): Detail[] => {
       const move = moveOf(pass, call)
-      if (!move || !unaskedIn(call) || askedFirst(call) || lacksAnswers(pass, move)) return []
+      // a tap of seconds ago asked for something else; on a slow line its answer may only just have come
+      const tap = call.cause.tap === null ? pass.records.find((one) => one.id === call.cause.formerTap) : undefined
+      const old = tap !== undefined && call.at - tap.at > LATE && pass.profile !== 'slow-4g'
+      if (!move || !(unaskedIn(call) || old) || askedFirst(call) || lacksAnswers(pass, move)) return []
       const at = recordSpot(program, pass, call)
       const key = JSON.stringify('file' in at ? [at.file, at.start] : at)
       if (seen.has(key)) return []
