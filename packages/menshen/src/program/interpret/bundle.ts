@@ -23,6 +23,23 @@ import {
 /** `n[i].call(m.exports, m, m.exports, r)` of webpack 4 and `n[i](m, m.exports, r)` of 5: only its own require says that. */
 const REQUIRE =
   /([\w$]+)\[([\w$]+)\](?:\.call\(\s*([\w$]+)\.exports\s*,\s*\3\s*,\s*\3\.exports\s*,\s*[\w$]+\s*\)|\(\s*([\w$]+)\s*,\s*\4\.exports\s*,\s*[\w$]+\s*\))/g
+/** Calls of a module in its own require function are no longer than this, and say this in their midst. */
+const AROUND = 200
+const HINT = '.exports,'
+/** Where a require function calls a module. The hint is looked for first: the expression is slow over a long text. */
+function requiresIn(text: string): [RegExpMatchArray, number][] {
+  const out: [RegExpMatchArray, number][] = []
+  let done = 0
+  for (let hint = text.indexOf(HINT); hint >= 0; hint = text.indexOf(HINT, hint + 1)) {
+    if (hint < done) continue
+    const from = Math.max(done, hint - AROUND)
+    for (const match of text.slice(from, hint + AROUND).matchAll(REQUIRE)) {
+      out.push([match, from + match.index])
+      done = from + match.index + match[0].length
+    }
+  }
+  return out
+}
 /** `modules[id] = more[id]` in its callback for chunks. */
 const COPY =
   /hasOwnProperty\.call\([\w$]+,\s*([\w$]+)\)[\s)&{/*]*\(?[\w$.]+\[\1\]\s*=\s*[\w$]+\[\1\]|\.o\([\w$]+,\s*([\w$]+)\)\s*&&\s*\(?[\w$]+\.m\[\2\]\s*=/g
@@ -96,14 +113,12 @@ export class Bundles {
   /** Marks the require functions of a file. */
   recognise(m: Machine, file: string, facts: ScriptFacts): void {
     const text = this.host.source(file)
-    if (!text.includes('.exports,')) return
     const before = this.requirers.size
-    for (const match of text.matchAll(REQUIRE)) {
-      const fn = innermost(facts.functions, match.index)
+    for (const [match, at] of requiresIn(text)) {
+      const fn = innermost(facts.functions, at)
       if (fn?.params.length !== 1 || fn.end - fn.start > LONGEST_REQUIRE) continue
       this.requirers.add(fn)
       const [, table, index] = match
-      const at = match.index
       this.places.set(fn, { start: at, end: at + table!.length + index!.length + 2 })
       m.overrides.set(fn, (closure, _self, args, site) => {
         this.tableOf(m, closure)

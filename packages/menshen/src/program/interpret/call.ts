@@ -1,5 +1,5 @@
 /** Calls: of functions we have, of those we do not have, of callbacks and constructors. The same function with the same things under one root is walked once. */
-import { Op } from '../script/ir.ts'
+import { type Fn, Op } from '../script/ir.ts'
 import { type AfterNode, type CallRecord, type GuardNode, NOWHERE } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import { runGenerator } from './generator.ts'
@@ -35,8 +35,34 @@ const MAX_HELD_CALLS = 2
 /** How many calls that led here are remembered. */
 const MAX_AFTER = 12
 
+/** What is kept of the walks of one function. */
+export class Walks {
+  readonly machine: number
+  /** How often it is being walked right now, and on which level of modules. */
+  active = 0
+  level = 0
+  /** Fuel spent on it, for vendored code. */
+  spent = 0
+  entered = false
+  /** Its walks under one root. */
+  root = -1
+  entries: Entry[] = NONE
+  constructor(machine: number) {
+    this.machine = machine
+  }
+  forget(root: number): void {
+    if (this.root === root) this.entries = NONE
+  }
+}
+const NONE: Entry[] = []
+export function walksOf(m: Machine, fn: Fn): Walks {
+  let walks = fn.kept as Walks | null
+  if (walks === null || walks.machine !== m.id) fn.kept = walks = new Walks(m.id)
+  return walks
+}
+
 /** One walk of a function under one root. */
-export interface Entry {
+interface Entry {
   readonly closure: Obj
   readonly self: V
   readonly guards: GuardNode | null
@@ -165,28 +191,36 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   const override = m.overrides.size > 0 ? m.overrides.get(fn) : undefined
   if (override) return override(f, self, args, site)
   if (m.depth >= MAX_CALL_DEPTH || m.ration <= 0) return UNKNOWN
-  const active = m.active.get(fn) ?? 0
+  const walks = walksOf(m, fn)
+  const active = walks.level === m.level ? walks.active : 0
   if (active >= MAX_SAME_FUNCTION) return UNKNOWN
   const outer = f.frame!
   const module = outer.module
-  let known = m.memo.get(fn)
-  if (known) {
+  let known = walks.entries
+  if (walks.root === m.current) {
     for (let i = 0; i < known.length; i++) {
       const e = known[i]!
       if (e.closure === f && e.guards === m.guards && e.after === m.after && sameValue(e.self, self) && sameValues(e.args, args))
         return e.result
     }
     if (known.length >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
-  } else m.memo.set(fn, (known = []))
+  } else {
+    walks.root = m.current
+    walks.entries = known = []
+    m.touched.push(walks)
+  }
   const leashed = module.foreign && m.root.kind !== 'module'
-  if (leashed && (m.foreignSpent.get(fn) ?? 0) > FOREIGN_FUEL) return UNKNOWN
+  if (leashed && walks.spent > FOREIGN_FUEL) return UNKNOWN
   const fuelBefore = m.fuel
   const { path, guards, after } = m
   const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN }
   known.push(entry)
-  m.active.set(fn, active + 1)
+  const outside = walks.level
+  const atWork = walks.active
+  walks.level = m.level
+  walks.active = active + 1
+  walks.entered = true
   m.depth++
-  module.entered.add(fn.start)
   m.path = { at: site, name: name || fn.name, how, prev: path, length: path === null ? 1 : path.length + 1 }
   const { arrow, hoisted, params } = fn
   const frame: Frame = {
@@ -221,9 +255,10 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   m.guards = guards
   m.after = after
   m.depth--
-  m.active.set(fn, active)
+  walks.level = outside
+  walks.active = atWork
   entry.result = out
-  if (leashed) m.foreignSpent.set(fn, (m.foreignSpent.get(fn) ?? 0) + fuelBefore - m.fuel)
+  if (leashed) walks.spent += fuelBefore - m.fuel
   return out
 }
 

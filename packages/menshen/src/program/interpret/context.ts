@@ -81,8 +81,6 @@ export interface Module extends ModuleRef {
   done: boolean
   walked: boolean
   readonly frame: Frame
-  /** Start offsets of the functions that were entered. */
-  readonly entered: Set<number>
   /** Where its specifiers lead, by their index: undefined until asked for, null for nowhere. */
   readonly targets: (string | null | undefined)[]
 }

@@ -4,6 +4,7 @@
  * awaited is known to what follows; jumps forward become conditions again.
  */
 import { type Node, Op } from '../script/ir.ts'
+import { walksOf } from './call.ts'
 import { type AfterNode, type GuardNode, type Machine, NOWHERE } from './machine.ts'
 import { Const, type Frame, join, type Obj, type Site, TRUE, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
@@ -93,7 +94,7 @@ class Walk {
   run(): V {
     const { m, frame } = this
     const fn = frame.fn
-    frame.module.entered.add(fn.start)
+    walksOf(m, fn).entered = true
     this.body.entered++
     for (const [slot, index] of fn.hoisted) frame.vars[slot] = m.closure(index, frame)
     const p = fn.params[0]

@@ -9,7 +9,7 @@
 
 import type { Node } from '../script/ir.ts'
 import { builtinGlobal } from './builtins.ts'
-import { awaited, call, callback, construct, type Entry, MAX_CALL_DEPTH, runConstructor, settle, unknownCall } from './call.ts'
+import { awaited, call, callback, construct, MAX_CALL_DEPTH, runConstructor, settle, unknownCall, type Walks, walksOf } from './call.ts'
 import { decide, type Leaf, pushLeaves } from './condition.ts'
 import type { AfterNode, CallRecord, GuardNode, Host, Module, Override, PathNode } from './context.ts'
 import { evaluate } from './evaluate.ts'
@@ -42,6 +42,8 @@ interface Escaped {
   readonly after: AfterNode | null
 }
 
+let machines = 0
+
 export class Machine {
   readonly host: Host
   readonly modules = new Map<string, Module>()
@@ -69,13 +71,17 @@ export class Machine {
   ration = 0
   cut = false
   readonly cutRoots = new Set<string>()
-  /** Walks of the current root, by function. */
-  memo = new Map<object, Entry[]>()
-  readonly foreignSpent = new Map<object, number>()
+  /** Tells the walks of this machine from those of others over the same facts. */
+  readonly id = ++machines
+  /** The current root or module: what was walked for it need not be walked again. */
+  current = 0
+  private currents = 0
+  /** Functions with walks of the current root to forget at its end. */
+  touched: Walks[] = []
+  /** Modules that are walked while others are: a function may be at work in each. */
+  level = 0
   /** How often what something unknown holds was called for the current root. */
   entries = new Map<object, number>()
-  /** How often a function is being walked right now. */
-  active = new Map<object, number>()
   private readonly origins = new Origins()
   /** The unknown value with one origin, by the origin's id: many places give it. */
   private readonly unknowns: (Unknown | undefined)[] = []
@@ -111,23 +117,26 @@ export class Machine {
   }
   /** Forgets the context of the present walk for a new one; gives back what brings it back. */
   private leave(): () => void {
-    const { root, path, guards, after, region, depth, memo, entries, ration, escaped } = this
+    const { root, path, guards, after, region, depth, current, touched, entries, ration, escaped } = this
     this.path = null
     this.guards = null
     this.after = null
     this.region = this.regions++
     this.depth = 0
-    this.memo = new Map()
+    this.current = ++this.currents
+    this.touched = []
     this.entries = new Map()
     this.escaped = []
     return () => {
+      for (let i = 0; i < this.touched.length; i++) this.touched[i]!.forget(this.current)
       this.root = root
       this.path = path
       this.guards = guards
       this.after = after
       this.region = region
       this.depth = depth
-      this.memo = memo
+      this.current = current
+      this.touched = touched
       this.entries = entries
       this.ration = ration
       this.escaped = escaped
@@ -142,7 +151,7 @@ export class Machine {
   }
   /** Whether a function was walked; of copies bound to one object, whether any was. */
   wasEntered(f: Obj): boolean {
-    return f.entered > 0 || (f.boundThis !== null && this.modules.get(f.file)?.entered.has(f.start) === true)
+    return f.entered > 0 || (f.boundThis !== null && f.fn !== null && walksOf(this, f.fn).entered)
   }
   /** Writes down one call of a platform API in the present context. */
   record(ns: string, api: string, at: Site, nameAt: Site, how: CallRecord['how'], args: readonly V[]): CallRecord {
@@ -342,7 +351,6 @@ export class Machine {
       done: false,
       walked: false,
       frame,
-      entered: new Set(),
       targets: [],
     }
     ;(frame as { module: Module }).module = m
@@ -383,16 +391,16 @@ export class Machine {
   }
   /** Runs the top level of a module (a file's, or one in a bundle), whoever requires it: with a root and a ration of its own. */
   atModuleLevel(file: string, body: () => void, ration = MODULE_FUEL): void {
-    const { active, depth } = this
+    const { level, depth } = this
     const back = this.leave()
     // Modules that require each other are calls within calls.
     this.depth = depth
-    this.active = new Map()
+    this.level = this.current
     this.root = this.host.moduleRoot(file)
     this.ration = Math.min(ration, this.fuel)
     body()
     back()
-    this.active = active
+    this.level = level
   }
   /** The same for a module of a bundle; false when modules require each other too deeply for it to be walked now. */
   bundled(file: string, body: () => void): boolean {

@@ -160,27 +160,32 @@ export function getIndex(m: Machine, v: V, key: V, site: Site): V {
 }
 /** Any member of a value. */
 export function everything(m: Machine, v: V, key: Unknown, site: Site): V {
-  if (v.t !== 3) return v.t === 0 && (v.v === undefined || v.v === null) ? UNDEFINED : everyMember(m, v, key, site)
-  let out: V | null = null
-  for (let i = 0; i < v.values.length; i++) {
-    const w = v.values[i]!
-    if (w.t === 0 && (w.v === undefined || w.v === null)) continue
-    const x = everyMember(m, w, key, site)
-    out = out ? join(out, x) : x
-  }
-  return out ?? UNDEFINED
-}
-function everyMember(m: Machine, w: Const | Obj | Unknown, key: Unknown, site: Site): V {
-  if (w.t === 0) return UNKNOWN
-  if (w.t === 2) return w.origins.length ? m.memberOf(w, '*') : w
-  if (w.kind === 'api') return m.host.apiGet(m, w, '*', site)
-  if (w.kind === 'proxy') return everything(m, (w.tag as { target: V }).target, key, site)
-  const parts: V[] = w.any ? [w.any] : []
-  if (w.items) for (let i = 0; i < w.items.length; i++) parts.push(w.items[i]!)
-  if (w.props && w.kind !== 'array') for (const e of w.props.values()) if (parts.push(e) >= MAX_LIST) break
-  m.ration -= parts.length >> 1
-  // A table that is read with an unknown key may also have nothing there; that changes no verdict, so it is left out.
+  const parts: V[] = []
+  if (v.t !== 3) {
+    if (v.t === 2) return v.origins.length ? m.memberOf(v, '*') : v
+    if (v.t === 0) return v.v === undefined || v.v === null ? UNDEFINED : UNKNOWN
+    everyMember(m, v, key, site, parts)
+  } else
+    for (let i = 0; i < v.values.length; i++) {
+      const w = v.values[i]!
+      if (w.t === 2) parts.push(w.origins.length ? m.memberOf(w, '*') : w)
+      else if (w.t === 1) everyMember(m, w, key, site, parts)
+      else if (w.v !== undefined && w.v !== null) parts.push(UNKNOWN)
+    }
   return joinAll(parts) ?? UNDEFINED
+}
+/** A table that is read with an unknown key may also have nothing there; that changes no verdict, so it is left out. */
+function everyMember(m: Machine, w: Obj, key: Unknown, site: Site, parts: V[]): void {
+  if (w.kind === 'api') parts.push(m.host.apiGet(m, w, '*', site))
+  else if (w.kind === 'proxy') parts.push(everything(m, (w.tag as { target: V }).target, key, site))
+  else {
+    const before = parts.length
+    if (w.any) parts.push(w.any)
+    if (w.items) for (let i = 0; i < w.items.length; i++) parts.push(w.items[i]!)
+    if (w.props && w.kind !== 'array') for (const e of w.props.values()) if (parts.push(e) - before >= MAX_LIST) break
+    m.ration -= (parts.length - before) >> 1
+    if (parts.length === before) parts.push(UNDEFINED)
+  }
 }
 
 export function set(m: Machine, v: V, key: string, value: V, site: Site): void {

@@ -46,12 +46,6 @@ export class Unknown {
   members: Map<string, Unknown> | null = null
   /** Where the longest of the known pieces was written. */
   written: Site | null = null
-  #text: string | null = null
-  /** The pieces as one string: half-known texts are compared often. */
-  get text(): string {
-    this.#text ??= this.pieces === null ? '' : this.pieces.map((p) => p ?? '\0').join('\u0001')
-    return this.#text
-  }
   constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = []) {
     this.origins = origins
     this.pieces = pieces
@@ -151,23 +145,27 @@ const MAX_ORIGINS = 8
 /** Half-known strings kept apart. */
 const MAX_TEXTS = 8
 
-/** The value that is one or the other. */
+/** The value that is one or the other. Most joins add nothing, and most others add one alternative to a few. */
 export function join(a: V, b: V): V {
   if (a === b) return a
-  if (a.t === 0 && b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
-  if (a.t === 1 && b.t === 1) return new Several([a, b])
-  if (a.t === 3) {
-    if (b.t !== 3 ? covers(a, b) : coversAll(a, b)) return a
-  } else if (b.t === 3 && covers(b, a)) return b
-  else if (a.t === 2 && b.t === 2 && !a.pieces && !b.pieces && within(b, a)) return a
+  if (a.t !== 3) {
+    if (b.t === 3) {
+      if (covers(b, a)) return b
+    } else if (a.t === 0) {
+      if (b.t === 0 && a.v === b.v) return a.origins.length || !b.origins.length ? a : b
+      return new Several([a, b])
+    } else if (a.t === 2 && b.t === 2) {
+      if (a.pieces === null && b.pieces === null) return within(b, a) ? a : merged(a, b)
+      return samePieces(a, b) ? a : new Several([a, b])
+    } else return new Several([a, b])
+  } else if (b.t !== 3 ? covers(a, b) : coversAll(a, b)) return a
   const out = new Joiner()
-  out.take(a)
-  if (a.t === 3) {
-    const before = out.size
-    out.take(b)
-    if (out.size === before && !out.replaced) return a
-  } else out.take(b)
-  return out.value() ?? a
+  if (a.t === 3) out.begin(a)
+  else out.take(a)
+  const before = out.size
+  out.take(b)
+  if (a.t === 3 && out.size === before && !out.replaced) return a
+  return out.value()!
 }
 /** Whether a value is among the alternatives already: found out without making anything, since most joins add nothing. */
 function covers(a: Several, b: Const | Obj | Unknown): boolean {
@@ -183,6 +181,7 @@ function covers(a: Several, b: Const | Obj | Unknown): boolean {
   return false
 }
 function coversAll(a: Several, b: Several): boolean {
+  if (b.values.length > a.values.length) return false
   for (let i = 0; i < b.values.length; i++) if (!covers(a, b.values[i]!)) return false
   return true
 }
@@ -191,24 +190,36 @@ const within = (b: Unknown, w: Unknown): boolean => {
   for (let i = 0; i < b.holds.length; i++) if (!w.holds.includes(b.holds[i]!)) return false
   return true
 }
+/** Two unknown values as one, with the origins of both. */
+function merged(a: Unknown, b: Unknown): Unknown {
+  const origins = mergeOrigins(a.origins, b.origins)
+  const holds = mergeHolds(a.holds, b.holds)
+  return origins === a.origins && holds.length === a.holds.length ? a : new Unknown(origins, null, holds)
+}
+const samePieces = (a: Unknown, b: Unknown): boolean => {
+  if (a.pieces === null || b.pieces === null || a.pieces.length !== b.pieces.length) return false
+  for (let i = 0; i < a.pieces.length; i++) if (a.pieces[i] !== b.pieces[i]) return false
+  return true
+}
 
 /** The value that is one of many; undefined for none. */
 export function joinAll(values: readonly V[]): V | undefined {
   if (values.length < 2) return values[0]
-  const out = new Joiner()
+  if (values.length === 2) return join(values[0]!, values[1]!)
   const first = values[0]!
   let same = true
   for (let i = 1; i < values.length && same; i++) same = values[i] === first
   if (same) return first
-  for (let i = 0; i < values.length; i++) out.take(values[i]!)
+  const out = new Joiner()
+  if (first.t === 3) out.begin(first)
+  else out.take(first)
+  for (let i = 1; i < values.length; i++) out.take(values[i]!)
   return out.value()
 }
 
 /** Gathers alternatives: constants by value, objects by identity, everything unknown in one with its origins. Nearly always there are only a few. */
 class Joiner {
-  private readonly out: (Const | Obj | Unknown)[] = []
-  /** Constants by value, once there are many. */
-  private index: Map<Const['v'], number> | null = null
+  private out: (Const | Obj | Unknown)[] = []
   private constants = 0
   private objects = 0
   private texts = 0
@@ -218,6 +229,18 @@ class Joiner {
   get size(): number {
     return this.out.length
   }
+  /** Starts from what was gathered before. */
+  begin(v: Several): void {
+    const out = v.values.slice()
+    this.out = out
+    for (let i = 0; i < out.length; i++) {
+      const w = out[i]!
+      if (w.t === 0) this.constants++
+      else if (w.t === 1) this.objects++
+      else if (w.pieces) this.texts++
+      else this.unknownAt = i
+    }
+  }
   take(v: V): void {
     switch (v.t) {
       case 0:
@@ -226,7 +249,7 @@ class Joiner {
       case 1:
         if (this.out.includes(v)) return
         if (++this.objects <= MAX_OBJECTS) this.out.push(v)
-        else this.take(UNKNOWN)
+        else this.open(UNKNOWN)
         return
       case 2:
         if (v.pieces) this.partial(v)
@@ -237,41 +260,28 @@ class Joiner {
     }
   }
   private constant(v: Const): void {
-    let at = -1
-    if (this.index) at = this.index.get(v.v) ?? -1
-    else
-      for (let i = 0; i < this.out.length; i++) {
-        const w = this.out[i]!
-        if (w.t === 0 && w.v === v.v) {
-          at = i
-          break
-        }
-      }
-    if (at >= 0) {
-      if (!(this.out[at] as Const).origins.length && v.origins.length) {
-        this.out[at] = v
+    const { out } = this
+    const x = v.v
+    for (let i = 0; i < out.length; i++) {
+      const w = out[i]!
+      if (w.t !== 0 || w.v !== x) continue
+      if (v.origins.length && !w.origins.length) {
+        out[i] = v
         this.replaced = true
       }
       return
     }
-    if (++this.constants > MAX_CONSTANTS) {
-      this.take(v.origins.length ? new Unknown(v.origins) : UNKNOWN)
-      return
-    }
-    this.out.push(v)
-    if (this.index) this.index.set(v.v, this.out.length - 1)
-    else if (this.constants > 8) {
-      this.index = new Map()
-      for (const [i, w] of this.out.entries()) if (w.t === 0) this.index.set(w.v, i)
-    }
+    if (++this.constants > MAX_CONSTANTS) this.open(v.origins.length ? new Unknown(v.origins) : UNKNOWN)
+    else out.push(v)
   }
   private partial(v: Unknown): void {
-    for (let i = 0; i < this.out.length; i++) {
-      const w = this.out[i]!
-      if (w === v || (w.t === 2 && w.pieces && w.text === v.text)) return
+    const { out } = this
+    for (let i = 0; i < out.length; i++) {
+      const w = out[i]!
+      if (w === v || (w.t === 2 && samePieces(w, v))) return
     }
-    if (++this.texts <= MAX_TEXTS) this.out.push(v)
-    else this.take(new Unknown(v.origins))
+    if (++this.texts <= MAX_TEXTS) out.push(v)
+    else this.open(new Unknown(v.origins))
   }
   private open(v: Unknown): void {
     if (this.unknownAt < 0) {
@@ -281,10 +291,9 @@ class Joiner {
     }
     const had = this.out[this.unknownAt] as Unknown
     if (had === v || within(v, had)) return
-    const origins = mergeOrigins(had.origins, v.origins)
-    const holds = mergeHolds(had.holds, v.holds)
-    if (origins === had.origins && holds.length === had.holds.length) return
-    this.out[this.unknownAt] = new Unknown(origins, null, holds)
+    const both = merged(had, v)
+    if (both === had) return
+    this.out[this.unknownAt] = both
     this.replaced = true
   }
   value(): V | undefined {
@@ -328,8 +337,9 @@ export function originsOf(v: V, depth = 3, given: Set<Obj> | null = null): reado
       return out
     }
   }
+  if (depth <= 0 || v.kind === 'function' || v.kind === 'class' || v.kind === 'api') return NO_ORIGINS
   const seen = given ?? new Set<Obj>()
-  if (depth <= 0 || seen.has(v) || v.kind === 'function' || v.kind === 'class' || v.kind === 'api') return NO_ORIGINS
+  if (seen.has(v)) return NO_ORIGINS
   seen.add(v)
   let out = NO_ORIGINS
   let n = 0

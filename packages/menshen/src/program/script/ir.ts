@@ -88,6 +88,8 @@ export interface Fn {
   readonly hoisted: readonly (readonly [number, number])[]
   /** Bit per slot: written more than once (or captured and written elsewhere). */
   readonly mutable: readonly number[]
+  /** Spare: what the interpreter keeps of its walks. Null in facts that are new. */
+  kept: unknown
 }
 
 /** A use of a platform namespace (wx, tt, uni …) as it stands in the source. */

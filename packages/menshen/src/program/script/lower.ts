@@ -282,6 +282,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
       slots: frame.slots,
       hoisted: frame.hoisted,
       mutable: mutableSlots(frame),
+      kept: null,
     }
     return index
   }
@@ -796,6 +797,7 @@ export function lower(program: Tree): Omit<ScriptFacts, 'version' | 'errors'> {
     slots: frame.slots,
     hoisted: frame.hoisted,
     mutable: mutableSlots(frame),
+    kept: null,
   }
   return { functions, specifiers, esm, mentions, dynamicCode, strings, nodeTypeNames }
 }
