@@ -103,4 +103,15 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: { zh: '灰色的一面没有绑定，另一面有', en: 'the grey face of a button that works; a thing that is sold' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a"] }',
+      'pages/a/a.wxml':
+        '<view><button wx:if="{{left > 0}}" bindtap="take">申请提现</button><button wx:else style="background:#999">申请提现</button></view><view wx:if="{{gone}}" bindtap="add">该商品已出售</view>',
+      'pages/a/a.js':
+        "Page({ data: { left: 1, gone: false }, onLoad() { this.setData({ gone: true }) }, take() { wx.request({ url: 'https://api.example.org' }) } })",
+    },
+    expect: [],
+  },
 ]

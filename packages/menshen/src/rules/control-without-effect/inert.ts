@@ -58,6 +58,19 @@ const isArrow = (element: Element): boolean => {
   return ARROW_TEXT.test(text) && text.trim() !== '' ? true : text.trim() === '' && ARROW_NAME.test(name)
 }
 
+const CONDITION = /^(?:wx|tt):(?:if|elif|else)$/
+/** The grey face of a button whose other face works. */
+const otherFace = (element: Element): boolean =>
+  element.parent !== null &&
+  element.attributes.some(({ name }) => CONDITION.test(name)) &&
+  elementsOf(element.parent).some(
+    (one) =>
+      one !== element &&
+      one.tag === element.tag &&
+      one.attributes.some(({ name }) => CONDITION.test(name)) &&
+      reacts(one) &&
+      (handles(one) || one.attributes.some(({ name }) => /^(?:open|form)-?type$/i.test(name))),
+  )
 /** A button without any handler or built-in function. */
 const isInertButton = (element: Element): boolean =>
   element.tag === 'button' &&
@@ -66,6 +79,7 @@ const isInertButton = (element: Element): boolean =>
   !['open-type', 'openType', 'form-type', 'formType', 'disabled', 'loading', 'id'].some((name) => attributeOf(element, name)) &&
   !element.attributes.some((one) => /^(?:bind|catch|mut-bind|capture)/.test(one.name)) &&
   !elementsOf(element).some(reacts) &&
+  !otherFace(element) &&
   !reactsAround(element)
 
 /** A row that ends in an arrow. */

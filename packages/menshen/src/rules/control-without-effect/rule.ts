@@ -21,7 +21,8 @@ const quoted = (text: string): string => (text.length > 24 ? `${text.slice(0, 24
 /** Beyond this many controls without handlers the program shows what controls look like. */
 const SHOWCASE = 6
 /** What a button says when there is nothing to do any more, or not yet. */
-const STATE = /^(?:已|未|正在|暂|请|等待|剩余)|中(?:\.\.\.|…)?$|结束|截止|加载|成功|失败|已满|售罄|无货|过期|失效|loading|\.\.\./i
+const STATE =
+  /已(?:出售|售|卖出|下架|结束|领完|抢完|关闭|停)|^(?:已|未|正在|暂|请|等待|剩余)|中(?:\.\.\.|…)?$|结束|截止|加载|成功|失败|已满|售罄|无货|过期|失效|loading|\.\.\./i
 const MOST_RELATED = 12
 
 export default rule(
@@ -200,9 +201,13 @@ export default rule(
           verdict: 'review',
         })
     } else {
-      // The same words again in one template are the same mistake again.
+      // The same words again, or the rows of one menu, are the same mistake again.
       for (const [at, one] of inert.entries()) {
-        const same = inert.filter((other) => other.words === one.words && other.at.file === one.at.file)
+        const same = inert.filter(
+          (other) =>
+            other.at.file === one.at.file &&
+            (other.words === one.words || (other.sort === one.sort && other.sort !== 'button' && other.sort !== '')),
+        )
         if (inert.indexOf(same[0]!) === at)
           both.say('unbound', {
             clauses: ['wx-op/11.1'],
