@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { collectors } from '../check/collectors.ts'
 import { check, type Finding, type Lang } from '../check/index.ts'
+import type { Text } from '../check/types.ts'
 import type { Pass, RunEvidence } from '../evidence/run.ts'
 import { shown } from '../evidence/shape.ts'
 import { Walker } from '../explore/walker.ts'
@@ -66,7 +67,11 @@ async function again(
   try {
     const driver = await ready.open({ kind: pass.kind, profile: pass.profile as ProfileName, server: pass.server }, pass.seed, undefined)
     try {
-      const walker = new Walker(driver, { moves: end - start + 2, late: () => false, patience: pass.profile === 'slow-4g' ? 7000 : 1500 })
+      const walker = new Walker(driver, {
+        moves: (end - start + 2) * 2,
+        late: () => false,
+        patience: pass.profile === 'slow-4g' ? 7000 : 1500,
+      })
       if (pass.moves[start]?.step.do !== 'launch') await walker.make({ do: 'launch' }, 'launch')
       for (const move of pass.moves.slice(start, end + 1)) {
         say(stepText(move.step)[lang])
@@ -112,20 +117,39 @@ export const replayCommand = async (name: string, path: string, flags: ReplayFla
   const others = evidence.passes.filter((one) => one !== pass)
   // a fault that shows in other passes too would seem to hold for their sake
   const apart = others.length > 0 && !judged(program, { ...evidence, passes: others }, finding.rule).some((one) => same(one, finding))
-  const holds = (made: Pass): boolean =>
-    judged(program, { ...evidence, passes: [made] }, finding.rule).some((one) => same(one, finding)) ||
-    (apart && judged(program, { ...evidence, passes: [made, ...others] }, finding.rule).some((one) => same(one, finding)))
+  /** 'run': the moves show it again; 'code': they do not, but what is written still says so. */
+  const holds = (made: Pass): 'run' | 'code' | null => {
+    const alone = judged(program, { ...evidence, passes: [made] }, finding.rule).filter((one) => same(one, finding))
+    const among = apart ? judged(program, { ...evidence, passes: [made, ...others] }, finding.rule).filter((one) => same(one, finding)) : []
+    const again = [...alone, ...among]
+    if (again.some((one) => one.witness?.pass !== undefined)) return 'run'
+    return again.length > 0 ? 'code' : null
+  }
   const short = end - journey(pass, move).length + 1
-  // first the few steps that lead there, then everything that came before them
-  for (const start of short > 0 ? [short, 0] : [0]) {
-    if (start === 0 && short > 0)
-      process.stdout.write(
-        lang === 'zh' ? '仅凭这几步没有重现，从头再走一遍：\n' : 'these steps alone do not show it; once more from the beginning:\n',
-      )
-    if (holds(await again(program, saved, pass, end, start, say, lang))) {
+  // first the few steps that lead there, then all that came before them, then all that followed as well
+  const tries: readonly (readonly [number, number, Text | null])[] = [
+    [Math.max(0, short), end, null],
+    [0, end, { zh: '仅凭这几步没有重现，从头再走一遍：', en: 'these steps alone do not show it; once more from the beginning:' }],
+    [0, pass.moves.length - 1, { zh: '还是没有重现，把当时的每一步都走完：', en: 'still not; now every step of that pass:' }],
+  ]
+  let code = false
+  let before = ''
+  for (const [start, until, words] of tries) {
+    if (`${start} ${until}` === before) continue
+    before = `${start} ${until}`
+    if (words) process.stdout.write(`${words[lang]}\n`)
+    const held = holds(await again(program, saved, pass, until, start, say, lang))
+    if (held === 'run') {
       process.stdout.write(lang === 'zh' ? '✖ 问题仍在\n' : '✖ it still holds\n')
       return EXIT.findings
     }
+    code ||= held === 'code'
+  }
+  if (code) {
+    process.stdout.write(
+      lang === 'zh' ? '✖ 这些步骤没有再现，但代码里仍看得出这一问题\n' : '✖ these steps no longer show it, but the code still says so\n',
+    )
+    return EXIT.findings
   }
   process.stdout.write(
     lang === 'zh'

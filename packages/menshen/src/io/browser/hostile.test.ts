@@ -135,6 +135,15 @@ run('a program that means harm', () => {
         attempt('service',()=>{W.navigator.serviceWorker.register('/__app/sw.js');return 1});
         attempt('file',()=>{W.fetch('file:///etc/passwd').catch(()=>{});return 1});
         attempt('debugger',()=>{W.fetch('http://127.0.0.1:9222/json').catch(()=>{});return 1});
+        attempt('shared',()=>new W.SharedWorker('data:text/javascript,1'));
+        attempt('alerts',()=>{for(let i=0;i<500;i++)W.alert('storm '+i)});
+        attempt('confirm',()=>W.confirm('x'));
+        attempt('print',()=>W.print());
+        attempt('forks',()=>{for(let i=0;i<20;i++){const f=W.document.createElement('iframe');W.document.body.append(f);const w=f.contentWindow;if(w.Worker||w.SharedWorker||w.RTCPeerConnection)return new w.Worker('data:text/javascript,for(;;){}')}});
+        attempt('eventsource',()=>{new W.EventSource('http://'+at+'/events');return 1});
+        attempt('transport',()=>new W.WebTransport('https://'+at+'/transport'));
+        attempt('css',()=>{const e=W.document.createElement('style');e.textContent='@import "http://'+at+'/sheet";body{cursor:url(http://'+at+'/cursor)}';W.document.head.append(e);return 1});
+        attempt('video',()=>{const v=W.document.createElement('video');v.src='http://'+at+'/video';v.load();return 1});
         attempt('leave',()=>{W.location.href='http://'+at+'/leave';return 1});
       };
       wx.setStorageSync('found',found); this.found=found;
@@ -149,7 +158,8 @@ run('a program that means harm', () => {
     expect(sets[0]).toMatchObject({ function: 'threw', eval: 'threw' })
     const last = sets[sets.length - 1] as Record<string, string>
     expect(last.fetch).toBe('value')
-    for (const shut of ['rtc', 'worker']) expect(last[shut]).toBe('threw')
+    for (const shut of ['rtc', 'worker', 'shared', 'alerts', 'confirm', 'print', 'transport']) expect(last[shut]).toBe('threw')
+    expect(last.forks).toBe('undefined')
     expect(last.inline).toBe('undefined')
     await s.open('q/q')
     expect((await s.state())?.route).toBe('q/q')
@@ -171,6 +181,42 @@ Page({})`)
     expect(host(s)).not.toContain('forged')
     await s.close()
   }, 30_000)
+
+  test('time that is driven hangs no less bounded, and the pass goes on', async () => {
+    const files = {
+      'app.json': '{"pages":["p/p","q/q"]}',
+      'app.js': 'App({})',
+      'p/p.js': 'Page({onLoad(){setTimeout(()=>{\n  for(;;){}\n},3000)}})',
+      'p/p.wxml': '<view>p</view>',
+      'q/q.js': 'Page({})',
+      'q/q.wxml': '<view>q</view>',
+    }
+    const s = await openSimulator(buildProgram(loadProgram(memoryFiles(files, 'hostile'), { root: '' })), {
+      browser,
+      driven: true,
+      patience: 1500,
+    })
+    await s.launch()
+    await s.wait(6500)
+    expect(s.records().find((r) => r.kind === 'host' && r.what === 'hang')).toMatchObject({ stack: [{ file: 'p/p.js', line: 2 }] })
+    await s.open('q/q')
+    await s.wait(2000)
+    expect((await s.state())?.route).toBe('q/q')
+    await s.close()
+  }, 60_000)
+
+  test('a program that looks at the screen for us still leaves its record', async () => {
+    const s = await launch(`Page({data:{out:''},go(){
+      const W=this._$ && this._$.$$ && this._$.$$.ownerDocument.defaultView
+      if(W){ W.getComputedStyle=()=>{throw new Error('no')}; W.Document.prototype.elementFromPoint=()=>null; W.Document.prototype.createTreeWalker=()=>({nextNode:()=>null}); W.Element.prototype.getBoundingClientRect=()=>({x:0,y:0,width:0,height:0,top:0,left:0,right:0,bottom:0}); W.performance.now=()=>0; W.setTimeout=()=>0; W.MessageChannel=function(){} }
+      wx.getLocation({type:'gcj02'}) }})`)
+    await go(s)
+    await s.wait(200)
+    expect(s.records().find((r) => r.kind === 'call' && r.api === 'getLocation')).toMatchObject({ args: { type: 'gcj02' } })
+    await s.open('q/q')
+    expect(s.records().some((r) => r.kind === 'navigation' && r.to === 'q/q' && r.ok)).toBe(true)
+    await s.close()
+  }, 40_000)
 
   test('a script can not climb out of its function, nor a template script', async () => {
     const s = await launch(
