@@ -13,6 +13,15 @@ const LOWEST = 7
 const HIGHEST = 80
 const MOST_ROWS = 60
 
+/** How many letters would fit into the rows. */
+export const lettersIn = (rows: readonly Box[]): number => rows.reduce((sum, [, , width, height]) => sum + width / height, 0)
+
+/** Icons are full of strokes as well, but square and with room for a letter or two: reading them finds nothing. */
+export const worthReading = (rows: readonly Box[], width: number, height: number): boolean => {
+  const letters = lettersIn(rows)
+  return letters >= 8 || (letters >= 2.5 && width >= height * 1.8)
+}
+
 /** Boxes of likely lines of text, the longest first. */
 export const textRows = ({ width, height, data }: Grey): readonly Box[] => {
   const columns = Math.ceil(width / CELL_X)

@@ -93,6 +93,8 @@ export interface Picture {
   readonly codes: readonly Code[]
   /** Lines of text, top to bottom; null when nobody read it. */
   readonly lines: readonly Line[] | null
+  /** A reader went over it, whether it found words or not. */
+  readonly read?: true
   /** Why lines is null though there seems to be text. */
   readonly unread?: 'budget' | 'too-slow' | 'no-reader'
 }
@@ -107,7 +109,7 @@ export interface PictureEvidence {
 }
 
 /** What one look at one picture brings: everything but its place in the program. */
-export type Look = Pick<Picture, 'unseen' | 'measures' | 'codes' | 'lines' | 'unread'>
+export type Look = Pick<Picture, 'unseen' | 'measures' | 'codes' | 'lines' | 'read' | 'unread'>
 
 /** Bounds on hostile pictures. */
 export const BOUNDS = {

@@ -37,6 +37,8 @@ export const linesOf = (table: string, scale: number): readonly Line[] => {
 
 /** The reader parts Chinese between characters; Latin words keep their spaces. */
 const joined = (words: readonly Word[]): Line | undefined => {
+  // The stroke of 一 is as high as a comma: the line is as high as its highest word.
+  const high = Math.max(...words.map((word) => word.box[3]))
   let text = ''
   let last: Word | undefined
   for (const word of words) {
@@ -44,7 +46,7 @@ const joined = (words: readonly Word[]): Line | undefined => {
       const gap = word.box[0] - (last.box[0] + last.box[2])
       const tight = HAN.test(text.at(-1) ?? '') || HAN.test(word.text[0] ?? '')
       // A wide gap parts two labels of one line.
-      if (gap > word.box[3] * 1.2) text += ' '
+      if (gap > high * 1.2) text += ' '
       else if (!tight) text += ' '
     }
     text += word.text

@@ -16,7 +16,7 @@ export interface PictureBounds {
   readonly time: number
 }
 /** Bounded in number first, so that the same program gives the same result; time only stops what has gone wrong. */
-export const FEW: PictureBounds = { looks: 120, reads: 16, time: 40_000 }
+export const FEW: PictureBounds = { looks: 120, reads: 24, time: 40_000 }
 export const ALL: PictureBounds = { looks: 5000, reads: 5000, time: 1_800_000 }
 
 /** A screen of a run that is worth reading. */
@@ -51,29 +51,31 @@ export function lookAtPictures({ program, listing, bounds, cache, shots = [] }: 
     cache && candidates.length + shots.length > 0 ? openPictureCache(cache.program, cache.folder) : undefined
   const known = new Map<string, Look>()
   const bytesOf = new Map<string, Uint8Array>()
-  const rows = candidates.map(({ path, role, header, size }) => {
+  const rows = candidates.map(({ path, role, header, size, rank }) => {
     const bytes = program?.files.bytes(path) ?? new Uint8Array()
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    return { bytes, path, sha256, role, size, ...header }
+    return { bytes, rank, path, sha256, role, size, ...header }
   })
   const order: string[] = []
-  const meet = (sha256: string, bytes: Uint8Array): void => {
+  const bonusOf = new Map<string, number>()
+  const meet = (sha256: string, bytes: Uint8Array, bonus: number): void => {
     if (bytesOf.has(sha256)) return
     const look = kept?.get(sha256)
     if (look) known.set(sha256, look)
     bytesOf.set(sha256, bytes)
+    bonusOf.set(sha256, bonus)
     order.push(sha256)
   }
-  for (const shot of shots) meet(shot.sha256, shot.bytes)
-  for (const { sha256, bytes } of rows) meet(sha256, bytes)
+  for (const shot of shots) meet(shot.sha256, shot.bytes, 300)
+  for (const { sha256, bytes, rank } of rows) meet(sha256, bytes, Math.round(rank))
   let reads = bounds.reads
   const wanted = order.slice(0, bounds.looks).flatMap((sha256) => {
     const look = known.get(sha256)
     if (look && look.unread !== 'budget') {
-      if (look.lines && look.lines.length > 0) reads--
+      if (look.read) reads--
       return []
     }
-    return [{ key: sha256, bytes: bytesOf.get(sha256)!, known: look }]
+    return [{ key: sha256, bytes: bytesOf.get(sha256)!, known: look, bonus: bonusOf.get(sha256) ?? 0 }]
   })
   // What was read before counts against the same bound: a second run sees what the first one saw.
   const room = Math.max(0, reads)
@@ -83,7 +85,7 @@ export function lookAtPictures({ program, listing, bounds, cache, shots = [] }: 
     for (const [sha256, look] of found) kept?.set(sha256, look)
     kept?.save()
     const lookOf = (sha256: string): Look => found.get(sha256) ?? known.get(sha256) ?? { unseen: 'budget', codes: [], lines: null }
-    const pictures = rows.map(({ bytes: _, ...row }): Picture => ({ ...row, ...lookOf(row.sha256) }))
+    const pictures = rows.map(({ bytes: _bytes, rank: _rank, ...row }): Picture => ({ ...row, ...lookOf(row.sha256) }))
     for (const { sha256, page, bytes } of shots)
       pictures.push({
         path: sha256,

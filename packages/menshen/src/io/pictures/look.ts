@@ -2,6 +2,7 @@
 import { headerOf, svgLines } from '../../evidence/pictures/header.ts'
 import { measure } from '../../evidence/pictures/measure.ts'
 import { greyOf } from '../../evidence/pictures/pixels.ts'
+import { worthReading } from '../../evidence/pictures/rows.ts'
 import { BOUNDS, type Line, type Look } from '../../evidence/pictures/types.ts'
 import { decodePicture } from './decode.ts'
 import { scanCodes } from './scan.ts'
@@ -25,11 +26,11 @@ export async function lookAt(bytes: Uint8Array, { read }: Wants): Promise<Look> 
     const measures = measure(pixels)
     const grey = greyOf(pixels)
     const codes = await scanCodes(grey)
-    if (measures.rows.length === 0) return { measures, codes, lines: [] }
+    if (!worthReading(measures.rows, pixels.width, pixels.height)) return { measures, codes, lines: [] }
     if (!read) return { measures, codes, lines: null, unread: 'budget' }
     const { canRead, readLines } = await import('./read.ts')
     if (!canRead()) return { measures, codes, lines: null, unread: 'no-reader' }
-    return { measures, codes, lines: await readLines(grey, measures.rows) }
+    return { measures, codes, lines: await readLines(grey, measures.rows), read: true }
   } catch {
     return { ...NOTHING, unseen: 'broken' }
   }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { BOUNDS, type Look } from '../../evidence/pictures/types.ts'
-import type { Job, Task } from './worker.ts'
+import { type Job, settle, type Task, worthOf } from './task.ts'
 
 export interface Wanted {
   /** What tells this picture from all others. */
@@ -12,6 +12,8 @@ export interface Wanted {
   readonly bytes: Uint8Array
   /** What an earlier look found, when only its text is still unread. */
   readonly known?: Look | undefined
+  /** The higher, the sooner it is read. */
+  readonly bonus?: number
 }
 export interface Bounds {
   /** Pictures that are read at most. */
@@ -40,15 +42,17 @@ const MOST_THREADS = 3
 /** Begins to look; the threads run while the caller computes. */
 export function lookAtAll(wanted: readonly Wanted[], bounds: Bounds): Looking {
   const found = new Map<string, Look>()
-  const reads = new Int32Array(new SharedArrayBuffer(4))
-  reads[0] = bounds.reads
+  const worth = new Int32Array(new SharedArrayBuffer(4 * Math.max(1, wanted.length))).fill(-1)
+  const open = new Int32Array(new SharedArrayBuffer(4)).fill(wanted.length)
+  const shared = { worth, open, reads: bounds.reads }
+  for (const [index, { known, bonus = 0 }] of wanted.entries()) if (known) settle(shared, index, worthOf(known, bonus))
   const threads = Math.max(1, Math.min(MOST_THREADS, availableParallelism() - 1, wanted.length))
   const hands: Hand[] = []
   for (let t = 0; t < threads; t++)
     hands.push(
       new Hand(
-        wanted.flatMap(({ bytes, known }, index) => (index % threads === t ? [{ index, bytes, known }] : [])),
-        reads,
+        wanted.flatMap(({ bytes, known, bonus = 0 }, index) => (index % threads === t ? [{ index, bytes, known, bonus }] : [])),
+        shared,
         (index, look) => {
           const { key } = wanted[index]!
           // A reader that gave up does not undo what was seen before.
@@ -75,7 +79,7 @@ export function lookAtAll(wanted: readonly Wanted[], bounds: Bounds): Looking {
 /** One thread after another over the same jobs: who hangs or dies on a picture is replaced, and the picture left out. */
 class Hand {
   readonly ended: Promise<void>
-  readonly #reads: Int32Array
+  readonly #shared: Pick<Task, 'worth' | 'open' | 'reads'>
   readonly #say: (index: number, look: Look) => void
   #jobs: readonly Job[]
   #worker: Worker | undefined
@@ -83,9 +87,9 @@ class Hand {
   #finish: () => void = () => undefined
   #deaths = 0
 
-  constructor(jobs: readonly Job[], reads: Int32Array, say: (index: number, look: Look) => void) {
+  constructor(jobs: readonly Job[], shared: Pick<Task, 'worth' | 'open' | 'reads'>, say: (index: number, look: Look) => void) {
     this.#jobs = jobs
-    this.#reads = reads
+    this.#shared = shared
     this.#say = say
     this.ended = new Promise((resolve) => {
       this.#finish = resolve
@@ -99,7 +103,7 @@ class Hand {
       return
     }
     const at = new Int32Array(new SharedArrayBuffer(8))
-    const task: Task = { jobs: this.#jobs, at, reads: this.#reads }
+    const task: Task = { jobs: this.#jobs, at, ...this.#shared }
     let worker: Worker
     try {
       worker = new Worker(entry(), { workerData: task, resourceLimits: LIMITS, stdout: true, stderr: true, env: {} })
@@ -139,8 +143,13 @@ class Hand {
       if (guilty >= 0 && !this.#stopped) {
         this.#jobs = this.#jobs.filter((job) => job.index !== guilty)
         this.#say(guilty, { unseen: 'too-slow', codes: [], lines: null })
+        settle(this.#shared, guilty, 0)
       }
-      if (guilty < 0 && !this.#stopped) this.#jobs = []
+      // Dead without a picture at hand: nothing that another try would change.
+      if (guilty < 0) {
+        for (const { index } of this.#jobs) settle(this.#shared, index, 0)
+        this.#jobs = []
+      }
       this.#start()
     })
   }

@@ -2,41 +2,35 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Look } from '../../evidence/pictures/types.ts'
 import { lookAt } from './look.ts'
+import { settle, type Task, worthOf } from './task.ts'
 
-export interface Job {
-  readonly index: number
-  readonly bytes: Uint8Array
-  /** What an earlier look found: then only reading is left. */
-  readonly known?: Look | undefined
-}
-export interface Task {
-  readonly jobs: readonly Job[]
-  /** [index of the job at work + 1, whether it is being read]; shared, for the thread may never speak again. */
-  readonly at: Int32Array
-  /** How many may be read by all threads together, counted down. */
-  readonly reads: Int32Array
-}
-
-const { jobs, at, reads } = workerData as Task
-const done = (index: number, look: Look): void => parentPort?.postMessage({ index, look })
-
-// First a look at all, then the reading: so that a bounded time brings the most.
-const left: Job[] = []
-for (const job of jobs) {
-  if (job.known) {
-    left.push(job)
-    continue
+const work = async (task: Task): Promise<void> => {
+  const { jobs, at, worth, open, reads } = task
+  const done = (index: number, look: Look): void => parentPort?.postMessage({ index, look })
+  // First a look at all, then the reading: so that a bounded number of readings brings the most.
+  for (const { index, bytes, known, bonus } of jobs) {
+    if (known) continue
+    Atomics.store(at, 0, index + 1)
+    Atomics.store(at, 1, 0)
+    const look = await lookAt(bytes, { read: false })
+    done(index, look)
+    settle(task, index, worthOf(look, bonus))
   }
-  Atomics.store(at, 0, job.index + 1)
-  Atomics.store(at, 1, 0)
-  const look = await lookAt(job.bytes, { read: false })
-  if (look.unread === 'budget') left.push({ ...job, known: look })
-  done(job.index, look)
+  Atomics.store(at, 0, 0)
+  // Which ones are read must not depend on which thread was faster: all wait until everything has been looked at.
+  for (let left = Atomics.load(open, 0); left > 0; left = Atomics.load(open, 0)) Atomics.wait(open, 0, left, 1000)
+  const chosen = [...worth.keys()]
+    .filter((index) => worth[index]! > 0)
+    .sort((a, b) => worth[b]! - worth[a]! || a - b)
+    .slice(0, reads)
+  const mine = new Map(jobs.map((job) => [job.index, job]))
+  for (const index of chosen) {
+    const job = mine.get(index)
+    if (!job) continue
+    Atomics.store(at, 0, index + 1)
+    Atomics.store(at, 1, 1)
+    done(index, await lookAt(job.bytes, { read: true }))
+  }
+  Atomics.store(at, 0, 0)
 }
-for (const { index, bytes } of left) {
-  if (Atomics.sub(reads, 0, 1) <= 0) break
-  Atomics.store(at, 0, index + 1)
-  Atomics.store(at, 1, 1)
-  done(index, await lookAt(bytes, { read: true }))
-}
-Atomics.store(at, 0, 0)
+await work(workerData as Task)
