@@ -10,6 +10,7 @@ import {
   type ProgramModel,
   type RunEvidence,
   recordSpot,
+  recordsIn,
   type Spot,
   stepsWitness,
   unaskedIn,
@@ -17,6 +18,8 @@ import {
 
 /** More than so many files are a heavy load. */
 const FEW = 3
+/** Bytes that are one all the same. */
+const MUCH = 2_000_000
 /** Fonts, icons and pictures of the page are part of showing it. */
 const SMALL = /\.(?:ttf|otf|woff2?|png|jpe?g|gif|webp|svg|json|css|txt|csv|wasm)(?:[?#]|$)/i
 const addressesOf = (call: CallRecord): readonly string[] => {
@@ -59,15 +62,18 @@ export const downloadsSeen = (program: ProgramModel, run: RunEvidence, apis: rea
   const fast = own.find((one) => one.profile === 'accept-all')
   const all = fast ? loadsIn(program, fast, apis) : new Map<string, Load>()
   return [...loadsIn(program, mobile, apis)].flatMap(([line, load]): Detail[] => {
-    if (load.addresses.size < 2) return []
     const addresses = new Set([...load.addresses, ...(all.get(line)?.addresses ?? [])])
-    if (addresses.size <= FEW) return []
+    const bytes = recordsIn(mobile, 'network')
+      .filter((one) => one.method === 'DOWNLOAD' && addresses.has(one.url))
+      .reduce((sum, one) => sum + (one.bytes ?? 0), 0)
+    const large = bytes > MUCH
+    if (!large && (load.addresses.size < 2 || addresses.size <= FEW)) return []
     const heavy = [...addresses].filter((address) => !SMALL.test(address))
     return [
       {
         at: load.at,
         related: load.first.page === null ? [] : [{ at: { page: load.first.page } }],
-        ...(heavy.length > FEW ? { confidence: 'high' as const } : { verdict: 'review' as const }),
+        ...(heavy.length > FEW || large ? { confidence: 'high' as const } : { verdict: 'review' as const }),
         witness: stepsWitness(load.pass, load.move, {
           zh: `使用移动网络，没有询问就下载 ${addresses.size} 个文件`,
           en: `on mobile data, ${addresses.size} files are downloaded without a question`,

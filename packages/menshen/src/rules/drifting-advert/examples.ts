@@ -34,6 +34,20 @@ const stands = (text: string, from: object, to: object) =>
     ),
   )
 
+const floats = (text: string, from: ReturnType<typeof at>, to: ReturnType<typeof at>) => {
+  const screen = (box: typeof from) => ({
+    texts: ['乌鸫'],
+    state: { floats: [{ selector: 'body/view[2]', tag: 'view', box, text, pictures: 1, passes: false, animated: true }] },
+  })
+  return sketchRun(
+    sketchPass(
+      {},
+      sketchMove({ do: 'open', route: 'pages/b/b', query: '' }, { screen: screen(from) }),
+      sketchMove({ do: 'wait', milliseconds: 6500 }, { screen: screen(to) }),
+    ),
+  )
+}
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '红包图随定时器漂移', en: 'a red packet is moved by a timer' },
@@ -84,6 +98,18 @@ export const examples: readonly Example[] = [
     name: { zh: '轮播的优惠一张张换过', en: 'offers that a swiper turns over' },
     files: { ...birds, 'pages/b/b.wxml': '<swiper vertical autoplay><swiper-item wx:for="{{ads}}">{{item}}</swiper-item></swiper>' },
     run: stands('本周优惠：望远镜', at(60, 210), at(60, 170)),
+    expect: [],
+  },
+  {
+    name: { zh: '一张固定在页面上的红包图自己移动', en: 'a fixed red packet moves about' },
+    files: birds,
+    run: floats('领红包', at(20, 300), at(200, 420)),
+    expect: [{ message: 'drifting', file: 'pages/b/b.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '客服按钮停在右下角', en: 'a service button that stays where it is' },
+    files: birds,
+    run: floats('客服', at(300, 500), at(300, 500)),
     expect: [],
   },
 ]

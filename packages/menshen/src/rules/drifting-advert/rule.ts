@@ -1,5 +1,5 @@
 import { attributeOf, drawnIn, type Element, joined, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
-import { driftSeen } from './seen.ts'
+import { driftSeen, floatsSeen } from './seen.ts'
 
 const MOVES = /(?:^|;)\s*(?:left|top|right|bottom|transform|margin-left|margin-top)\s*:[^;]*\{\{/i
 const ADVERT =
@@ -77,7 +77,8 @@ export default rule(
           both.say('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }
     }
-    for (const detail of run ? driftSeen(program, run, ADVERT_WORDS, MOVES) : []) both.show('drifting', detail)
+    const drifts = run ? driftSeen(program, run, ADVERT_WORDS, MOVES) : []
+    for (const detail of drifts.length > 0 || !run ? drifts : floatsSeen(program, run, ADVERT_WORDS)) both.show('drifting', detail)
     both.done()
   },
 )

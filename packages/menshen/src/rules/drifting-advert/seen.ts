@@ -78,3 +78,35 @@ export const driftSeen = (program: ProgramModel, run: RunEvidence, advert: RegEx
     }),
   )
 }
+
+/** An advertisement that is fixed over the page and stands elsewhere at another time, whatever it is drawn with. */
+export const floatsSeen = (program: ProgramModel, run: RunEvidence, advert: RegExp): readonly Detail[] => {
+  const seen = new Set<string>()
+  return trusted(run).flatMap((pass: Pass) =>
+    pass.moves.flatMap((move): Detail[] => {
+      const [before, after] = [screenBefore(pass, move), screenAfter(pass, move)]
+      if (move.step.do !== 'wait' || !before || !after || before.state.view !== after.state.view || lacksAnswers(pass, move)) return []
+      return (before.state.floats ?? []).flatMap((float): Detail[] => {
+        const later = after.state.floats?.find((one) => one.selector === float.selector && one.text === float.text)
+        const page = after.state.route ?? ''
+        const moved = later !== undefined && Math.abs(later.box.x - float.box.x) + Math.abs(later.box.y - float.box.y) >= 12
+        const ad = /^ad(?:-custom)?$/.test(float.tag) || advert.test(float.text)
+        // what slides in once comes to rest; a picture alone may be a helper
+        if (!later || !moved || float.box.width > 300 || (!ad && float.pictures === 0) || seen.has(`${page} ${float.selector}`)) return []
+        seen.add(`${page} ${float.selector}`)
+        const spot = pageSpot(pass, move, page, { selector: later.selector, box: later.box })
+        return [
+          {
+            at: (float.text ? writtenAt(program, page, float.text.split(' ')[0]!) : null) ?? pageFile(program, page, spot),
+            related: [{ at: spot }],
+            ...(ad ? { confidence: 'high' as const } : { verdict: 'review' as const }),
+            witness: stepsWitness(pass, move, {
+              zh: `从 (${float.box.x}, ${float.box.y}) 移到了 (${later.box.x}, ${later.box.y})`,
+              en: `it moved from (${float.box.x}, ${float.box.y}) to (${later.box.x}, ${later.box.y})`,
+            }),
+          },
+        ]
+      })
+    }),
+  )
+}

@@ -125,4 +125,46 @@ export const examples: readonly Example[] = [
     run: sketchRun(sketchPass({}, opened), sketchPass({ server: 'failing' }, sketchMove(open, { records: requests(6), screen: shown }))),
     expect: [],
   },
+  {
+    name: { zh: '放着不动也每秒更新几百次', en: 'hundreds of updates a second, untouched' },
+    files,
+    run: sketchRun(
+      sketchPass(
+        {},
+        opened,
+        sketchMove(
+          { do: 'wait', milliseconds: 6000 },
+          { screen: { ...shown, state: { work: { setData: 3000, largest: 20, total: 60000 } } } },
+        ),
+      ),
+    ),
+    expect: [{ message: 'updates-without-end', file: 'pages/chart/chart.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '用 setData 做动画，每秒三十次', en: 'an animation by data, thirty times a second' },
+    files,
+    run: sketchRun(
+      sketchPass(
+        {},
+        opened,
+        sketchMove(
+          { do: 'wait', milliseconds: 6000 },
+          { screen: { ...shown, state: { work: { setData: 180, largest: 20, total: 3600 } } } },
+        ),
+      ),
+    ),
+    expect: [{ message: 'updates-often', file: 'pages/chart/chart.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '每秒走一次的倒计时', en: 'a countdown that ticks once a second' },
+    files,
+    run: sketchRun(
+      sketchPass(
+        {},
+        opened,
+        sketchMove({ do: 'wait', milliseconds: 6000 }, { screen: { ...shown, state: { work: { setData: 6, largest: 20, total: 120 } } } }),
+      ),
+    ),
+    expect: [],
+  },
 ]

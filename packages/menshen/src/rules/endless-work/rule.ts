@@ -14,6 +14,7 @@ import {
   recordsIn,
   rule,
   type Spot,
+  screenAfter,
   screenBefore,
   stepsWitness,
   trusted,
@@ -24,12 +25,16 @@ import {
 const TURNS = 20
 /** Requests of one kind while nobody touches anything: many in a second. */
 const STORM = 100
+/** Updates in a second while nobody touches anything. */
+const OFTEN = 20
+const RUNAWAY = 150
 
 interface Seen {
   readonly pass: Pass
   readonly move: Move
   readonly at: Spot
   readonly page?: string | null
+  readonly times?: number
 }
 const keyOf = ({ at }: Seen): string => ('file' in at ? `${at.file} ${Math.floor(at.start / 400)}` : 'page' in at ? at.page : '')
 
@@ -101,6 +106,17 @@ export default rule(
           en: 'Compare before writing in an observer, and do not write what it observes without a condition.',
         },
       },
+      'updates-often': {
+        what: {
+          zh: '{page} 放着不动，每秒也要更新 {times} 次',
+          en: '{page} updates itself {times} times a second although nobody touches it',
+        },
+        why: {
+          zh: '每秒超过二十次的更新会让手机发烫、滚动卡顿。',
+          en: 'More than twenty updates a second make a telephone hot and scrolling jerky.',
+        },
+        fix: { zh: '合并更新，动画改用样式或 wxs 完成。', en: 'Put updates together, and let styles or wxs do animations.' },
+      },
       'moves-without-end': {
         what: { zh: '{page} 与其他页面之间不停跳转', en: '{page} and other pages keep sending each other on' },
         why: { zh: '页面互相跳来跳去，用户什么也做不了。', en: 'The pages send each other on for ever, and people can do nothing.' },
@@ -120,7 +136,7 @@ export default rule(
     },
   },
   ({ program, interpretation, run }, report) => {
-    type Name = 'hangs' | 'crashes' | 'calls-itself' | 'updates-without-end' | 'moves-without-end' | 'asks-without-pause'
+    type Name = 'updates-often' | 'hangs' | 'crashes' | 'calls-itself' | 'updates-without-end' | 'moves-without-end' | 'asks-without-pause'
     const seen = new Map<Name, Seen[]>()
     const see = (name: Name, one: Seen) => void seen.set(name, [...(seen.get(name) ?? []), one])
     const fair = (pass: Pass, move: Move | null): move is Move =>
@@ -148,8 +164,20 @@ export default rule(
       }
       const updates = chained(callsIn(pass, 'nextTick'))
       const during = updates ? moveOf(pass, updates) : null
-      if (updates && fair(pass, during)) see('updates-without-end', { pass, move: during, at: recordSpot(program, pass, updates) })
+      if (updates && fair(pass, during))
+        see('updates-without-end', { pass, move: during, at: recordSpot(program, pass, updates), page: updates.page })
     }
+    for (const pass of trusted(run))
+      for (const move of pass.moves) {
+        if (move.step.do !== 'wait' || move.step.milliseconds < 3000 || !fair(pass, move)) continue
+        const times = (screenAfter(pass, move)?.state.work?.setData ?? 0) / (move.step.milliseconds / 1000)
+        const page = screenAfter(pass, move)?.state.route ?? null
+        if (times < OFTEN || screenBefore(pass, move)?.state.view !== screenAfter(pass, move)?.state.view) continue
+        // no clock and no drawing needs so many: each of them sets off the next
+        const name = times > RUNAWAY ? 'updates-without-end' : 'updates-often'
+        if (![...(seen.get(name) ?? []), ...(seen.get('updates-without-end') ?? [])].some((one) => one.page === page))
+          see(name, { pass, move, page, times, at: pageFile(program, page, pageSpot(pass, move)) })
+      }
     for (const pass of run.passes) {
       const own = pass.server === 'responses' || pass.server === 'none'
       for (const move of pass.moves) {
@@ -186,8 +214,9 @@ export default rule(
           at: first.at,
           related: [{ at: page }],
           clauses: name === 'moves-without-end' || name === 'asks-without-pause' ? ['wx-op/11.3'] : ['wx-op/11.2', 'wx-op/11.3'],
-          data: { page: first.page ?? ('page' in page ? page.page : '') },
-          ...(sure ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+          data: { times: `${Math.round(first.times ?? 0)}`, page: first.page ?? ('page' in page ? page.page : '') },
+          ...(sure && name !== 'updates-often' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+          ...(name === 'updates-often' ? { severity: 'warning' as const } : {}),
           witness: stepsWitness(first.pass, first.move),
         })
       }

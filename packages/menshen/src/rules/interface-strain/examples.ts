@@ -37,4 +37,16 @@ export const examples: readonly Example[] = [
     run: shows({ texts: ['列表'], state: { nodes: 3003, widest: 1000 } }),
     expect: [{ message: 'page-heavy', file: 'pages/a/a.wxml', verdict: 'review' }],
   },
+  {
+    name: { zh: '白字压在浅色照片上', en: 'white words on a pale photograph' },
+    files,
+    run: shows({ texts: [{ text: '春日茶会', color: 'rgb(255, 255, 255)', over: 0, ground: 'rgb(225, 228, 230)', spread: 20 }] }),
+    expect: [{ message: 'text-on-picture', file: 'pages/a/a.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '白字压在暗下去的照片上', en: 'white words on a photograph that was darkened' },
+    files,
+    run: shows({ texts: [{ text: '春日茶会', color: 'rgb(255, 255, 255)', over: 0, ground: 'rgb(40, 44, 48)', spread: 30 }] }),
+    expect: [],
+  },
 ]

@@ -22,12 +22,24 @@ const light = (colour: readonly number[]): number => {
   })
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
 }
+const between = (front: readonly number[], back: readonly number[]): number => {
+  const [a, b] = [light(front), light(back)]
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+}
+/** A text on a picture whose colour or bustle swallows it. */
+const drowned = (text: ShownText): boolean => {
+  const [front, back] = [colourOf(text.color), text.ground ? colourOf(text.ground) : null]
+  return (
+    text.over !== undefined &&
+    front !== null &&
+    back !== null &&
+    (between(front, back) < 2 || ((text.spread ?? 0) > 60 && between(front, back) < 3))
+  )
+}
 /** How well a text stands out from the colour behind it; null where a picture may lie behind it, or either is not known. */
 const contrastOf = (text: ShownText): number | null => {
   const [front, back] = [colourOf(text.color), colourOf(text.background)]
-  if (!front || !back || front.every((one) => one > 235)) return null
-  const [a, b] = [light(front), light(back)]
-  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
+  return !front || !back || text.over !== undefined || front.every((one) => one > 235) ? null : between(front, back)
 }
 const small = (one: Tappable): boolean =>
   one.layer === 'page' &&
@@ -46,7 +58,7 @@ interface Seen {
 /** Measures of how pages are to use: for advice, and for a person to weigh. */
 export default rule(
   {
-    clauses: ['wx-op/15.1'],
+    clauses: ['wx-op/15.1', 'wx-op/15.3'],
     needs: ['program', 'run'],
     since: '2026-11',
     severity: 'info',
@@ -72,6 +84,14 @@ export default rule(
         },
         why: { zh: '对比度太低，多数人在室外看不清。', en: 'With so little contrast most people cannot read it outdoors.' },
         fix: { zh: '加深文字或换背景，对比度至少 3:1。', en: 'Darken the text or change the ground; a contrast of 3:1 is the least.' },
+      },
+      'text-on-picture': {
+        what: { zh: '{count} 处文字压在图片上看不清，如“{words}”', en: '{count} texts on pictures are hard to read, such as "{words}"' },
+        why: { zh: '文字盖住了图片，图片也让文字看不清。', en: 'The text covers the picture, and the picture drowns the text.' },
+        fix: {
+          zh: '在文字下面加一层半透明的底色，或把文字移到图片之外。',
+          en: 'Put a half-clear ground under the text, or move it off the picture.',
+        },
       },
       'page-heavy': {
         what: {
@@ -100,17 +120,19 @@ export default rule(
 
     const targets = new Map<string, { readonly seen: Seen; readonly one: Tappable }>()
     const texts = new Map<string, { readonly seen: Seen; readonly one: ShownText }>()
+    const onPictures = new Map<string, { readonly seen: Seen; readonly one: ShownText }>()
     for (const seen of screens) {
       const route = seen.screen.state.route ?? ''
       for (const one of seen.screen.tappables ?? [])
         if (small(one)) targets.set(`${route} ${one.handler} ${one.selector.replace(/\[\d+\]/g, '')}`, { seen, one })
       for (const one of seen.screen.state.text) {
         const contrast = one.layer === 'page' && one.tag !== 'placeholder' ? contrastOf(one) : null
+        if (one.layer === 'page' && drowned(one)) onPictures.set(`${route} ${one.text}`, { seen, one })
         if (contrast !== null && contrast < FAINT) texts.set(`${route} ${one.text}`, { seen, one })
       }
     }
     const say = (
-      message: 'targets-small' | 'text-faint',
+      message: 'targets-small' | 'text-faint' | 'text-on-picture',
       found: readonly {
         readonly seen: Seen
         readonly one: { readonly text: string; readonly box: Tappable['box']; readonly selector?: string }
@@ -128,12 +150,14 @@ export default rule(
         at: pageFile(program, first.seen.screen.state.route, spot(first)),
         related: found.slice(0, 12).map((one) => ({ at: spot(one) })),
         data: { count: `${found.length}`, least: `${FINGER}`, words: first.one.text.slice(0, 16) || '…' },
+        clauses: [message === 'text-on-picture' ? 'wx-op/15.3' : 'wx-op/15.1'],
         witness: stepsWitness(first.seen.pass, first.seen.step),
         ...advise,
       })
     }
     say('targets-small', [...targets.values()])
     say('text-faint', [...texts.values()])
+    say('text-on-picture', [...onPictures.values()])
 
     const heavy = new Map<string, Seen>()
     for (const seen of screens) {
@@ -148,6 +172,7 @@ export default rule(
     for (const [page, { pass, screen, step }] of [...heavy].slice(0, 10))
       report('page-heavy', {
         at: pageFile(program, page, { page }),
+        clauses: ['wx-op/15.1'],
         data: { page, nodes: `${screen.state.nodes}`, depth: `${screen.state.depth}`, children: `${screen.state.widest}` },
         witness: stepsWitness(pass, step),
         ...advise,

@@ -1,6 +1,14 @@
-import type { Example } from '../kit.ts'
+import { type Example, type Sketched, sketchMove, sketchPass, sketchRun } from '../kit.ts'
 
 const page = { 'pages/b/b.wxml': '<view>推广</view>', 'pages/b/b.js': 'Page({})', 'pages/a/a.wxml': '<view bindtap="go">看书</view>' }
+
+const shim = { 'pages/m/m.wxml': '<view>一</view>', 'pages/m/m.js': "Page({\n  onLoad() {\n    require('shim')(wx)\n  },\n})" }
+const replaced = (text: string): Sketched => ({
+  kind: 'warning',
+  code: 'platform-replaced',
+  text,
+  stack: [{ file: 'pages/m/m.js', line: 3, column: 5, name: 'onLoad' }],
+})
 
 export const examples: readonly Example[] = [
   {
@@ -34,5 +42,13 @@ export const examples: readonly Example[] = [
         "const app = { navigateTo: null }\napp.navigateTo = (url) => wx.navigateTo({ url: url + '?from=a' })\nPage({ go() { wx.setInnerAudioOption({ obeyMuteSwitch: true }); app.navigateTo('/pages/b/b') } })",
     },
     expect: [],
+  },
+  {
+    name: { zh: '运行时换掉了跳转接口', en: 'a navigation function is replaced in a run' },
+    files: shim,
+    run: sketchRun(
+      sketchPass({}, sketchMove({ do: 'launch' }, { records: [replaced('navigateTo')], screen: { route: 'pages/m/m', texts: ['一'] } })),
+    ),
+    expect: [{ message: 'navigation-replaced', file: 'pages/m/m.js', excerpt: 'require', verdict: 'review' }],
   },
 ]

@@ -1,4 +1,4 @@
-import { callPath, rule } from '../kit.ts'
+import { callPath, joined, moveOf, recordSpot, recordsIn, rule, stepsWitness, trusted } from '../kit.ts'
 
 const MOVES = /^(?:navigateTo|redirectTo|switchTab|reLaunch|navigateBack|navigateToMiniProgram|openEmbeddedMiniProgram|exitMiniProgram)=$/
 const PLAIN = /^[a-z]\w*=$/
@@ -7,6 +7,7 @@ export default rule(
   {
     clauses: ['wx-op/5.11', 'wx-op/14.5.2', 'wx-op/15.2'],
     needs: ['program', 'interpretation'],
+    wants: ['run'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'high',
@@ -42,7 +43,8 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation }, report) => {
+  ({ program, interpretation, run }, report) => {
+    const both = joined(program, report)
     for (const call of interpretation.calls) {
       const context = call.contexts.find(({ root }) => root.kind !== 'unbound')
       if (!context) continue
@@ -51,7 +53,7 @@ export default rule(
         (/Audio\w*\.obeyMuteSwitch=$/.test(call.api) && context.args[0])
       if (quietOff) {
         if (quietOff.constants.includes(false) && !quietOff.constants.includes(true))
-          report('mute-ignored', {
+          both.say('mute-ignored', {
             at: call.nameAt,
             clauses: ['wx-op/14.5.2'],
             ...callPath(call, context),
@@ -65,7 +67,7 @@ export default rule(
       if (!MOVES.test(call.api)) {
         const known = interpretation.mentions.some((one) => one.api === call.api.slice(0, -1) && one.called)
         if (known && context.args[0]?.isFunction)
-          report('function-replaced', { at: call.nameAt, data: { api }, verdict: 'review', confidence: 'low', severity: 'info' })
+          both.say('function-replaced', { at: call.nameAt, data: { api }, verdict: 'review', confidence: 'low', severity: 'info' })
         continue
       }
       // Whether the replacement goes where it was told is for a human, unless something else than the given address can come out.
@@ -77,7 +79,7 @@ export default rule(
             one.at.file === call.at.file &&
             one.contexts.some(({ args }) => (args[0]?.get('url')?.pieces.length ?? 0) + (args[0]?.get('url')?.constants.length ?? 0) > 1),
         )
-      report('navigation-replaced', {
+      both.say('navigation-replaced', {
         at: call.nameAt,
         data: { api },
         clauses: ['wx-op/5.11', 'wx-op/15.2'],
@@ -85,5 +87,25 @@ export default rule(
         ...(strays ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
       })
     }
+    // Whatever name it was put together from: the run kept who did it.
+    const seen = new Set<string>()
+    for (const pass of run ? trusted(run) : [])
+      for (const record of recordsIn(pass, 'warning')) {
+        const move = moveOf(pass, record)
+        const at = recordSpot(program, pass, record)
+        if (record.code !== 'platform-replaced' || !move || seen.has(record.text)) continue
+        if (!('file' in at) || program.vendored.has(at.file)) continue
+        seen.add(record.text)
+        const moves = MOVES.test(`${record.text}=`)
+        both.show(moves ? 'navigation-replaced' : 'function-replaced', {
+          at,
+          data: { api: `${program.platform === 'douyin' ? 'tt' : 'wx'}.${record.text}` },
+          ...(moves ? { clauses: ['wx-op/5.11', 'wx-op/15.2'] } : { severity: 'info' as const }),
+          verdict: 'review',
+          confidence: moves ? 'medium' : 'low',
+          witness: stepsWitness(pass, move, { zh: `${record.text} 被换成了程序自己的`, en: `${record.text} is now the program’s own` }),
+        })
+      }
+    both.done()
   },
 )
