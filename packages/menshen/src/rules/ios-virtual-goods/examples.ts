@@ -103,4 +103,10 @@ export const examples: readonly Example[] = [
     run: onIphone(['橙子一箱', '¥39.90', '包邮，次日发货'], '立即购买'),
     expect: [],
   },
+  {
+    name: { zh: '运行时：iPhone 上按钮没了，价目还在', en: 'seen in a run: on the iPhone the button is gone and the offer stays' },
+    files: lesson,
+    run: onIphone(['月度会员', '¥15.00', '开通会员看全部漫画']),
+    expect: [{ message: 'price-on-ios', file: 'pages/a/a.ttml' }],
+  },
 ]

@@ -72,20 +72,25 @@ export function seenOffers(program: ProgramModel, interpretation: Interpretation
       if (out.has(`price ${route}`) || words.some((text) => NOTICE.test(text))) continue
       const button = tapsOn(screen).find((tap) => tap.text.length <= 40 && BUY.test(tap.text) && !GUIDE(tap.text))
       const price = words.find((text) => text.length <= 60 && PRICE.test(text))
-      if (!button || !price) continue
+      // A button that is gone, with the offer it stood under still there.
+      const left = words.find((text) => text.length <= 40 && BUY.test(text) && OPENS.test(text) && !NOTICE.test(text) && !GUIDE(text))
+      if (!price || !(button || left)) continue
       const text = words.join(' ')
       // A shop that sends goods has prices; what is opened by paying says so.
-      const sure = (OPENS.test(button.text) || (VIRTUAL.test(text) && !goods)) && !PHYSICAL.test(text)
+      const sure = (left !== undefined || (button && OPENS.test(button.text)) || (VIRTUAL.test(text) && !goods)) && !PHYSICAL.test(text)
       if (!sure) continue
       out.set(`price ${route}`, {
         message: 'price-on-ios',
-        clauses: ['dy-review/1.2.2.1', 'dy-review/1.2.2.2', 'later/douyin-virtual-ios'],
-        data: { text: (PRICE.test(button.text) ? button.text : price).slice(0, 30) },
+        clauses: [...(button ? ['dy-review/1.2.2.1'] : []), 'dy-review/1.2.2.2', 'later/douyin-virtual-ios'],
+        data: { text: (button && PRICE.test(button.text) ? button.text : price).slice(0, 30) },
         detail: {
-          ...where(program, interpretation, pass, move, screen, price, button),
+          ...where(program, interpretation, pass, move, screen, price, button ?? null),
           verdict: 'violation',
           confidence: 'high',
-          witness: stepsWitness(pass, move, { zh: `iPhone 上仍有“${button.text}”`, en: `the iPhone still shows “${button.text}”` }),
+          witness: stepsWitness(pass, move, {
+            zh: `iPhone 上仍有“${(button?.text ?? left) || price}”`,
+            en: `the iPhone still shows “${(button?.text ?? left) || price}”`,
+          }),
         },
       })
     }

@@ -133,7 +133,7 @@ function picturesIn(program: ProgramModel, pass: Pass): readonly SeenPost[] {
 export function seenPosts(program: ProgramModel, run: RunEvidence): readonly SeenPost[] {
   const all = trusted(run).flatMap((pass) => [
     ...(pass.kind === 'posting' ? postedIn(program, pass) : []),
-    ...(pass.profile === 'accept-all' && ['taps', 'people'].includes(pass.kind) ? picturesIn(program, pass) : []),
+    ...(pass.profile === 'accept-all' && ['taps', 'people', 'posting'].includes(pass.kind) ? picturesIn(program, pass) : []),
   ])
   const first = (message: SeenPost['message']) => all.find((one) => one.message === message)
   return [first('shown-at-once'), first('picture-at-once')].flatMap((one) => one ?? [])
