@@ -3,6 +3,7 @@ import type { Text } from '../check/types.ts'
 import type { ApiCall, CallContext, Interpretation, Origin, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span } from '../program/types.ts'
 import { wayBack } from './consent.ts'
+import { closest, plainAttribute } from './reading.ts'
 
 export type Personal =
   | 'profile'
@@ -87,6 +88,50 @@ const BY_LABEL: readonly (readonly [RegExp, Personal])[] = [
 export const personalByName = (name: string): Personal | null => BY_NAME.find(([shape]) => shape.test(name))?.[1] ?? null
 export const personalByLabel = (label: string): Personal | null => BY_LABEL.find(([shape]) => shape.test(label))?.[1] ?? null
 
+const labelOf = (element: Element): string =>
+  [
+    ...element.attributes
+      .filter(({ name }) => name === 'placeholder' || name === 'password')
+      .map(({ name, value }) => (name === 'password' ? '密码' : (value ?? ''))),
+    ...element.children.flatMap((child) =>
+      child.type === 'text' ? child.parts.map((part) => (part.type === 'text' ? part.value : '')) : [],
+    ),
+  ].join(' ')
+const FIELDS = ['input', 'textarea', 'picker']
+
+const formsAt = new WeakMap<ProgramModel, Map<string, ReadonlyMap<string, string>>>()
+/** What the fields of a form say that a submit event came from, by their names. */
+const formLabels = (program: ProgramModel, at: Span): ReadonlyMap<string, string> | undefined => {
+  let table = formsAt.get(program)
+  if (!table) {
+    table = new Map()
+    for (const template of program.templates.values()) {
+      const forms = new Map<Element, Map<string, string>>()
+      for (const element of template.elements) {
+        if (!FIELDS.includes(element.tag)) continue
+        const form = closest(element, ({ tag }) => tag === 'form')
+        const name = plainAttribute(element, 'name')
+        if (!form || !name) continue
+        const row = element.parent && element.parent !== form && element.parent.children.length <= 4 ? ownText(element.parent) : ''
+        forms.set(form, (forms.get(form) ?? new Map()).set(name, `${labelOf(element)} ${row}`))
+      }
+      for (const [form, labels] of forms) for (const attribute of form.attributes) table.set(`${template.file}:${attribute.start}`, labels)
+    }
+    formsAt.set(program, table)
+  }
+  return table.get(`${at.file}:${at.start}`)
+}
+/** The words beside a field. */
+const ownText = (element: Element): string =>
+  element.children
+    .flatMap((child) =>
+      child.type === 'text'
+        ? child.parts.map((part) => (part.type === 'text' ? part.value : ''))
+        : child.children.flatMap((inner) =>
+            inner.type === 'text' ? inner.parts.map((part) => (part.type === 'text' ? part.value : '')) : [],
+          ),
+    )
+    .join(' ')
 const labelsAt = new WeakMap<ProgramModel, Map<string, string>>()
 /** What stands on the field that an input event came from: its placeholder and its own words. */
 const fieldLabel = (program: ProgramModel, at: Span): string => {
@@ -95,21 +140,23 @@ const fieldLabel = (program: ProgramModel, at: Span): string => {
     table = new Map()
     for (const template of program.templates.values())
       for (const element of template.elements)
-        if (['input', 'textarea', 'picker'].includes(element.tag)) {
-          const words = element.attributes
-            .filter(({ name }) => name === 'placeholder' || name === 'password')
-            .map(({ name, value }) => (name === 'password' ? '密码' : (value ?? '')))
-          const label = [
-            ...words,
-            ...element.children.flatMap((child) =>
-              child.type === 'text' ? child.parts.map((part) => (part.type === 'text' ? part.value : '')) : [],
-            ),
-          ].join(' ')
+        if (FIELDS.includes(element.tag)) {
+          const label = labelOf(element)
           for (const attribute of element.attributes) table.set(`${template.file}:${attribute.start}`, label)
         }
     labelsAt.set(program, table)
   }
   return table.get(`${at.file}:${at.start}`) ?? ''
+}
+
+/** A field of a form by its name, or the most private of all when the form is taken as a whole. */
+const ofForm = (program: ProgramModel, { name, path, at }: Origin): Personal | null => {
+  const field = /^detail\.value(?:\.([\w$-]+|\*))?$/.exec(path)
+  if (name !== 'submit' || !field) return null
+  const labels = formLabels(program, at)
+  if (!labels) return null
+  const one = field[1] === undefined || field[1] === '*' ? [...labels.values()].join(' ') : (labels.get(field[1]) ?? '')
+  return personalByLabel(one)
 }
 
 /** What an unknown value is, by where it came from. */
@@ -121,7 +168,7 @@ export const personalOrigin = (program: ProgramModel, origins: readonly Origin[]
       return 'phone'
     if (origin.source === 'event' && origin.name === 'chooseavatar') return 'profile'
     if (origin.source === 'event') {
-      const kind = personalByLabel(fieldLabel(program, origin.at))
+      const kind = personalByLabel(fieldLabel(program, origin.at)) ?? ofForm(program, origin)
       if (kind) return kind
     }
     if (origin.source === 'response' && personalByName(last)) return personalByName(last)

@@ -638,6 +638,10 @@ const STATICS: Record<string, Record<string, Method>> = {
       return UNKNOWN
     },
     apply: (m, _s, args, site) => FUNCTION.apply!(m, arg(args, 0), args.slice(1), site),
+    construct: (m, _s, args, site) => {
+      const list = arg(args, 1)
+      return m.construct(arg(args, 0), list.t === 1 && list.items ? list.items : [elementOf(m, list, site)], site)
+    },
     ownKeys: (m, s, args, site) => STATICS.Object!.keys!(m, s, args, site),
   },
 }

@@ -1,0 +1,1 @@
+exports.link = (path) => `https://yard.example.org${path}`

@@ -1,0 +1,1 @@
+exports.near = (done) => wx.getLocation({ type: 'gcj02', success: ({ latitude, longitude }) => wx.request({ url: 'https://paint.example.org/shops', data: { latitude, longitude }, success: (r) => done(r.data) }) })

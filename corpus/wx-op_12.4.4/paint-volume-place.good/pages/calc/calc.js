@@ -1,0 +1,7 @@
+const place = require('../../lib/place')
+Page({
+  data: { a: 0, litres: 0, near: [] },
+  area(e) { this.data.a = Number(e.detail.value) },
+  count() { this.setData({ litres: (this.data.a / 6).toFixed(1) }) },
+  shops() { place.near((near) => this.setData({ near })) }
+})

@@ -1,0 +1,6 @@
+const p = (name) => (o = {}) => new Promise((success, fail) => wx[name]({ ...o, success, fail }))
+const authorize = p('authorize')
+const download = p('downloadFile')
+const save = p('saveImageToPhotosAlbum')
+const ask = () => authorize({ scope: 'scope.writePhotosAlbum' }).catch(() => ask())
+module.exports = Behavior({ methods: { keep(url) { ask().then(() => download({ url })).then((r) => save({ filePath: r.tempFilePath })) } } })
