@@ -36,6 +36,25 @@ const entry = (): URL => {
   }
   throw new Error('the thread that looks at pictures is missing')
 }
+/** Time as the work sees it: on a busy machine a thread waits for its turn, and that is nobody's fault. */
+class Spent {
+  #wall = performance.now()
+  #used = process.cpuUsage()
+
+  reset(): void {
+    this.#wall = performance.now()
+    this.#used = process.cpuUsage()
+  }
+  /** True when the process has been at work for so long, or when it has lasted so much longer that nobody would wait. */
+  over(milliseconds: number, hands = 1): boolean {
+    const wall = performance.now() - this.#wall
+    if (wall < milliseconds) return false
+    const { user, system } = process.cpuUsage(this.#used)
+    return (user + system) / 1000 > milliseconds * hands || wall > milliseconds * PATIENCE
+  }
+}
+const PATIENCE = 8
+
 const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 }
 const MOST_THREADS = 3
 
@@ -61,13 +80,16 @@ export function lookAtAll(wanted: readonly Wanted[], bounds: Bounds): Looking {
         },
       ),
     )
-  const timer = setTimeout(() => {
-    for (const hand of hands) hand.stop()
-  }, bounds.time)
-  timer.unref()
+  const spent = new Spent()
+  const timer = setInterval(
+    () => {
+      if (spent.over(bounds.time, threads)) for (const hand of hands) hand.stop()
+    },
+    Math.max(1, Math.min(500, bounds.time)),
+  )
   return {
     found: Promise.all(hands.map((hand) => hand.ended)).then(() => {
-      clearTimeout(timer)
+      clearInterval(timer)
       return found
     }),
     stop: () => {
@@ -114,13 +136,13 @@ class Hand {
     this.#worker = worker
     // A picture that takes too long: the thread cannot be asked, so it is watched from here.
     let was = -1
-    let since = performance.now()
+    const spent = new Spent()
     const watch = setInterval(() => {
       const now = Atomics.load(at, 0) * 2 + Atomics.load(at, 1)
       if (now !== was) {
         was = now
-        since = performance.now()
-      } else if (now > 1 && performance.now() - since > (now % 2 === 1 ? BOUNDS.readTime : BOUNDS.lookTime)) void worker.terminate()
+        spent.reset()
+      } else if (now > 1 && spent.over(now % 2 === 1 ? BOUNDS.readTime : BOUNDS.lookTime)) void worker.terminate()
     }, 200)
     worker.on('message', ({ index, look }: { readonly index: number; readonly look: Look }) => {
       was = -1
