@@ -19,7 +19,7 @@ export interface Copy {
   /** The whole visible sentence around it when several pieces stand in one element. */
   readonly context: string
   /** For texts that only a run showed: the move that showed it. */
-  readonly seen?: { readonly pass: string; readonly move: number }
+  readonly seen?: { readonly pass: string; readonly move: number; readonly page: string; readonly image?: string }
 }
 /** A listed word in a text that users see. */
 export interface Spoken {

@@ -80,6 +80,7 @@ export function runCopies(program: ProgramModel, interpretation: Interpretation,
   const out = new Map<string, Copy>()
   const add = (route: string, text: string, carrier: string, slot: string, seen: { pass: Pass; move: Move }, at: Span | null): void => {
     const page = pages.get(route)
+    const image = screenOf(seen.pass, seen.move.after)?.image
     const plain = words(text)
     const key = `${route}\0${plain}`
     if (!page || out.size >= MOST || out.has(key) || plain === '' || !telling(plain)) return
@@ -101,7 +102,12 @@ export function runCopies(program: ProgramModel, interpretation: Interpretation,
       units: [page.base],
       reachable: true,
       context: plain,
-      seen: { pass: seen.pass.id, move: seen.pass.moves.indexOf(seen.move) },
+      seen: {
+        pass: seen.pass.id,
+        move: seen.pass.moves.indexOf(seen.move),
+        page: route,
+        ...(image ? { image } : {}),
+      },
     })
   }
   for (const pass of run.passes) {

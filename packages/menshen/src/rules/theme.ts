@@ -3,7 +3,7 @@ import type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
 import { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
 import type { Platform, ProgramModel } from '../program/types.ts'
-import type { Report, Said, Spot } from './kit.ts'
+import type { Detail, Report, Said, Spot } from './kit.ts'
 
 /** A listed word with the place it stands at. */
 export interface Mention {
@@ -248,6 +248,28 @@ export const isWhole = ({ copy }: ThemeInput, mentions: readonly Mention[]): boo
   return [...pages].filter((unit) => speaking.has(unit)).length * 2 >= pages.size
 }
 
+/** Words that only a run showed: the page where they stood, to be played again. */
+const shownWhen = ({ copy, text }: Mention): Pick<Detail, 'witness'> =>
+  copy?.seen
+    ? {
+        witness: {
+          kind: 'steps',
+          pass: copy.seen.pass,
+          move: copy.seen.move,
+          steps: [
+            {
+              text: {
+                zh: `运行时 ${copy.seen.page} 上显示“${text.slice(0, 40)}”`,
+                en: `in the run ${copy.seen.page} showed “${text.slice(0, 40)}”`,
+              },
+              at: { page: copy.seen.page, step: copy.seen.move },
+              ...(copy.seen.image ? { attachment: copy.seen.image } : {}),
+            },
+          ],
+        },
+      }
+    : {}
+
 /** One finding for each message whose lists the program speaks of. */
 export const sayThemes = <M extends string>(input: ThemeInput, report: Report<M>, themes: Readonly<Record<M, Theme>>): Said => {
   for (const message of Object.keys(themes) as M[]) {
@@ -265,6 +287,7 @@ export const sayThemes = <M extends string>(input: ThemeInput, report: Report<M>
       severity: verdict === 'violation' ? 'error' : 'warning',
       confidence: found.confidence,
       clauses: found.clauses,
+      ...shownWhen(first),
       related: others.map((mention) => ({
         at: mention.at,
         note: { zh: `还写着“${quoteOf(mention)}”`, en: `also says “${quoteOf(mention)}”` },
