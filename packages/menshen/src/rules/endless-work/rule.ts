@@ -25,9 +25,9 @@ import {
 const TURNS = 20
 /** Requests of one kind while nobody touches anything: many in a second. */
 const STORM = 100
-/** Updates in a second while nobody touches anything. */
+/** Updates in a second while nobody touches anything: more than is smooth, and more than any screen can show. */
 const OFTEN = 20
-const RUNAWAY = 150
+const RUNAWAY = 66
 
 interface Seen {
   readonly pass: Pass
@@ -173,7 +173,9 @@ export default rule(
         const times = (screenAfter(pass, move)?.state.work?.setData ?? 0) / (move.step.milliseconds / 1000)
         const page = screenAfter(pass, move)?.state.route ?? null
         if (times < OFTEN || screenBefore(pass, move)?.state.view !== screenAfter(pass, move)?.state.view) continue
-        // no clock and no drawing needs so many: each of them sets off the next
+        // what a page has set going goes on after it was left: the first page is where it comes from
+        if ([...seen].some(([name, all]) => name.startsWith('updates') && all.some((one) => one.times !== undefined && one.pass === pass)))
+          continue
         const name = times > RUNAWAY ? 'updates-without-end' : 'updates-often'
         if (![...(seen.get(name) ?? []), ...(seen.get('updates-without-end') ?? [])].some((one) => one.page === page))
           see(name, { pass, move, page, times, at: pageFile(program, page, pageSpot(pass, move)) })

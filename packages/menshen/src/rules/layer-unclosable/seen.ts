@@ -118,7 +118,14 @@ const seenLayers = (program: ProgramModel, interpretation: Interpretation, pass:
     const place = (move: Move | undefined): { at: Spot; related: { at: Spot }[] } => {
       const { handler, element } = move ? tappedAt(program, interpretation, pass, move) : { handler: null, element: null }
       const written = writtenAt(program, start.state.route, cover.text.split(' ')[0] ?? '')
-      const all: Spot[] = [...(handler ? [handler] : []), ...(element ? [element] : []), ...(written ? [written] : []), spot]
+      // the layer itself: what is drawn on a condition around the way to close it
+      const target = move ? targetOf(pass, move) : null
+      const found = target ? elementOf(program, interpretation, start, target) : null
+      const drawn = found
+        ? closest(found.element, (one) => one.attributes.some(({ name }) => /^(?:wx|tt):if$|^hidden$/.test(name)))
+        : undefined
+      const layer: Spot[] = drawn && found ? [{ file: found.template, start: drawn.start, end: drawn.openEnd }] : []
+      const all: Spot[] = [...(handler ? [handler] : []), ...(element ? [element] : []), ...layer, ...(written ? [written] : []), spot]
       return { at: all[0] === spot ? pageFile(program, start.state.route, spot) : all[0]!, related: all.slice(1).map((at) => ({ at })) }
     }
     const here = inside(start, cover.selector)
@@ -159,7 +166,7 @@ const seenLayers = (program: ProgramModel, interpretation: Interpretation, pass:
           detail: {
             ...place(closing ?? inLayer[0]),
             data: { words, close: closing ? short(targetOf(pass, closing)?.text ?? '') : '', page: start.state.route ?? '' },
-            ...(closing || unseen.length === 0 ? {} : { verdict: 'review' as const }),
+            ...(closing ? { confidence: 'high' as const } : unseen.length === 0 ? {} : { verdict: 'review' as const }),
             witness: stepsWitness(pass, last, { zh: `“${words}”仍然盖在页面上`, en: `"${words}" still lies over the page` }),
           },
         },
