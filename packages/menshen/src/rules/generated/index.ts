@@ -26,6 +26,7 @@ import configLocationUndeclared from '../config-location-undeclared/rule.ts'
 import consentGateDefeated from '../consent-gate-defeated/rule.ts'
 import contactMissing from '../contact-missing/rule.ts'
 import controlWithoutEffect from '../control-without-effect/rule.ts'
+import coreFunctionUnseen from '../core-function-unseen/rule.ts'
 import counterfeitCopy from '../counterfeit-copy/rule.ts'
 import credentialProxy from '../credential-proxy/rule.ts'
 import crimeCopy from '../crime-copy/rule.ts'
@@ -185,6 +186,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['consent-gate-defeated', consentGateDefeated],
   ['contact-missing', contactMissing],
   ['control-without-effect', controlWithoutEffect],
+  ['core-function-unseen', coreFunctionUnseen],
   ['counterfeit-copy', counterfeitCopy],
   ['credential-proxy', credentialProxy],
   ['crime-copy', crimeCopy],
