@@ -17,6 +17,8 @@ export interface PictureFlags {
   readonly cache?: boolean
 }
 export interface Pictures {
+  /** True when there is something to wait for. */
+  readonly busy: boolean
   /** What was seen, when all of it has been. The screens of a run are looked at as well when there are pictures of them. */
   finish(run: Envelope<RunEvidence> | undefined, screens: ReadonlyMap<string, Uint8Array> | undefined): Promise<Envelope<PictureEvidence>>
   stop(): void
@@ -45,6 +47,7 @@ export const beginPictures = (
   try {
     const packaged = lookAtPictures({ program: about.program, listing: about.listing, bounds, cache })
     return {
+      busy: packaged.busy,
       async finish(run, screens) {
         try {
           const value = await packaged.evidence
@@ -59,7 +62,7 @@ export const beginPictures = (
       stop: () => packaged.stop(),
     }
   } catch (error) {
-    return { finish: async () => failed(error), stop: () => undefined }
+    return { busy: false, finish: async () => failed(error), stop: () => undefined }
   }
 }
 

@@ -221,6 +221,7 @@ export const review = async (
 
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
+  if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
   const seen = await looking?.finish(ran, pictures)
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({

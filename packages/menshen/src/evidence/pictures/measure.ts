@@ -7,7 +7,9 @@ const NEARLY_WHITE = 246
 const NEARLY_CLEAR = 16
 
 /** Pixels looked at for colours and skin: a sample of a large picture says as much. */
-const SAMPLE = 250_000
+const SAMPLE = 120_000
+/** The largest side that an icon has. */
+const MOST_ICON = 1100
 
 export const measure = (pixels: Pixels): Measures => {
   const { width, height, data } = pixels
@@ -16,6 +18,8 @@ export const measure = (pixels: Pixels): Measures => {
   const seen = new Uint8Array(4096)
   let [colours, clear, blank, skin, count] = [0, 0, 0, 0, 0]
   const columns = Math.ceil(width / step)
+  // Softness and shape are asked of icons only: square, and not as large as a photograph.
+  const square = Math.abs(width - height) <= Math.max(width, height) * 0.2 && Math.max(width, height) <= MOST_ICON
   const bare = new Uint8Array(columns * Math.ceil(height / step))
   for (let y = 0, row = 0; y < height; y += step, row++)
     for (let x = 0, column = 0; x < width; x += step, column++) {
@@ -43,11 +47,11 @@ export const measure = (pixels: Pixels): Measures => {
     clear: share(clear, count),
     blank: share(blank, count),
     blankRim: blankRim(pixels),
-    sharpness: sharpnessOf(grey),
+    sharpness: square ? sharpnessOf(grey) : 1,
     skin: share(skin, count),
     skinPatch: share(largestPatch(bare, columns), count),
     likeness: likenessOf(grey),
-    ...shapeOf(pixels),
+    ...(square ? shapeOf(pixels) : { shape: '', ink: [0, 0, 0] as const }),
     rows: rowsOf(grey),
   }
 }

@@ -59,14 +59,14 @@ export interface Measures {
   readonly blank: number
   /** Share of the outermost pixels that are clear or nearly white. */
   readonly blankRim: number
-  /** Variance of the second derivative where there are edges at all; small for what was blown up or out of focus. */
+  /** How steep the edges are, 0 to 1; small for what was blown up or out of focus. Of square pictures; 1 for others. */
   readonly sharpness: number
   /** Share of pixels in the colours of bare skin, and of the largest patch of them. */
   readonly skin: number
   readonly skinPatch: number
   /** 64 bits in hexadecimal: like pictures have like ones. */
   readonly likeness: string
-  /** The shape of what stands on the ground, 16 by 16, as hexadecimal rows; and its commonest colour as [hue 0–359, saturation, brightness]. */
+  /** Of square pictures: the shape of what stands on the ground, 16 by 16, as hexadecimal rows; and its commonest colour as [hue 0–359, saturation, brightness]. */
   readonly shape: string
   readonly ink: readonly [number, number, number]
   /** Where lines of text seem to stand, the longest first. */
