@@ -264,7 +264,7 @@ export const writtenAt = (program: ProgramModel, route: string | null, words: st
   const near = units.flatMap((unit) => [unit.template, unit.script]).filter((file): file is string => file !== null)
   const all = [
     ...near,
-    ...program.files.list().filter((file) => file.startsWith(program.root) && /\.(?:js|ts|wxml|ttml|wxs|json)$/.test(file)),
+    ...program.files.list().filter((file) => file.startsWith(program.root) && /\.(?:js|ts|wxml|ttml|wxs|sjs)$/.test(file)),
   ]
   for (const file of all.slice(0, 400)) {
     const start = program.files.text(file)?.indexOf(words) ?? -1

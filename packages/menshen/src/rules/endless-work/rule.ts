@@ -167,15 +167,16 @@ export default rule(
       if (updates && fair(pass, during))
         see('updates-without-end', { pass, move: during, at: recordSpot(program, pass, updates), page: updates.page })
     }
+    const restless = new Set<Pass>()
     for (const pass of trusted(run))
       for (const move of pass.moves) {
         if (move.step.do !== 'wait' || move.step.milliseconds < 3000 || !fair(pass, move)) continue
         const times = (screenAfter(pass, move)?.state.work?.setData ?? 0) / (move.step.milliseconds / 1000)
         const page = screenAfter(pass, move)?.state.route ?? null
         if (times < OFTEN || screenBefore(pass, move)?.state.view !== screenAfter(pass, move)?.state.view) continue
-        // what a page has set going goes on after it was left: the first page is where it comes from
-        if ([...seen].some(([name, all]) => name.startsWith('updates') && all.some((one) => one.times !== undefined && one.pass === pass)))
-          continue
+        // what a page has set going goes on after it was left: the first page of a pass is where it comes from
+        if (restless.has(pass)) continue
+        restless.add(pass)
         const name = times > RUNAWAY ? 'updates-without-end' : 'updates-often'
         if (![...(seen.get(name) ?? []), ...(seen.get('updates-without-end') ?? [])].some((one) => one.page === page))
           see(name, { pass, move, page, times, at: pageFile(program, page, pageSpot(pass, move)) })

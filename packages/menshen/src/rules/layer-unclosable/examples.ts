@@ -170,4 +170,16 @@ export const examples: readonly Example[] = [
     run: sketchRun(asked('accept-all', 6, ['稍后', '重试']), asked('deny-all', 1, ['稍后', '重试'])),
     expect: [],
   },
+  {
+    name: { zh: '叉号被透明的东西盖住', en: 'something clear lies over the cross' },
+    files: club,
+    run: sketchRun(
+      sketchPass(
+        { kind: 'people' },
+        sketchMove({ do: 'open', route: 'pages/c/c', query: '' }, { screen: covered({ ...cross, covered: true }) }),
+        ...tries(covered({ ...cross, covered: true }), covered({ ...cross, covered: true })),
+      ),
+    ),
+    expect: [{ message: 'out-of-reach', file: 'pages/c/c.wxml' }],
+  },
 ]

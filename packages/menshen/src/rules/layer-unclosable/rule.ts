@@ -54,10 +54,10 @@ export default rule(
         },
       },
       'out-of-reach': {
-        what: { zh: '“{words}”的关闭处“{close}”在屏幕之外', en: 'The way to close "{words}", "{close}", lies beyond the screen' },
+        what: { zh: '“{words}”的关闭处“{close}”碰不到', en: 'The way to close "{words}", "{close}", cannot be reached' },
         why: {
-          zh: '浮层不能滚动，关闭的位置又超出屏幕，用户碰不到，等于关不掉。',
-          en: 'The layer does not scroll and the way to close it lies below the screen; people cannot reach it.',
+          zh: '关闭的位置超出屏幕而浮层又不能滚动，或被别的东西盖住，用户碰不到，等于关不掉。',
+          en: 'It lies beyond the screen in a layer that does not scroll, or under something else; people cannot close the layer.',
         },
         fix: {
           zh: '把关闭按钮固定在屏幕以内，内容放进可以滚动的区域。',

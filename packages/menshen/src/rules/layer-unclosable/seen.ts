@@ -130,14 +130,14 @@ const seenLayers = (program: ProgramModel, interpretation: Interpretation, pass:
     }
     const here = inside(start, cover.selector)
     const unseen = here.filter((one) => one.selector !== cover.selector)
-    // the only ways out lie beyond the edge of the screen, where no finger comes
-    if (
-      unseen.length > 0 &&
-      unseen.every((one) => !one.onScreen) &&
-      !here.some((one) => one.selector === cover.selector && one.handler !== null)
-    ) {
-      const found = unseen.map((one) => elementOf(program, interpretation, start, one))
-      if (found.every((one) => one !== null && !scrolls(program, one.element, one.template))) {
+    // the only ways out lie beyond the edge of the screen, or under something else, where no finger comes
+    const unreached = (one: Tappable) => !one.onScreen || one.covered === true
+    const closers = unseen.filter((one) => CLOSE.test(one.text))
+    const out = unseen.every(unreached) ? unseen : !gone && closers.every(unreached) ? closers : []
+    if (out.length > 0 && !here.some((one) => one.selector === cover.selector && one.handler !== null)) {
+      const found = out.map((one) => elementOf(program, interpretation, start, one))
+      if (found.every((one, k) => one !== null && (out[k]!.onScreen || !scrolls(program, one.element, one.template)))) {
+        const [lost] = out
         const { element, template } = found[0]!
         return [
           {
@@ -145,10 +145,14 @@ const seenLayers = (program: ProgramModel, interpretation: Interpretation, pass:
             detail: {
               at: { file: template, start: element.start, end: element.openEnd },
               related: place(taps[0]).related.concat({ at: pageSpot(pass, first, start.state.route, unseen[0]) }),
-              data: { words, close: short(unseen[0]!.text || unseen[0]!.tag), page: start.state.route ?? '' },
-              witness: stepsWitness(pass, journey(pass, first).at(-2) ?? first, {
-                zh: `关闭的位置在屏幕之外（纵坐标 ${unseen[0]!.box.y}，屏幕高 ${cover.box.y + cover.box.height}）`,
-                en: `the way to close it lies beyond the screen (at ${unseen[0]!.box.y} of ${cover.box.y + cover.box.height})`,
+              data: { words, close: short(lost!.text || lost!.tag), page: start.state.route ?? '' },
+              witness: stepsWitness(pass, first, {
+                zh: lost!.onScreen
+                  ? '关闭的位置被别的东西盖住'
+                  : `关闭的位置在屏幕之外（纵坐标 ${lost!.box.y}，屏幕高 ${cover.box.y + cover.box.height}）`,
+                en: lost!.onScreen
+                  ? 'something else lies over the way to close it'
+                  : `the way to close it lies beyond the screen (at ${lost!.box.y} of ${cover.box.y + cover.box.height})`,
               }),
             },
           },
