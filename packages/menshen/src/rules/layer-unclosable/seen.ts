@@ -5,7 +5,6 @@ import {
   type Detail,
   type Element,
   type Interpretation,
-  journey,
   lacksAnswers,
   looksOf,
   type Move,
