@@ -127,9 +127,9 @@ td details { margin: 0; } td summary { color: inherit; font-size: inherit; } td 
 .about dt { color: var(--soft); }
 .about dd { overflow-wrap: anywhere; }
 footer { color: var(--soft); font-size: .875rem; padding: 1.5rem 0 3rem; }
-.veil { display: inline-block; max-width: 24rem; margin: .5rem 0; cursor: pointer; color: var(--soft); font-size: .8rem; }
+.veil { display: inline-block; width: min(20rem, 100%); margin: .5rem 0; cursor: pointer; color: var(--soft); font-size: .8rem; }
 .veil input { position: absolute; opacity: 0; }
-.veil svg { display: block; max-width: 100%; max-height: 30rem; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
+.veil svg { display: block; width: 100%; max-height: 30rem; border: 1px solid var(--line); border-radius: 4px; background: #fff; }
 .veil image { filter: blur(18px) saturate(.4); }
 .veil input:checked + svg image { filter: none; }
 .veil input:focus-visible + svg { outline: 2px solid currentColor; outline-offset: 2px; }

@@ -8,16 +8,17 @@ import { openPictureCache, type PictureCache } from './cache.ts'
 import { lookAtAll } from './pool.ts'
 
 export interface PictureBounds {
-  /** Pictures that are looked at. */
+  /** Pictures that are looked at, and their pixels together: a hundred icons cost less than ten photographs. */
   readonly looks: number
+  readonly pixels: number
   /** Of these, how many are read. */
   readonly reads: number
   /** Milliseconds for all of it. */
   readonly time: number
 }
 /** Bounded in number first, so that the same program gives the same result; time only stops what has gone wrong. */
-export const FEW: PictureBounds = { looks: 60, reads: 12, time: 40_000 }
-export const ALL: PictureBounds = { looks: 5000, reads: 5000, time: 1_800_000 }
+export const FEW: PictureBounds = { looks: 400, pixels: 30_000_000, reads: 12, time: 40_000 }
+export const ALL: PictureBounds = { looks: 5000, pixels: 5_000_000_000, reads: 5000, time: 1_800_000 }
 
 /** A screen of a run that is worth reading. */
 export interface Shot {
@@ -58,18 +59,27 @@ export function lookAtPictures({ program, listing, bounds, cache, shots = [] }: 
   })
   const order: string[] = []
   const bonusOf = new Map<string, number>()
-  const meet = (sha256: string, bytes: Uint8Array, bonus: number): void => {
+  const pixelsOf = new Map<string, number>()
+  const meet = (sha256: string, bytes: Uint8Array, bonus: number, size: number): void => {
     if (bytesOf.has(sha256)) return
     const look = kept?.get(sha256)
     if (look) known.set(sha256, look)
     bytesOf.set(sha256, bytes)
     bonusOf.set(sha256, bonus)
+    pixelsOf.set(sha256, size)
     order.push(sha256)
   }
-  for (const shot of shots) meet(shot.sha256, shot.bytes, 300)
-  for (const { sha256, bytes, rank } of rows) meet(sha256, bytes, Math.round(rank))
+  for (const shot of shots) meet(shot.sha256, shot.bytes, 300, 250_000)
+  for (const { sha256, bytes, rank, width, height } of rows) meet(sha256, bytes, Math.round(rank), width * height)
   let reads = bounds.reads
+  let pixels = bounds.pixels
   const wanted = order.slice(0, bounds.looks).flatMap((sha256) => {
+    // What is known costs nothing now, but did: a second run stops where the first one did.
+    pixels -= pixelsOf.get(sha256) ?? 0
+    if (pixels < 0) {
+      known.delete(sha256)
+      return []
+    }
     const look = known.get(sha256)
     if (look && look.unread !== 'budget') {
       if (look.read) reads--
