@@ -78,7 +78,12 @@ export function runCopies(program: ProgramModel, interpretation: Interpretation,
       openTexts.set(shown.unit.base, [...(openTexts.get(shown.unit.base) ?? []), shown])
 
   const out = new Map<string, Copy>()
+  /** Texts come by many times; each is looked at once. */
+  const met = new Set<string>()
   const add = (route: string, text: string, carrier: string, slot: string, seen: { pass: Pass; move: Move }, at: Span | null): void => {
+    const raw = `${route}\0${text}`
+    if (met.has(raw)) return
+    met.add(raw)
     const page = pages.get(route)
     const image = screenOf(seen.pass, seen.move.after)?.image
     const plain = words(text)

@@ -52,8 +52,8 @@ export default rule(
       },
       'not-taken': {
         what: {
-          zh: '已授权、服务器也返回成功，点“{text}”仍提示“{said}”',
-          en: 'All was granted and the server said yes, yet "{text}" ends in "{said}"',
+          zh: '服务器已经返回成功，点“{text}”仍提示“{said}”',
+          en: 'The server said yes, yet "{text}" ends in "{said}"',
         },
         why: {
           zh: '授权之后要能完成登录，不能让用户反复授权。',

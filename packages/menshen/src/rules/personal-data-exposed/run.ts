@@ -60,21 +60,28 @@ const rowOf = (screen: Screen, at: ShownText): string =>
 
 export function exposedIn(program: ProgramModel, interpretation: Interpretation, run: RunEvidence): readonly Exposed[] {
   const found = new Map<string, Exposed & { readonly count: number }>()
-  const written = program.scripts.map((file) => program.files.text(file) ?? '').join('\n')
-  for (const pass of trusted(run))
+  let scripts: string | undefined
+  const written = (text: string): boolean => {
+    scripts ??= program.scripts.map((file) => program.files.text(file) ?? '').join('\n')
+    return scripts.includes(text)
+  }
+  for (const pass of trusted(run)) {
+    const typed = new Set(pass.moves.flatMap(({ step }) => (step.do === 'input' ? [step.value] : [])))
+    const looked = new Set<number>()
     for (const move of pass.moves) {
       const screen = screenAfter(pass, move)
       const route = screen?.state.route
-      if (!screen || !route || OWN_PAGE.test(route) || OWN.test(screen.state.title) || lacksAnswers(pass, move)) continue
-      const typed = new Set(pass.moves.flatMap(({ step }) => (step.do === 'input' ? [step.value] : [])))
+      if (!screen || looked.has(screen.id)) continue
+      looked.add(screen.id)
+      if (!route || OWN_PAGE.test(route) || OWN.test(screen.state.title) || lacksAnswers(pass, move)) continue
       const people = new Map<string, { readonly text: ShownText; readonly name: { readonly zh: string; readonly en: string } }>()
       let business = false
       for (const text of screen.state.text) {
-        if (text.layer !== 'page') continue
+        if (text.layer !== 'page' || !/\d{6}|@|微信|生日|出生/.test(text.text)) continue
         for (const { pattern, name } of KINDS)
           for (const number of text.text.match(pattern) ?? []) {
             // The maker's own number stands in the package.
-            if (OURS.has(number) || typed.has(number) || written.includes(number)) continue
+            if (OURS.has(number) || typed.has(number) || written(number)) continue
             const row = rowOf(screen, text).replace(number, ' ')
             if (BUSINESS.test(row)) business = true
             else if (PERSON.test(row.replaceAll(/\d/g, ' '))) people.set(number, { text, name })
@@ -112,5 +119,6 @@ export function exposedIn(program: ProgramModel, interpretation: Interpretation,
         },
       })
     }
+  }
   return [...found.values()]
 }
