@@ -10,6 +10,19 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'notice', verdict: 'violation' }],
   },
   {
+    name: { zh: '假称被系统抽中，先收手续费', en: 'a made-up prize with a fee' },
+    files: {
+      'pages/a/a.wxml':
+        '<view>您已被系统抽中为幸运用户</view><view>幸运用户领取现金 8888 元，先付手续费</view><button bindtap="go">立即领取</button>',
+    },
+    expect: [{ message: 'impersonation', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '提醒提防冒充客服；抽中的题目', en: 'a warning of impostors; a question drawn at random' },
+    files: { 'pages/a/a.wxml': '<view>谨防冒充客服退款的诈骗电话</view><view>本次抽中的题目：第 12 题</view>' },
+    expect: [],
+  },
+  {
     name: { zh: '空间不足的真实提示', en: 'a true notice of storage' },
     files: {
       'pages/a/a.wxml': '<view>相册已满，请删除旧照片</view><view>谨防“检测到病毒”之类的诈骗弹窗</view>',

@@ -13,6 +13,7 @@ import bareSkinPicture from '../bare-skin-picture/rule.ts'
 import blindBoxDating from '../blind-box-dating/rule.ts'
 import boostingCopy from '../boosting-copy/rule.ts'
 import categoryMismatch from '../category-mismatch/rule.ts'
+import charityCopy from '../charity-copy/rule.ts'
 import cheatCopy from '../cheat-copy/rule.ts'
 import clientImitated from '../client-imitated/rule.ts'
 import clientLookChanged from '../client-look-changed/rule.ts'
@@ -130,6 +131,7 @@ import scalpingCopy from '../scalping-copy/rule.ts'
 import secretInPackage from '../secret-in-package/rule.ts'
 import serverDrawnPage from '../server-drawn-page/rule.ts'
 import serviceChatBait from '../service-chat-bait/rule.ts'
+import serviceMessageCopy from '../service-message-copy/rule.ts'
 import sharePressure from '../share-pressure/rule.ts'
 import shareReward from '../share-reward/rule.ts'
 import shareWall from '../share-wall/rule.ts'
@@ -173,6 +175,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['blind-box-dating', blindBoxDating],
   ['boosting-copy', boostingCopy],
   ['category-mismatch', categoryMismatch],
+  ['charity-copy', charityCopy],
   ['cheat-copy', cheatCopy],
   ['client-imitated', clientImitated],
   ['client-look-changed', clientLookChanged],
@@ -290,6 +293,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['secret-in-package', secretInPackage],
   ['server-drawn-page', serverDrawnPage],
   ['service-chat-bait', serviceChatBait],
+  ['service-message-copy', serviceMessageCopy],
   ['share-pressure', sharePressure],
   ['share-reward', shareReward],
   ['share-wall', shareWall],

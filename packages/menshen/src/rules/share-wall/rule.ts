@@ -73,7 +73,8 @@ export default rule(
     }
     const words = wordingsIn(program, copy, ['share.force'], ({ text }) => !/下单|购买|成交|诱导|举报|违规/.test(text))
     const demanded = copy.copies.filter(
-      ({ text, reachable }) => reachable && text.length < 80 && DEMAND.test(text) && !/(?:不用|无需|不必|不需)/.test(text),
+      ({ text, reachable }) =>
+        reachable && text.length < 80 && DEMAND.test(text) && !/(?:不用|无需|不必|不需)|不(?:分享|转发)也/.test(text),
     )
     const spoken = demanded.length > 0 || words.some(({ strength }) => strength === 'strong')
     for (const write of interpretation.writes) {

@@ -1,0 +1,60 @@
+/** Every text leaf of the copy chapters, bad and good texts in pages: how many are found, and how many good ones are accused. */
+import { expect, test } from 'vitest'
+import { collectors } from '../../src/check/collectors.ts'
+import { check } from '../../src/check/index.ts'
+import { loadProgram } from '../../src/program/load.ts'
+import { memoryFiles } from '../../src/program/memory.ts'
+import { loadRulebook } from '../../src/rulebook/index.ts'
+import { rules } from '../../src/rules/generated/index.ts'
+import { AGAIN } from './again.cases.ts'
+import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
+
+const rulebook = loadRulebook()
+/** Rules about anything but words would only take time: no text is about a run or a missing page. */
+const words = new Map([...rules].filter(([, rule]) => rule.meta.needs.includes('copy')))
+const related = (a: string, b: string): boolean =>
+  a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`) || rulebook.twins(a).some((clause) => clause.id === b)
+const findingsOn = ({ files, platform }: LeafText) =>
+  check({
+    program: loadProgram(memoryFiles(files, 'p'), { root: '', platform }),
+    rules: words,
+    rulebook,
+    collectors,
+    digest: '',
+    version: '0',
+    at: '2026-11-21',
+  }).run.findings
+
+const measure = (texts: readonly LeafText[]) => {
+  const missed: string[] = []
+  const accused: string[] = []
+  for (const text of texts) {
+    const findings = findingsOn(text)
+    if (text.kind === 'bad' && !findings.some(({ clauses }) => clauses.some(({ id }) => related(id, text.clause))))
+      missed.push(`${text.clause} ${text.text}`)
+    if (text.kind === 'good' && findings.some(({ verdict }) => verdict === 'violation')) accused.push(`${text.clause} ${text.text}`)
+  }
+  const bad = texts.filter(({ kind }) => kind === 'bad').length
+  return { found: 1 - missed.length / bad, accusedShare: accused.length / (texts.length - bad), missed, accused }
+}
+
+test('each leaf has three bad texts, two of them evasive, and three good ones, none of them twice', () => {
+  for (const { clause, bad, good } of LEAVES) {
+    expect(rulebook.find(clause), clause).toBeDefined()
+    expect(bad.length, clause).toBeGreaterThanOrEqual(3)
+    expect(bad.filter((text) => text.startsWith('~')).length, clause).toBeGreaterThanOrEqual(2)
+    expect(good.length, clause).toBeGreaterThanOrEqual(3)
+  }
+  const all = LEAVES.flatMap(({ bad, good }) => [...bad, ...good])
+  expect(new Set(all).size).toBe(all.length)
+})
+test('bad texts are found and good ones left alone', () => {
+  const { found, accusedShare, missed, accused } = measure(leafTexts())
+  expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
+  expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+}, 60_000)
+test('so are those in other words, though fewer', () => {
+  const { found, accusedShare, missed, accused } = measure(leafTexts(AGAIN))
+  expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.9)
+  expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+}, 60_000)
