@@ -63,6 +63,20 @@ describe.skipIf(!here)('what a finger can reach', () => {
     await s.close()
   })
 
+  test('the second slide, for one can swipe there', async () => {
+    const s = await launch(
+      'Page({data:{now:0},change(e){this.setData({now:e.detail.current})},second(){wx.setStorageSync("second",1)}})',
+      '<swiper bindchange="change" style="height:200px"><swiper-item><view>一</view></swiper-item><swiper-item><view bindtap="second" style="height:100px">二</view></swiper-item></swiper><view>{{now}}</view>',
+    )
+    const target = (await s.tappables()).find((one) => one.text === '二')
+    expect(target).toMatchObject({ onScreen: false })
+    expect(target && (await s.tap(target))).toBe(true)
+    await s.settle()
+    expect(await s.storage()).toEqual({ second: '1' })
+    expect((await s.state())?.text.map((one) => one.text)).toContain('1')
+    await s.close()
+  })
+
   test('text over several lines is touched where there is text', async () => {
     const s = await launch(
       'Page({tapped(){wx.setStorageSync("ok",1)}})',

@@ -46,8 +46,21 @@ function pointOn(e: Element): { x: number; y: number } | null {
   return null
 }
 
-/** Brings an element into view as a finger can: through what scrolls by touch, and no further. */
+interface Swiper extends Element {
+  readonly __go?: (n: number, source: string) => void
+}
+/** Swipes to the slide that an element is on. */
+function swipe(e: Element): void {
+  for (let n: Element | null = e; n; n = n.parentElement) {
+    if (n.tagName !== 'WX-SWIPER-ITEM') continue
+    const swiper = n.closest('wx-swiper') as Swiper | null
+    const slides = Array.from(swiper?.querySelectorAll('wx-swiper-item') ?? []).filter((one) => one.closest('wx-swiper') === swiper)
+    swiper?.__go?.(slides.indexOf(n), 'touch')
+  }
+}
+/** Brings an element into view as a finger can: through what scrolls or swipes by touch, and no further. */
 function bring(e: Element): void {
+  swipe(e)
   const still: [Element, number, number][] = []
   for (let n = e.parentElement; n; n = n.parentElement) {
     const { overflowX, overflowY } = getComputedStyle(n)
