@@ -4,6 +4,8 @@ import { type Clause, LATER, loadRulebook, type RulebookDocument, type Way, type
 import { WAY_NAMES } from '../src/rulebook/words.ts'
 import type { Rule } from '../src/rules/kit.ts'
 
+/** Written for official accounts; mini programs are judged by it as their like. */
+const ANALOGOUS = 'wx-oa'
 /** Ways that a machine can go; the others belong to people, papers and the platform. */
 const MACHINE: readonly Way[] = ['static', 'dynamic', 'text', 'image', 'metadata']
 const BEYOND: Readonly<Partial<Record<Way, Words>>> = {
@@ -77,6 +79,17 @@ export const clauseRows = (document: RulebookDocument, rules: ReadonlyMap<string
         zh: `还没有规则（应由${ways.map((one) => one.zh).join('、')}判断）`,
         en: `no rule yet (${ways.map((one) => one.en).join(', ')})`,
       }
+      // The official accounts' rules hold for mini programs by analogy: what the related clause's rules say is said for them.
+      const like = clause.related.filter((id) => citing.has(id))
+      if (document.document === ANALOGOUS && like.length > 0)
+        return {
+          ...base,
+          kind: 'heading',
+          rest: join([
+            { zh: `比照适用，由 ${like.join('、')} 的规则判断`, en: `holds by analogy, judged by the rules of ${like.join(', ')}` },
+            ...beyond,
+          ]),
+        }
       const covered = { zh: '由下级条款的规则判断', en: 'judged by the rules of the clauses below' }
       return below
         ? { ...base, kind: 'heading', rest: covered }

@@ -2,7 +2,7 @@ import { rule, sayThemes } from '../kit.ts'
 
 export default rule(
   {
-    clauses: ['dy-review/3.4.4.5', 'wx-op/6.1.11', 'wx-op/6.1.10'],
+    clauses: ['dy-review/3.4.4.5', 'wx-op/6.1.11', 'wx-op/6.1.10', 'wx-op/4.3'],
     needs: ['program', 'copy'],
     wants: ['listing'],
     since: '2026-11',
@@ -23,7 +23,8 @@ export default rule(
     },
   },
   (evidence, report) =>
-    sayThemes(evidence, report, {
+    // What is sold or called for against the law is an unlawful activity, and the program helps with it.
+    sayThemes(evidence, (message, detail) => report(message, { ...detail, clauses: [...(detail.clauses ?? []), 'wx-op/4.3'] }), {
       unlawful: { lists: ['crime'] },
       incite: { lists: ['incite'] },
     }),

@@ -2,8 +2,8 @@ import { rule, sayThemes } from '../kit.ts'
 
 export default rule(
   {
-    clauses: ['dy-review/2.1.1.2', 'wx-op/6.1.11'],
-    needs: ['program', 'copy'],
+    clauses: ['dy-review/2.1.1.2', 'wx-op/6.1.11', 'wx-op/13.4'],
+    needs: ['program', 'interpretation', 'copy'],
     wants: ['listing'],
     since: '2026-11',
     severity: 'error',
@@ -23,8 +23,15 @@ export default rule(
       },
     },
   },
-  (evidence, report) =>
-    sayThemes(evidence, report, {
-      finance: { lists: ['finance', 'credit-sale'] },
-    }),
+  (evidence, report) => {
+    // Money taken for such a business is what the law on payments is about.
+    const pays = evidence.interpretation
+      .callsOf('requestPayment', 'requestVirtualPayment')
+      .some(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
+    return sayThemes(
+      evidence,
+      (message, detail) => report(message, pays ? { ...detail, clauses: [...(detail.clauses ?? []), 'wx-op/13.4'] } : detail),
+      { finance: { lists: ['finance', 'credit-sale'] } },
+    )
+  },
 )

@@ -9,7 +9,7 @@ const SHOWN = /\.(?:png|jpe?g|gif|webp|svg|mp3|mp4|m4a|html?)(?:[?#]|$)|^\/s(?:[
 
 export default rule(
   {
-    clauses: ['wx-op/14.4.3', 'wx-op/1.3'],
+    clauses: ['wx-op/14.4.3', 'wx-op/1.3', 'wx-tos/4.5'],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'info',

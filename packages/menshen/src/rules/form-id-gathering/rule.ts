@@ -12,7 +12,7 @@ const around = (element: Element): Element | undefined => {
 
 export default rule(
   {
-    clauses: ['wx-op/14.8.1', 'wx-op/14.8.2', 'later/subscribe-message'],
+    clauses: ['wx-op/14.8.1', 'wx-op/14.8.2', 'wx-op/5.15', 'later/subscribe-message'],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'warning',
@@ -71,7 +71,7 @@ export default rule(
       if (context)
         report('ids-sent', {
           at: call.nameAt,
-          clauses: ['wx-op/14.8.1', 'later/subscribe-message'],
+          clauses: ['wx-op/14.8.1', 'wx-op/5.15', 'later/subscribe-message'],
           ...callPath(call, context),
           verdict: 'review',
           confidence: 'medium',

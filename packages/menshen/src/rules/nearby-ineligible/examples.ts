@@ -45,4 +45,23 @@ export const examples: readonly Example[] = [
     listing: { name: '快搭', intro: '小程序开发与代运营', entity, nearby: { enabled: false, places: [] } },
     expect: [],
   },
+  {
+    name: { zh: '附近的小程序里只有公司介绍', en: 'nearby, and only a company’s presentation' },
+    files: {
+      'pages/a/a.wxml': '<view>公司简介</view><view>二十年专注门窗</view><button bindtap="dial">咨询热线</button>',
+      'pages/a/a.js': "Page({ dial() { wx.makePhoneCall({ phoneNumber: '000-0000' }) } })",
+    },
+    listing: { name: '顺和门窗', intro: '门窗产品介绍', nearby: { enabled: true, places: [] } },
+    expect: [{ message: 'promotion-only', listing: 'nearby', verdict: 'review' }],
+  },
+  {
+    name: { zh: '有公司介绍，也能预约量尺', en: 'a presentation, and measuring can be booked' },
+    files: {
+      'pages/a/a.wxml': '<view>公司简介</view><input placeholder="小区" bindinput="type" /><button bindtap="book">预约量尺</button>',
+      'pages/a/a.js':
+        "Page({ type(e) { this.v = e.detail.value }, book() { wx.request({ url: 'https://door.example.org/book', method: 'POST', data: { v: this.v } }) } })",
+    },
+    listing: { name: '顺和门窗', intro: '在线预约门窗量尺', nearby: { enabled: true, places: [] } },
+    expect: [],
+  },
 ]

@@ -1,4 +1,4 @@
-import { rule } from '../kit.ts'
+import { rule, saidIn } from '../kit.ts'
 
 /** Building, representing or promoting mini programs for others. */
 const AGENCY =
@@ -7,13 +7,19 @@ const AGENCY =
 const PLATFORM = /入驻|汇集|平台|商家联盟|各地(?:商家|房东|店主|老师)/
 const MEMBER = /入驻|会员商家|加盟商|房东|店主|商户/
 
+/** Calls by which a presentation is looked at, and its telephone is dialled. */
+const SHOWS =
+  /^(?:(?:show|hide)\w+|previewImage|previewMedia|makePhoneCall|openLocation|navigateTo|navigateBack|switchTab|reLaunch|redirectTo|setClipboardData|setNavigationBar\w+|get(?:System|Window|Device|AppBase)Info\w*|canIUse|getUpdateManager|pageScrollTo|stopPullDownRefresh|createSelectorQuery)$/
+const ACTS = new Set(['input', 'textarea', 'form', 'picker', 'web-view', 'camera', 'editor', 'slider', 'checkbox', 'radio', 'switch'])
+const PROMOTES = /公司简介|企业简介|关于我们|企业文化|品牌故事|产品展示|联系我们|招商|加盟|荣誉|资质展示|合作伙伴|发展历程|咨询热线/
+
 const textOf = (place: Readonly<Record<string, unknown>>, key: string): string =>
   typeof place[key] === 'string' ? (place[key] as string) : ''
 
 export default rule(
   {
-    clauses: ['wx-op/7.2.1', 'wx-op/7.2.2', 'wx-op/7.1'],
-    needs: ['program', 'listing'],
+    clauses: ['wx-op/7.2.1', 'wx-op/7.2.2', 'wx-op/7.1', 'wx-op/7.2.3'],
+    needs: ['program', 'interpretation', 'listing'],
     since: '2026-11',
     severity: 'error',
     confidence: 'high',
@@ -42,6 +48,17 @@ export default rule(
           en: 'Register your own places only; members register theirs by their own programs.',
         },
       },
+      'promotion-only': {
+        what: { zh: '开启了附近的小程序，里面却只有宣传', en: 'It is nearby, and holds nothing but promotion' },
+        why: {
+          zh: '附近展示的要能实际提供产品或服务，只介绍公司、留个电话的不行。',
+          en: 'What is shown nearby has to give a product or a service; a presentation with a telephone number does not.',
+        },
+        fix: {
+          zh: '做出可以预约、点单、办事的功能，或关闭附近的小程序。',
+          en: 'Offer something that people can order or do, or switch the nearby service off.',
+        },
+      },
       operator: {
         what: { zh: '附近地点“{text}”的经营者不是本主体', en: 'The nearby place “{text}” is run by somebody else' },
         why: {
@@ -52,7 +69,7 @@ export default rule(
       },
     },
   },
-  ({ listing }, report) => {
+  ({ program, interpretation, listing }, report) => {
     if (listing.nearby?.enabled !== true) return 'inapplicable'
     const said = [listing.name, listing.intro, listing.description].filter((text): text is string => typeof text === 'string')
     const agency = said.map((text) => AGENCY.exec(text.slice(0, 2000))?.[0]).find((text) => text !== undefined)
@@ -64,6 +81,14 @@ export default rule(
         clauses: ['wx-op/7.2.1'],
         verdict: named ? 'violation' : 'review',
       })
+
+    const serves =
+      interpretation.calls.some(({ api, contexts }) => !SHOWS.test(api) && contexts.some(({ root }) => root.kind !== 'unbound')) ||
+      interpretation.writes.some(({ root }) => root.kind === 'gesture') ||
+      [...program.templates.values()].some(({ elements }) => elements.some(({ tag }) => ACTS.has(tag))) ||
+      interpretation.opaque.size > 0
+    if (!serves && saidIn(interpretation).some(({ text }) => PROMOTES.test(text)))
+      report('promotion-only', { at: { listing: 'nearby' }, clauses: ['wx-op/7.2.3'], verdict: 'review', confidence: 'medium' })
 
     const platform = said.some((text) => PLATFORM.test(text))
     const own = listing.entity?.name ?? ''

@@ -81,7 +81,7 @@ const webViewOf = (
 
 export default rule(
   {
-    clauses: ['dy-review/2.1.2.1', 'wx-op/8.4'],
+    clauses: ['dy-review/2.1.2.1', 'wx-op/8.4', 'wx-op/8.2'],
     needs: ['program', 'interpretation'],
     wants: ['run'],
     since: '2026-11',
