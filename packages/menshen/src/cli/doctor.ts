@@ -89,6 +89,19 @@ export const doctorCommand = async (
       },
       'warn',
     ),
+    await attempt(
+      { zh: '图片', en: 'pictures' },
+      async () => {
+        const { canRead } = await import('../io/pictures/read.ts')
+        if (!canRead())
+          throw worded(
+            '能看二维码，没有安装识别文字的软件包（安装时不要加 --omit=optional）',
+            'codes are found, but the packages that read words are missing (install without --omit=optional)',
+          )
+        return { zh: '能看二维码和文字', en: 'codes and words' }
+      },
+      'warn',
+    ),
     await attempt({ zh: '配置', en: 'configuration' }, () => {
       const { file } = readSettings(path, undefined, [...rules.keys()])
       return file ?? { zh: '没有 menshen.json，使用默认设置', en: 'no menshen.json; defaults hold' }
