@@ -30,6 +30,13 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '没有提交资料，却有账号', en: 'no listing, but people have an account' },
     files: {
+      'app.json': '{ "pages": ["pages/home/home", "pages/b/b", "pages/c/c", "pages/d/d", "pages/e/e"] }',
+      ...Object.fromEntries(
+        ['b', 'c', 'd', 'e'].flatMap((p) => [
+          [`pages/${p}/${p}.wxml`, '<view>水族</view>'],
+          [`pages/${p}/${p}.js`, 'Page({})'],
+        ]),
+      ),
       'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" /><button bindtap="ask">登录</button>',
       'pages/home/home.js': home,
     },
@@ -91,5 +98,13 @@ export const examples: readonly Example[] = [
       sketchPass({}, sketchMove({ do: 'open', route: 'pages/home/home', query: '' }, { screen: { texts: ['电话：0512-65550123'] } })),
     ),
     expect: [],
+  },
+  {
+    name: { zh: '只有几页的片段', en: 'a part of a few pages' },
+    files: {
+      'pages/home/home.wxml': '<input password bindinput="ask" placeholder="密码" /><button bindtap="ask">登录</button>',
+      'pages/home/home.js': home,
+    },
+    expect: [{ message: 'missing', verdict: 'review' }],
   },
 ]

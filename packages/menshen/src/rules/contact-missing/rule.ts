@@ -74,6 +74,9 @@ const seen = (run: RunEvidence | undefined): boolean =>
       ),
   )
 
+/** A program of fewer pages may be a part that was cut out to be looked at. */
+const GROWN = 5
+
 export default rule(
   {
     clauses: ['wx-op/1.1'],
@@ -119,10 +122,11 @@ export default rule(
     // Without the listing the contact may stand there. Where people have an account, pay or hand something in, they need one at hand;
     // a program that only shows something is for a person to judge.
     const owes =
-      accountOf(program, interpretation)?.strength === 'sure' ||
-      interpretation
-        .callsOf('requestPayment', 'uploadFile', 'cloud.uploadFile')
-        .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
+      program.pages.length >= GROWN &&
+      (accountOf(program, interpretation)?.strength === 'sure' ||
+        interpretation
+          .callsOf('requestPayment', 'uploadFile', 'cloud.uploadFile')
+          .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound')))
     report('missing', { at, verdict: listing || owes ? 'violation' : 'review' })
   },
 )

@@ -134,4 +134,16 @@ export const examples: readonly Example[] = [
     run: goes('page "pages/undefined/undefined" is not found', 'pages/undefined/undefined'),
     expect: [],
   },
+  {
+    name: { zh: '地址由同一个名字拼两次', en: 'an address that says one name twice' },
+    files: {
+      'app.json': '{ "pages": ["pages/home/home", "pages/list/list", "pages/mine/mine"] }',
+      'pages/home/home.wxml': '<view data-p="list" bindtap="open">目录</view><view data-p="mine" bindtap="open">我的</view>',
+      'pages/home/home.js': "Page({ open(e) { const p = e.currentTarget.dataset.p; wx.navigateTo({ url: '/pages/' + p + '/' + p }) } })",
+      'pages/mine/mine.wxml': '<view>我</view>',
+      'pages/mine/mine.js': 'Page({})',
+      ...list,
+    },
+    expect: [],
+  },
 ]

@@ -102,6 +102,9 @@ export default rule(
         )
         const route = routes.find(exists) ?? routes[0] ?? null
         if (route === null) continue
+        // One name said twice, crossed with another: neither half was ever meant for the other.
+        const [, head, folder, file] = /^(.*\/)?([^/]+)\/([^/]+)$/.exec(route) ?? []
+        if (folder !== file && exists(`${head ?? ''}${folder}/${folder}`) && exists(`${head ?? ''}${file}/${file}`)) continue
         // The address may have been written elsewhere than where it is used: both are shown.
         const used: Span = navigation.element ? tagSpan(navigation.element, navigation.at.file) : navigation.at
         const at = program.vendored.has(written.file) ? used : written
