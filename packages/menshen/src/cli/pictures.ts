@@ -20,7 +20,7 @@ export interface Pictures {
   /** True when there is something to wait for. */
   readonly busy: boolean
   /** What was seen, when all of it has been. The screens of a run are looked at as well when there are pictures of them. */
-  finish(run: Envelope<RunEvidence> | undefined, screens: ReadonlyMap<string, Uint8Array> | undefined): Promise<Envelope<PictureEvidence>>
+  finish(run: Envelope<RunEvidence> | undefined, screen: (sha256: string) => Uint8Array | undefined): Promise<Envelope<PictureEvidence>>
   stop(): void
 }
 
@@ -48,10 +48,10 @@ export const beginPictures = (
     const packaged = lookAtPictures({ program: about.program, listing: about.listing, bounds, cache })
     return {
       busy: packaged.busy,
-      async finish(run, screens) {
+      async finish(run, screen) {
         try {
           const value = await packaged.evidence
-          const shots = run?.status === 'collected' && screens ? tellingScreens(run.value, screens) : []
+          const shots = run?.status === 'collected' ? tellingScreens(run.value, screen) : []
           if (shots.length === 0) return { status: 'collected', by, value }
           const seen = await lookAtPictures({ shots, bounds, cache: cache && { ...cache, program: `${about.path}` } }).evidence
           return { status: 'collected', by, value: { ...value, pictures: [...value.pictures, ...seen.pictures] } }
@@ -68,23 +68,24 @@ export const beginPictures = (
 
 const MOST_SCREENS = 8
 /** One screen of each page on which something is drawn that the page's own texts do not tell: a canvas, or pictures with few words. */
-const tellingScreens = (run: RunEvidence, screens: ReadonlyMap<string, Uint8Array>): readonly Shot[] => {
-  const best = new Map<string, { readonly shot: Shot; readonly weight: number }>()
+const tellingScreens = (run: RunEvidence, screen: (sha256: string) => Uint8Array | undefined): readonly Shot[] => {
+  const best = new Map<string, { readonly image: string; readonly page: string; readonly weight: number }>()
   for (const pass of run.passes)
     for (const { image, state } of pass.screens) {
-      const bytes = image ? screens.get(image) : undefined
-      if (!image || !bytes || !state.route || state.blank) continue
+      if (!image || !state.route || state.blank) continue
       const drawn = state.embeds.some(({ tag }) => tag === 'canvas')
       const words = state.text.filter(({ layer }) => layer === 'page').reduce((sum, { text }) => sum + text.length, 0)
       if (!drawn && !(state.images > state.brokenImages && words < 60)) continue
       const weight = (drawn ? 100 : 0) + Math.min(50, state.images) - words / 100
-      if (weight > (best.get(state.route)?.weight ?? Number.NEGATIVE_INFINITY))
-        best.set(state.route, { shot: { sha256: image, page: state.route, bytes }, weight })
+      if (weight > (best.get(state.route)?.weight ?? Number.NEGATIVE_INFINITY)) best.set(state.route, { image, page: state.route, weight })
     }
   return [...best.values()]
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_SCREENS)
-    .map(({ shot }) => shot)
+    .flatMap(({ image, page }) => {
+      const bytes = screen(image)
+      return bytes ? [{ sha256: image, page, bytes }] : []
+    })
 }
 
 const MOST_BYTES = 1_500_000

@@ -222,7 +222,10 @@ export const review = async (
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
   if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
-  const seen = await looking?.finish(ran, pictures)
+  const seen = await looking?.finish(ran, (sha256) => {
+    const base64 = picture(sha256)
+    return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
+  })
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
     ...chosen,
