@@ -200,6 +200,18 @@ run('the network', () => {
 })
 
 run('pages and elements', () => {
+  test('a method that is handed over by itself still knows its page', async () => {
+    const s = await launch(
+      page(
+        'Page({onReady(){this.at={x:1};this.timer=setInterval(this.move,50)},move(){this.at.x++;if(this.at.x>3){clearInterval(this.timer);this.setData({x:this.at.x})}}})',
+        '<view>{{x}}</view>',
+      ),
+    )
+    await s.wait(600)
+    expect(await words(s)).toContain('4')
+    expect(errors(s)).toEqual([])
+  })
+
   test('lifecycles come in their order, tabs are kept, event channels carry', async () => {
     const s = await launch({
       'app.json': '{"pages":["t/one","t/two","p/p"],"tabBar":{"list":[{"pagePath":"t/one","text":"一"},{"pagePath":"t/two","text":"二"}]}}',

@@ -38,6 +38,19 @@ function mended(definition: Loose, page: boolean): Loose {
     def.properties = properties
   }
   if (typeof def.data === 'function') def.data = guard('data', () => definition.data()) ?? {}
+  return page ? boundToPage(def) : def
+}
+/** A page's methods know their page even when they are called by themselves, as in setInterval(this.draw, 17). */
+function boundToPage(def: Loose): Loose {
+  let own: Loose
+  for (const [name, run] of Object.entries(def) as [string, Loose][]) {
+    if (typeof run !== 'function' || name === 'data' || /^class\b/.test(Function.prototype.toString.call(run))) continue
+    def[name] = function (this: Loose, ...args: Loose[]) {
+      if (this !== undefined && this !== null) own = this
+      return run.apply(this ?? own, args)
+    }
+    Object.defineProperty(def[name], 'name', { value: run.name || name })
+  }
   return def
 }
 
