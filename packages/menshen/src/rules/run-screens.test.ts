@@ -1,7 +1,7 @@
 /** Readings of runs that many rules stand on: whether a person could have come there, what they noticed, and one fault with two witnesses. */
 import { expect, test } from 'vitest'
 import { collectors } from '../check/collectors.ts'
-import { call, finger, lifecycle, sketchMove, sketchPass, tapped, thrown } from '../evidence/run-sketch.ts'
+import { answered, call, finger, lifecycle, sketchMove, sketchPass, tapped, thrown } from '../evidence/run-sketch.ts'
 import { loadProgram } from '../program/load.ts'
 import { memoryFiles } from '../program/memory.ts'
 import type { Detail } from './kit.ts'
@@ -45,6 +45,21 @@ test('a page whose library is not in the package is not judged by how it runs', 
     sketchMove({ do: 'open', route: 'pages/about/about', query: '' }, { records: [lacks], screen: { texts: [] } }),
   )
   expect(natural(program, interpretation, pass, last(pass))).toBe(false)
+})
+test('without answers nothing after the first missing one proves anything', () => {
+  const missing = answered('https://tea.example.org/shop', { source: 'missing' })
+  const pass = sketchPass(
+    { server: 'none' },
+    sketchMove({ do: 'launch' }, { records: [missing], screen: { route: 'pages/home/home', texts: [] } }),
+    open('pages/about/about'),
+  )
+  expect(natural(program, interpretation, pass, last(pass))).toBe(false)
+  const partly = sketchPass(
+    {},
+    sketchMove({ do: 'launch' }, { records: [missing], screen: { route: 'pages/home/home', texts: [] } }),
+    open('pages/about/about'),
+  )
+  expect(natural(program, interpretation, partly, last(partly))).toBe(true)
 })
 test('a request goes unnoticed; a sign, a sound or another look do not', () => {
   const after = (records: Parameters<typeof sketchMove>[1]) =>

@@ -122,6 +122,19 @@ function lacking(program: ProgramModel, pass: Pass): ReadonlySet<string> {
   lackingParts.set(pass, (routes = found))
   return routes
 }
+/** Where in the records the first answer was wanted that nobody gave, as far as what follows may stand on it: all of a run without answers; of one with answers, what the app asked for as it started. */
+const firstMissing = new WeakMap<Pass, number>()
+function missingFrom(pass: Pass): number {
+  let from = firstMissing.get(pass)
+  if (from !== undefined) return from
+  const app = new Set(pass.records.flatMap((one) => (one.kind === 'call' && /^App\b/.test(one.cause.chain[0] ?? '') ? [one.id] : [])))
+  const index = pass.records.findIndex(
+    (one) =>
+      one.kind === 'network' && (one.source === 'missing' || one.source === 'synthesised') && (pass.server === 'none' || app.has(one.call)),
+  )
+  firstMissing.set(pass, (from = index < 0 ? Number.POSITIVE_INFINITY : index))
+  return from
+}
 /**
  * True when a person could have come there: from a launch, or from a page that stands by itself. Pages that are opened
  * without the parameters which the program itself would give, or with made-up ones, prove nothing against it.
@@ -130,6 +143,8 @@ export const natural = (program: ProgramModel, interpretation: Interpretation, p
   const way = journey(pass, move)
   const [first] = way
   if (!first) return false
+  // what an earlier answer would have left behind is missing as well
+  if (move.to > missingFrom(pass)) return false
   const unfit = lacking(program, pass)
   if (
     unfit.size > 0 &&
