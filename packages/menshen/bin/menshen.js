@@ -13,9 +13,15 @@ if (!existsSync(built)) {
 for (const name of ['crypto', 'os', 'url', 'util', 'zlib']) process.getBuiltinModule(`node:${name}`)
 // The bundle is compiled once, not at every start: whole, for what is left to compile when it is called is never kept.
 enableCompileCache?.()
-// A check is over before code is hot: baseline code at once, no optimising compiler, a roomier young generation
-// (measured: a third fewer processor cycles on a large program). A watching process gets hot.
+// A check is over before code is hot: baseline code at once, no optimising compiler, a young generation that is roomy
+// from the start, an old one that is not searched for garbage while it grows
+// (measured: a third fewer processor cycles on a large program). A watching process gets hot, and stays.
 const lasting = process.argv.includes('--watch')
-const flags = ['--no-lazy', '--always-sparkplug', '--semi-space-growth-factor=4', ...(lasting ? [] : ['--no-opt'])]
+const flags = [
+  '--no-lazy',
+  '--always-sparkplug',
+  '--semi-space-growth-factor=16',
+  ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=400']),
+]
 for (const flag of flags) setFlagsFromString(flag)
 await import(built.href)

@@ -108,6 +108,7 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addOption(color())
     .addHelpText('after', `\n${help.checkAfter}`)
     .action(async (path: string, flags: Omit<CheckFlags, 'outputs'>) => {
+      ;(await import('../program/script/parser.ts')).readyParser()
       const { checkCommand } = await import('./check.ts')
       code = await checkCommand(path, { ...program.opts(), ...flags, outputs: outputs.list() }, lang)
     })

@@ -20,6 +20,7 @@ import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import type { LastingFacts } from '../io/facts-cache.ts'
 import type { FolderMemory } from '../io/files.ts'
+import { settleHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
@@ -150,6 +151,7 @@ export const review = async (
   spoken: Lang,
   kept: Partial<Kept> & { readonly progress: Progress },
 ): Promise<Reviewed> => {
+  settleHeap()
   const started = performance.now()
   const { config, base, file: configFile } = readSettings(path, flags.config, [...rules.keys()])
   const lang = flags.lang ?? config.lang ?? spoken

@@ -1,9 +1,7 @@
-/** Source text of one script -> facts. The only place that knows the parser. */
-import { parseSync, rawTransferSupported } from 'oxc-parser'
+/** Source text of one script -> facts. */
 import { FACTS_VERSION, type ScriptFacts } from './ir.ts'
 import { lower } from './lower.ts'
-
-const raw = rawTransferSupported()
+import { parseText } from './parser.ts'
 
 /** Files longer than this are not analysed (UTF-16 units). */
 export const SCRIPT_LIMIT = 8_000_000
@@ -14,23 +12,12 @@ export const SCRIPT_LIMIT = 8_000_000
  */
 export function scriptFacts(file: string, text: string): ScriptFacts {
   const lang = file.endsWith('.ts') ? 'ts' : 'jsx'
-  let result = parse(file, text, lang)
+  let result = parseText(file, text, lang)
   // Flow-like or legacy syntax that only one of the two dialects takes.
   if (result.errors.length && result.program.body.length === 0) {
-    const other = parse(file, text, lang === 'ts' ? 'tsx' : 'ts')
+    const other = parseText(file, text, lang === 'ts' ? 'tsx' : 'ts')
     if (other.errors.length < result.errors.length || other.program.body.length) result = other
   }
   const errors = result.errors.slice(0, 5).map((e) => ({ message: e.message, start: e.labels[0]?.start ?? 0 }))
   return { version: FACTS_VERSION, errors, ...lower(result.program) }
-}
-
-function parse(file: string, text: string, lang: 'js' | 'jsx' | 'ts' | 'tsx') {
-  const options = {
-    sourceType: 'unambiguous' as const,
-    lang,
-    preserveParens: false,
-    ...(raw && text.length > 200 ? { experimentalRawTransfer: true } : {}),
-  }
-  const parsed = parseSync(file, text, options)
-  return { program: parsed.program, errors: parsed.errors }
 }
