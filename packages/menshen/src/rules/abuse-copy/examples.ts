@@ -6,21 +6,21 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>骂人神器：祖安语录一键复制</view>',
     },
-    expect: [{ message: 'insult', verdict: 'violation' }],
+    expect: [{ message: 'insult', file: 'pages/a/a.ttml', excerpt: '骂人神器：祖安语录', verdict: 'violation' }],
   },
   {
     name: { zh: '曝光墙贴出身份证', en: 'a wall with identity numbers' },
     files: {
       'pages/a/a.wxml': '<view>曝光渣男信息，附身份证号和住址</view>',
     },
-    expect: [{ message: 'exposure', verdict: 'violation' }],
+    expect: [{ message: 'exposure', file: 'pages/a/a.wxml', excerpt: '曝光渣男信息，附身份证', verdict: 'violation' }],
   },
   {
     name: { zh: '打榜任务', en: 'chart tasks' },
     files: {
       'pages/a/a.ttml': '<view>每日打榜任务，集资应援冲第一，控评小组招募</view>',
     },
-    expect: [{ message: 'fans', verdict: 'violation' }],
+    expect: [{ message: 'fans', file: 'pages/a/a.ttml', excerpt: '集资应援', verdict: 'violation' }],
   },
   {
     name: { zh: '公约禁止骂人', en: 'a rule against insults' },

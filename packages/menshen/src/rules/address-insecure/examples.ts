@@ -15,7 +15,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '内网地址', en: 'an address of a local network' },
     files: { ...page, 'pages/a/a.js': "Page({ load() { wx.request({ url: 'http://192.168.1.8:8080/list?p=' + this.data.p }) } })" },
-    expect: [{ message: 'local', file: 'pages/a/a.js' }],
+    expect: [{ message: 'local', excerpt: "'http://192.168.1.8:8080/list?p='", file: 'pages/a/a.js' }],
   },
   {
     name: { zh: '明文的网页和套接字', en: 'a web page and a socket without encryption' },

@@ -11,12 +11,12 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': `<view>和陌生人说说话，对方不知道你是谁</view>${form}`,
       'pages/a/a.js': script("['狐狸', '海獭'][Math.floor(Math.random() * 2)]"),
     },
-    expect: [{ message: 'masked', file: 'pages/a/a.js', verdict: 'violation' }],
+    expect: [{ message: 'masked', excerpt: 'wx.request', file: 'pages/a/a.js', verdict: 'violation' }],
   },
   {
     name: { zh: '文案写明匿名聊天', en: 'the words offer anonymous chat' },
     files: { 'pages/a/a.wxml': `<view>匿名聊天室</view><view>和附近的人匿名私聊</view>${form}`, 'pages/a/a.js': script("''") },
-    expect: [{ message: 'words', verdict: 'violation' }],
+    expect: [{ message: 'words', file: 'pages/a/a.wxml', excerpt: '匿名聊天', verdict: 'violation' }],
   },
   {
     name: { zh: '实名来信，选登时隐去姓名', en: 'letters under real names, printed without them' },

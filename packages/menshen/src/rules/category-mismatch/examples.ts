@@ -16,7 +16,7 @@ export const examples: readonly Example[] = [
     name: { zh: '工具类目下卖药', en: 'medicine sold under a category for tools' },
     files: PHARMACY,
     listing: { name: '家庭药箱', categories: ['工具/图片处理'], entity: { kind: 'company' } },
-    expect: [{ message: 'wrong', verdict: 'violation' }],
+    expect: [{ message: 'wrong', file: 'pages/drugs/drugs.wxml', excerpt: '处方药 药师审核', verdict: 'violation' }],
   },
   {
     name: { zh: '类目之外还卖药', en: 'medicine beside what was declared' },
@@ -25,19 +25,19 @@ export const examples: readonly Example[] = [
       'pages/count/count.wxml': '<view>计算器</view><view>单位换算</view><view>记账</view><view>备忘录</view><view>BMI</view>',
     },
     listing: { name: '药箱与记账', categories: ['工具/记账、日历、天气、备忘录、计算'], entity: { kind: 'company' } },
-    expect: [{ message: 'undeclared', verdict: 'violation' }],
+    expect: [{ message: 'undeclared', file: 'pages/drugs/drugs.wxml', excerpt: '处方药 药师审核', verdict: 'violation' }],
   },
   {
     name: { zh: '个人主体卖药', en: 'an individual sells medicine' },
     files: PHARMACY,
     listing: { name: '家庭药箱', categories: ['医疗/药品（非处方药）销售'], entity: { kind: 'person' } },
-    expect: [{ message: 'not-for-individuals', verdict: 'violation' }],
+    expect: [{ message: 'not-for-individuals', file: 'pages/drugs/drugs.wxml', excerpt: '处方药 药师审核', verdict: 'violation' }],
   },
   {
     name: { zh: '提供彩票查询', en: 'lottery results' },
     platform: 'douyin',
     files: { 'pages/n/n.ttml': '<view>双色球 大乐透</view><view>开奖号码</view><view>走势图</view><view>福彩 排列三</view>' },
-    expect: [{ message: 'closed', verdict: 'review' }],
+    expect: [{ message: 'closed', file: 'pages/n/n.ttml', excerpt: '双色球 大乐透', verdict: 'review' }],
   },
   {
     name: { zh: '模板留下的贷款页，app.json 里已经去掉', en: 'a loan page of a template that app.json no longer names' },
@@ -48,7 +48,7 @@ export const examples: readonly Example[] = [
       'pages/jie/jie.wxml': '<view>可借额度</view><view>日利率</view><view>还款计划</view><button bindtap="go">立即借钱</button>',
       'pages/jie/jie.js': 'Page({ go() {} })',
     },
-    expect: [{ message: 'left-in-code', verdict: 'review' }],
+    expect: [{ message: 'left-in-code', file: 'pages/jie/jie.json', excerpt: '"navigationBarTitleText":"极速借款"', verdict: 'review' }],
   },
   {
     name: { zh: '组件库留下的示例和没有用到的说明', en: 'samples of a library, and notes that nobody uses' },

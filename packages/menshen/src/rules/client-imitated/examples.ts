@@ -35,7 +35,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '摇一摇和漂流瓶', en: 'shaking and bottles' },
     files: page('a', '<button>摇一摇</button><button>漂流瓶</button>'),
-    expect: [{ message: 'meeting', verdict: 'review' }],
+    expect: [{ message: 'meeting', file: 'pages/a/a.wxml', excerpt: '摇一摇', verdict: 'review' }],
   },
   {
     name: { zh: '政务通讯录，商城的消息，分享到朋友圈', en: 'a town hall’s telephone list, a shop’s messages, sharing' },

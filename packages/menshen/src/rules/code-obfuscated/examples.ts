@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js': "require('../../lib')\nPage({})",
       'lib.js': `var _0xfff=['log'];${body}`,
     },
-    expect: [{ message: 'obfuscated', file: 'lib.js', verdict: 'review' }],
+    expect: [{ message: 'obfuscated', excerpt: "var _0xfff=['log'];var _0x1000=_0xfff;va", file: 'lib.js', verdict: 'review' }],
   },
   {
     name: { zh: '只是压缩过', en: 'merely minified' },

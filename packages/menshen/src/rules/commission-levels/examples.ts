@@ -8,7 +8,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "const who = ['你邀请的人', '他们再邀请的人', '第三层']\nPage({ data: { rows: [25, 12, 6].map((d, i) => ({ n: who[i] + '每进一单', v: '返 ' + d + '%' })) } })",
     },
-    expect: [{ message: 'levels', file: 'pages/a/a.js', verdict: 'violation' }],
+    expect: [{ message: 'levels', excerpt: "'他们再邀请的人'", file: 'pages/a/a.js', verdict: 'violation' }],
   },
   {
     name: { zh: '代收房租再打给第三方', en: 'rent is collected and paid out' },
@@ -16,7 +16,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': '<view>代收池（手续费 0.6%）</view><button bindtap="pay">结算给房东</button>',
       'pages/a/a.js': "Page({ pay() { wx.request({ url: 'https://api.example.org/clearing/payout', method: 'POST' }) } })",
     },
-    expect: [{ message: 'clearing', verdict: 'violation' }],
+    expect: [{ message: 'clearing', file: 'pages/a/a.wxml', excerpt: '代收池（手续费 0.6%）', verdict: 'violation' }],
   },
   {
     name: { zh: '配送三级进度；快递代收点', en: 'three steps of a delivery, and a parcel point' },

@@ -12,7 +12,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '能发布，没有投诉入口', en: 'people publish and cannot complain' },
     files: { ...wall, 'pages/a/a.wxml': `<view wx:for="{{posts}}" wx:key="_id">{{item.text}}</view>${form}`, 'pages/a/a.js': script() },
-    expect: [{ message: 'missing', verdict: 'violation' }],
+    expect: [{ message: 'missing', file: 'pages/a/a.wxml', excerpt: '{{item.text}}', verdict: 'violation' }],
   },
   {
     name: { zh: '“投诉”只是一行没有绑定的文字', en: 'the word for it is a line with nothing behind' },
@@ -30,7 +30,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { notes: [] }, onLoad() { wx.request({ url: 'https://api.example.com/notes', success: (r) => this.setData({ notes: r.data }) }) } })",
     },
-    expect: [{ message: 'others-shown', verdict: 'review' }],
+    expect: [{ message: 'others-shown', file: 'pages/a/a.wxml', excerpt: '{{item.author}}：{{item.text}}', verdict: 'review' }],
   },
   {
     name: { zh: '长按弹出菜单里有举报', en: 'a long press offers to report' },

@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.json': '{ "usingComponents": { "price-tag": "/components/price/price" } }',
       'pages/a/a.wxml': '<view>今日茶价</view><price-tag value="12" />',
     },
-    expect: [{ message: 'component', file: 'pages/a/a.json', verdict: 'violation' }],
+    expect: [{ message: 'component', excerpt: '"/components/price/price"', file: 'pages/a/a.json', verdict: 'violation' }],
   },
   {
     name: { zh: '声明了没有用到的缺失组件', en: 'a missing component is declared and not drawn' },
@@ -24,7 +24,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '脚本引用的文件不存在', en: 'a script requires a file that is not there' },
     files: { 'pages/a/a.js': "const format = require('../../utils/format')\nPage({})", 'pages/a/a.wxml': '<view>茶</view>' },
-    expect: [{ message: 'module', file: 'pages/a/a.js', verdict: 'review' }],
+    expect: [{ message: 'module', excerpt: "'../../utils/format'", file: 'pages/a/a.js', verdict: 'review' }],
   },
   {
     name: {

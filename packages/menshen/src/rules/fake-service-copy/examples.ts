@@ -6,14 +6,14 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>建造师挂靠，代考科目，刻章办证</view>',
     },
-    expect: [{ message: 'papers', verdict: 'violation' }],
+    expect: [{ message: 'papers', file: 'pages/a/a.ttml', excerpt: '挂靠，代考科目，刻章', verdict: 'violation' }],
   },
   {
     name: { zh: '十元一千粉', en: 'followers by the thousand' },
     files: {
       'pages/a/a.ttml': '<view>买粉丝秒到，刷播放量，负面代删</view>',
     },
-    expect: [{ message: 'traffic', verdict: 'violation' }],
+    expect: [{ message: 'traffic', file: 'pages/a/a.ttml', excerpt: '买粉丝', verdict: 'violation' }],
   },
   {
     name: { zh: '新店补单套餐', en: 'fake orders for new shops' },
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>零门槛日赚 300，手机打字赚钱，先交押金进网赚群</view>',
     },
-    expect: [{ message: 'earning', verdict: 'violation' }],
+    expect: [{ message: 'earning', file: 'pages/a/a.ttml', excerpt: '日赚 300', verdict: 'violation' }],
   },
   {
     name: { zh: '防骗提醒', en: 'a warning' },

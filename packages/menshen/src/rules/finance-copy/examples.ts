@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.ttml': '<view>装修贷，无抵押贷款秒批 20 万</view><button bindtap="go">立即申请</button>',
       'pages/a/a.js': 'Page({ go() {} })',
     },
-    expect: [{ message: 'finance', verdict: 'violation' }],
+    expect: [{ message: 'finance', file: 'pages/a/a.ttml', excerpt: '无抵押贷款', verdict: 'violation' }],
   },
   {
     name: { zh: '声明不荐股不放贷', en: 'a plain denial' },

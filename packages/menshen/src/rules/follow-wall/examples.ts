@@ -9,8 +9,8 @@ export const examples: readonly Example[] = [
         "Page({ data: { ok: false, wall: ['关注公众号「小灶」', '后即可查看'].join('') }, onShow() { wx.request({ url: 'https://api.example.org/oa/isFollower', success: (r) => this.setData({ ok: r.data.subscribe }) }) } })",
     },
     expect: [
-      { message: 'unlocked-by-following', file: 'pages/a/a.wxml', verdict: 'violation' },
-      { message: 'follow-demanded', file: 'pages/a/a.js', verdict: 'violation' },
+      { message: 'unlocked-by-following', excerpt: 'wx:if="{{ok}}"', file: 'pages/a/a.wxml', verdict: 'violation' },
+      { message: 'follow-demanded', excerpt: "'关注公众号「小灶」'", file: 'pages/a/a.js', verdict: 'violation' },
     ],
   },
   {

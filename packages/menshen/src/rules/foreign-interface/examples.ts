@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "const BASE = 'https://music.163.com/api'\nPage({ find() { wx.request({ url: BASE + '/search?s=' + this.data.s }) } })",
     },
-    expect: [{ message: 'foreign', file: 'pages/a/a.js', verdict: 'review' }],
+    expect: [{ message: 'foreign', excerpt: "BASE + '/search?s=' + this.data.s", file: 'pages/a/a.js', verdict: 'review' }],
   },
   {
     name: { zh: '自己的服务器、公开的开放接口、展示的公众号文章', en: 'its own server, an open interface, an article that is shown' },

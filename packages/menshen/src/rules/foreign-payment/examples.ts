@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
       'lib/host.js': "const host = typeof wx !== 'undefined' ? wx : tt\nexports.pay = (o) => host.requestPayment(o)",
       'pages/a/a.js': "const { pay } = require('../../lib/host')\nPage({ buy() { pay({}) } })",
     },
-    expect: [{ message: 'other-platform', file: 'lib/host.js', verdict: 'violation' }],
+    expect: [{ message: 'other-platform', excerpt: 'host.requestPayment', file: 'lib/host.js', verdict: 'violation' }],
   },
   {
     name: { zh: '转到网页收银台', en: 'to a cashier on the web' },
@@ -27,7 +27,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '调试中的支付', en: 'payment in debugging mode' },
     files: { ...page, 'pages/a/a.js': 'Page({ buy() { tt.pay({ orderInfo: {}, service: 1, _debug: 1 }) } })' },
-    expect: [{ message: 'test-payment', verdict: 'review' }],
+    expect: [{ message: 'test-payment', file: 'pages/a/a.js', excerpt: 'tt.pay', verdict: 'review' }],
   },
   {
     name: { zh: '平台交易系统；网页只放指南', en: 'the platform’s trade system, and a web page with a guide' },

@@ -17,7 +17,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': `${form}<button form-type="submit">提交</button></form>`,
       'pages/a/a.js': "Page({ take(e) { wx.request({ url: 'https://api.example.org/ids', data: { id: e.detail.formId } }) } })",
     },
-    expect: [{ message: 'ids-sent', verdict: 'review' }],
+    expect: [{ message: 'ids-sent', file: 'pages/a/a.js', excerpt: 'wx.request', verdict: 'review' }],
   },
   {
     name: { zh: '普通表单', en: 'a plain form' },

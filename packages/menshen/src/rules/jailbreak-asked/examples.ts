@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': '<view wx:for="{{steps}}" wx:key="*this">{{item}}</view>',
       'pages/a/a.js': "const r = 'ROO' + 'T'\nPage({ data: { steps: [`先为手机获取 ${r} 权限，再回来使用`, '关闭系统防护后点击开始'] } })",
     },
-    expect: [{ message: 'asked', verdict: 'violation' }],
+    expect: [{ message: 'asked', file: 'pages/a/a.js', excerpt: '`先为手机获取 ${r} 权限，再回来使用`', verdict: 'violation' }],
   },
   {
     name: { zh: '劝人不要越狱', en: 'people are warned against it' },

@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>双色球开奖查询</view><view>大乐透今日开奖号码</view>',
     },
-    expect: [{ message: 'ticket', verdict: 'violation' }],
+    expect: [{ message: 'ticket', file: 'pages/a/a.ttml', excerpt: '大乐透今日开奖', verdict: 'violation' }],
   },
   {
     name: { zh: '一处单独提到，供人工判断', en: 'one mention, for a human' },

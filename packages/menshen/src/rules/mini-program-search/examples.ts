@@ -11,7 +11,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { hint: '搜小程序：点餐、挂号', hits: [], w: '' }, type(e) { this.setData({ w: e.detail.value }) }, go() { wx.request({ url: 'https://dir.example.org/miniprograms/search', data: { q: this.data.w }, success: (r) => this.setData({ hits: r.data.list }) }) }, open(e) { wx.navigateToMiniProgram({ appId: this.data.hits[e.currentTarget.dataset.i].id }) } })",
     },
-    expect: [{ message: 'search', file: 'pages/a/a.js', verdict: 'violation' }],
+    expect: [{ message: 'search', excerpt: 'wx.request', file: 'pages/a/a.js', verdict: 'violation' }],
   },
   {
     name: { zh: '只搜自己的工具', en: 'only one’s own tools are searched' },

@@ -49,7 +49,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.ttml': '<button bindtap="take">复制官网链接</button>',
       'pages/a/a.js': "Page({ take() { tt.setClipboardData({ data: 'https://www.example.org' }) } })",
     },
-    expect: [{ message: 'link-copied', verdict: 'review' }],
+    expect: [{ message: 'link-copied', file: 'pages/a/a.js', excerpt: 'tt.setClipboardData', verdict: 'review' }],
   },
   {
     name: { zh: '复制订单号、地址', en: 'an order number and an address are copied' },

@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '用了插件', en: 'a plug-in is used' },
     files: { ...page, 'app.json': '{ "pages": ["pages/a/a"], "plugins": { "chat": { "version": "1.0.0", "provider": "wx1" } } }' },
-    expect: [{ message: 'contract-unknown', file: 'app.json', verdict: 'review' }],
+    expect: [{ message: 'contract-unknown', excerpt: '"chat"', file: 'app.json', verdict: 'review' }],
   },
   {
     name: { zh: '协议已备好', en: 'the agreement is there' },

@@ -19,7 +19,7 @@ export const examples: readonly Example[] = [
       'pages/trips/trips.wxml': '<view wx:for="{{trips}}"><text>{{item.nickName}}</text><text>{{item.phone}}</text></view>',
       'pages/trips/trips.js': load,
     },
-    expect: [{ message: 'shown-to-others', file: 'pages/trips/trips.wxml', verdict: 'violation' }],
+    expect: [{ message: 'shown-to-others', excerpt: '{{item.phone}}', file: 'pages/trips/trips.wxml', verdict: 'violation' }],
   },
   {
     name: { zh: '脱敏后的号码；门店电话；自己的订单', en: 'masked numbers, a shop’s number, one’s own orders' },

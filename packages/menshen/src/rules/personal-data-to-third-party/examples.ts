@@ -49,7 +49,7 @@ export const examples: readonly Example[] = [
         "module.exports = (o) => ['https://leads.adpartner.example.com/in'].map((url) => wx.request({ url, method: 'POST', data: { m: o.who } }))",
       'pages/o/o.js': `const report = require('../../lib/report')\nPage({ data: { who: '' }, ${phone}, send() { wx.request({ url: 'https://api.shop.example.org/o', data: this.data, success: () => report(this.data) }) } })`,
     },
-    expect: [{ message: 'other-host', verdict: 'violation' }],
+    expect: [{ message: 'other-host', file: 'lib/report.js', excerpt: 'wx.request', verdict: 'violation' }],
   },
   {
     name: { zh: '跳转时带走 openid', en: 'the openid goes along to another program' },
@@ -67,7 +67,7 @@ export const examples: readonly Example[] = [
       'pages/o/o.js':
         "Page({ send() { const s = wx.getSystemInfoSync(); const did = [s.brand, s.model, s.system, s.pixelRatio, s.language].join('|'); wx.request({ url: 'https://id.tracker.example.com/m', data: { did, openid: getApp().globalData.openid } }) } })",
     },
-    expect: [{ message: 'fingerprint' }],
+    expect: [{ message: 'fingerprint', file: 'pages/o/o.js', excerpt: 'wx.request' }],
   },
   {
     name: {

@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.wxml': '<view>性格测试</view><view>心理测试大全</view>',
     },
-    expect: [{ message: 'quiz', verdict: 'violation' }],
+    expect: [{ message: 'quiz', file: 'pages/a/a.wxml', excerpt: '性格测试', verdict: 'violation' }],
   },
   {
     name: { zh: '诊所里附带一页性格测试', en: 'one page with a test in the program of a clinic' },

@@ -19,7 +19,7 @@ export const examples: readonly Example[] = [
       'pages/ask/ask.wxml': '<input placeholder="手机号" bindinput="set" /><button bindtap="send">预约</button>',
       'pages/ask/ask.js': ask['pages/ask/ask.js'],
     },
-    expect: [{ message: 'nowhere-shown', verdict: 'review' }],
+    expect: [{ message: 'nowhere-shown', file: 'pages/ask/ask.js', excerpt: 'wx.request', verdict: 'review' }],
   },
   {
     name: { zh: '打开真正的政策页', en: 'it opens the policy' },

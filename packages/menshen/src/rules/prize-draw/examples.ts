@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.ttml': '<view>幸运大转盘</view><button bindtap="spin">抽奖</button><button open-type="share">分享 +1 次</button>',
       'pages/a/a.js': 'Page({ spin() { tt.showToast({ title: "再来一次" }) }, onShareAppMessage() { return {} } })',
     },
-    expect: [{ message: 'draw-program', file: 'pages/a/a.ttml', verdict: 'violation' }],
+    expect: [{ message: 'draw-program', excerpt: '大转盘', file: 'pages/a/a.ttml', verdict: 'violation' }],
   },
   {
     name: { zh: '商城里的一个转盘活动', en: 'one wheel in a shop' },
@@ -26,7 +26,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': '<view>主胜 赔率 1.85</view><button bindtap="bet">投 100 金豆</button>',
       'pages/a/a.js': "Page({ bet() { wx.request({ url: 'https://api.example.org/bets' }) } })",
     },
-    expect: [{ message: 'betting', verdict: 'violation' }],
+    expect: [{ message: 'betting', file: 'pages/a/a.wxml', excerpt: '主胜 赔率 1.85', verdict: 'violation' }],
   },
   {
     name: { zh: '比分直播，声明不提供竞猜；转盘式磨豆机', en: 'scores with a note against betting, and a grinder with a turntable' },

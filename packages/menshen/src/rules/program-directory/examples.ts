@@ -41,12 +41,12 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/b', success: (r) => this.setData({ list: r.data.list }) }) }, go(e) { wx.navigateToMiniProgram({ appId: e.currentTarget.dataset.a }) } })",
     },
-    expect: [{ message: 'server-list', verdict: 'review' }],
+    expect: [{ message: 'server-list', file: 'pages/a/a.js', excerpt: 'wx.navigateToMiniProgram', verdict: 'review' }],
   },
   {
     name: { zh: '推荐公众号', en: 'official accounts are recommended' },
     files: { 'pages/a/a.wxml': '<view>热门公众号排行榜</view>', 'pages/a/a.js': 'Page({})' },
-    expect: [{ message: 'recommended', verdict: 'review' }],
+    expect: [{ message: 'recommended', file: 'pages/a/a.wxml', excerpt: '热门公众号', verdict: 'review' }],
   },
   {
     name: { zh: '只跳到自己的票务小程序', en: 'one jump to one’s own ticket program' },

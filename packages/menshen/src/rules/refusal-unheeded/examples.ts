@@ -45,7 +45,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         'const ask = () => new Promise((success, fail) => tt.getUserProfile({ success, fail }))\nPage({ go() { ask().then(() => ask()).then((r) => this.setData(r)) } })',
     },
-    expect: [{ message: 'granted-again', verdict: 'violation' }],
+    expect: [{ message: 'granted-again', file: 'pages/a/a.js', excerpt: 'tt.getUserProfile', verdict: 'violation' }],
   },
   {
     name: { zh: '拒绝定位就退出', en: 'refusing the position ends the program' },
@@ -175,7 +175,7 @@ export const examples: readonly Example[] = [
           }),
         ),
       ),
-      expect: instead ? [] : [{ message: 'nothing-left', file: 'pages/a/a.js', verdict: 'violation' }],
+      expect: instead ? [] : [{ message: 'nothing-left', excerpt: 'getLocation', file: 'pages/a/a.js', verdict: 'violation' }],
     }),
   ),
   ...([false, true] as const).map((leaves): Example => {

@@ -32,7 +32,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': `<view wx:if="{{unlocked}}">全文</view>${button}`,
       'pages/a/a.js': 'Page({ data: { unlocked: false }, onShareAppMessage() { this.setData({ unlocked: true }); return {} } })',
     },
-    expect: [{ message: 'unlocked-by-share', file: 'pages/a/a.js', verdict: 'violation' }],
+    expect: [{ message: 'unlocked-by-share', excerpt: 'true', file: 'pages/a/a.js', verdict: 'violation' }],
   },
   {
     name: { zh: '离开三秒就当作分享过', en: 'three seconds away count as a share' },
@@ -41,7 +41,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         'let left = 0\nPage({ data: { all: false }, onHide() { left = Date.now() }, onShow() { if (left && Date.now() - left > 3000) this.setData({ all: true }) }, onShareAppMessage() { return {} } })',
     },
-    expect: [{ message: 'away-timer', verdict: 'violation' }],
+    expect: [{ message: 'away-timer', file: 'pages/a/a.js', excerpt: 'true', verdict: 'violation' }],
   },
   {
     name: { zh: '读取群票据', en: 'a group ticket is read' },
@@ -50,12 +50,12 @@ export const examples: readonly Example[] = [
       'pages/a/a.js':
         "Page({ onLoad(q) { if (q.shareTicket) wx.getShareInfo({ shareTicket: q.shareTicket, success: (r) => wx.request({ url: 'https://api.example.org/g', data: r }) }) } })",
     },
-    expect: [{ message: 'group-ticket', verdict: 'review' }],
+    expect: [{ message: 'group-ticket', file: 'pages/a/a.js', excerpt: 'wx.getShareInfo', verdict: 'review' }],
   },
   {
     name: { zh: '文案写明分享后查看', en: 'the words say that sharing comes first' },
     files: { 'pages/a/a.wxml': '<view>分享到群后即可查看完整答案</view>', 'pages/a/a.js': 'Page({})' },
-    expect: [{ message: 'share-demanded', verdict: 'violation' }],
+    expect: [{ message: 'share-demanded', file: 'pages/a/a.wxml', excerpt: '分享到群后即可查看', verdict: 'violation' }],
   },
   {
     name: { zh: '分享随意，分享时收起面板、记录次数', en: 'sharing is free; the panel closes and a count is kept' },

@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>复制淘口令，打开手机淘宝领券</view>',
     },
-    expect: [{ message: 'command', verdict: 'violation' }],
+    expect: [{ message: 'command', file: 'pages/a/a.ttml', excerpt: '复制淘口令，打开手机淘宝', verdict: 'violation' }],
   },
   {
     name: { zh: '复制订单号', en: 'copying an order number' },

@@ -6,7 +6,7 @@ export const examples: readonly Example[] = [
     files: {
       'pages/a/a.ttml': '<view>生辰八字精批</view><view>大师在线算命 ￥38</view>',
     },
-    expect: [{ message: 'fortune', verdict: 'violation' }],
+    expect: [{ message: 'fortune', file: 'pages/a/a.ttml', excerpt: '大师在线算命', verdict: 'violation' }],
   },
   {
     name: { zh: '名称带八字，按五行起名并收费', en: 'names sold by birth characters and elements' },

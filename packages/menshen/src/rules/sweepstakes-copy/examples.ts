@@ -7,7 +7,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.wxml': '<view>抽奖助手</view><button bindtap="go">发起抽奖</button><view>每日抽奖，抽大奖</view>',
       'pages/a/a.js': 'Page({ go() {} })',
     },
-    expect: [{ message: 'draw', verdict: 'violation' }],
+    expect: [{ message: 'draw', file: 'pages/a/a.wxml', excerpt: '抽奖助手', verdict: 'violation' }],
   },
   {
     name: { zh: '商城里的一个转盘，供人工判断', en: 'a wheel inside a shop, for a human' },

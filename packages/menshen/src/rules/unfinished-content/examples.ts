@@ -50,7 +50,7 @@ export const examples: readonly Example[] = [
       'pages/a/a.js': "Page({ data: { goods: [{ n: '测试商品01' }, { n: '碧螺春' }] } })",
     },
     expect: [
-      { message: 'debug', file: 'app.js' },
+      { message: 'debug', excerpt: 'wx.setEnableDebug', file: 'app.js' },
       { message: 'sample', file: 'pages/a/a.js', verdict: 'review' },
     ],
   },

@@ -60,7 +60,7 @@ export const examples: readonly Example[] = [
       'wall.js':
         "const posts = () => wx.cloud.database().collection('posts')\nconst check = (t) => (t.trim() ? t : '')\nexports.add = (text) => posts().add({ data: { text: check(text) } })\nexports.all = () => posts().get()",
     },
-    expect: [{ message: 'unchecked', file: 'wall.js', verdict: 'violation' }],
+    expect: [{ message: 'unchecked', excerpt: 'posts', file: 'wall.js', verdict: 'violation' }],
   },
   {
     name: { zh: '云函数里没有检测', en: 'the cloud function does not check' },
@@ -80,7 +80,7 @@ export const examples: readonly Example[] = [
       'wall.js':
         "exports.add = (text) => wx.request({ url: 'https://api.example.com/comments', method: 'POST', data: { text } })\nexports.all = () => new Promise((success) => wx.request({ url: 'https://api.example.com/comments', success }))",
     },
-    expect: [{ message: 'check-unseen', verdict: 'review' }],
+    expect: [{ message: 'check-unseen', file: 'wall.js', excerpt: 'wx.request', verdict: 'review' }],
   },
   {
     name: { zh: '云函数先检测再写入', en: 'the cloud function checks before it writes' },
@@ -110,7 +110,7 @@ export const examples: readonly Example[] = [
     name: { zh: '运行时：违规文字和别人的一起挂在墙上', en: 'seen in a run: the improper text hangs among the others' },
     files: wall,
     run: posted(sent, improper, '刚刚', '溪边的石凳修好了'),
-    expect: [{ message: 'shown-at-once', file: 'lib/n.js' }],
+    expect: [{ message: 'shown-at-once', excerpt: 'request', file: 'lib/n.js' }],
   },
   {
     name: { zh: '运行时：只有自己看得到，写着等待审核', en: 'seen in a run: marked as waiting, for its author alone' },
@@ -134,7 +134,7 @@ export const examples: readonly Example[] = [
     name: { zh: '运行时：图片传上去就上墙', en: 'seen in a run: a picture hangs as soon as it is uploaded' },
     files: wall,
     run: picture([upload], '已上墙'),
-    expect: [{ message: 'picture-at-once', file: 'lib/n.js' }],
+    expect: [{ message: 'picture-at-once', excerpt: 'request', file: 'lib/n.js' }],
   },
   {
     name: { zh: '运行时：图片等待审核', en: 'seen in a run: the picture waits' },

@@ -15,7 +15,7 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '页面介绍去水印', en: 'a page offers to remove marks' },
     files: { 'pages/a/a.ttml': '<view>一键去水印，支持各平台短视频</view>', 'pages/a/a.js': 'Page({})' },
-    expect: [{ message: 'offered', verdict: 'violation' }],
+    expect: [{ message: 'offered', file: 'pages/a/a.ttml', excerpt: '一键去水印', verdict: 'violation' }],
   },
   {
     name: { zh: '给自己的视频加水印', en: 'a mark is put on one’s own video' },
