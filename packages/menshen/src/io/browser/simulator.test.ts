@@ -193,6 +193,17 @@ run('the network', () => {
     expect(traffic.map((r) => r.kind === 'network' && r.source).sort()).toEqual(['missing', 'responses', 'responses', 'responses'])
     expect(errors(s).map((e) => e.kind === 'error' && e.blame)).toEqual(['answer'])
   })
+  test('what breaks on an answer that nobody gave is not held against the program', async () => {
+    const s = await launch(
+      page(
+        "Page({onLoad(){wx.request({url:'https://x.invalid/a',success:r=>{const {name}=r.data.user;this.setData({name})}})}})",
+        '<view>{{name}}</view>',
+      ),
+    )
+    await s.settle()
+    expect(errors(s)).toMatchObject([{ blame: 'answer', message: expect.stringContaining('destructure') }])
+  })
+
   test('an empty server answers with nothing', async () => {
     const s = await launch(page(script, '<view>x</view>'), { responses: emptyServer })
     expect(s.records().filter((r) => r.kind === 'network' && r.source === 'empty')).toHaveLength(4)

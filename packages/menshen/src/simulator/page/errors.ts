@@ -10,7 +10,7 @@ export const answerWasMissing = (): void => {
   missing++
 }
 const emptied =
-  /Cannot (read|set) propert|is not iterable|undefined \(reading|is not a function|Unexpected token|not valid JSON|of (undefined|null)/
+  /Cannot (read|set) propert|Cannot (destructure|convert undefined|use 'in')|is not iterable|is not an object|undefined \(reading|is not a function|Unexpected token|not valid JSON|of (undefined|null)/
 
 /** Errors that the platform itself would raise against a program: ours to throw, not ours to blame. */
 const platformErrors = new WeakSet<object>()
@@ -35,6 +35,11 @@ function messageOf(error: unknown): string {
 export function failed(where: string, error: unknown): void {
   const e = error as { message?: unknown; stack?: unknown; name?: unknown } | null | undefined
   const message = messageOf(error).slice(0, 500)
+  // the platform passes over an observer whose method is not there
+  if (/^Cannot find method .* for observer/.test(message)) {
+    warn('observer-missing', message)
+    return
+  }
   const stack = framesOf(e?.stack, 10)
   const cause: Cause = describeCause()
   const ours =
