@@ -114,7 +114,7 @@ export const examples: readonly Example[] = [
     name: { zh: '点叉号没有用，一直盖着', en: 'the cross does nothing, and it stays' },
     files: club,
     run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(covered(), covered()))),
-    expect: [{ message: 'stays', file: 'pages/c/c.js', verdict: 'violation' }],
+    expect: [{ message: 'stays', excerpt: '() { this.y = 2 }', file: 'pages/c/c.js', verdict: 'violation' }],
   },
   {
     name: { zh: '点叉号就收起，不再出现', en: 'the cross takes it away for good' },
@@ -132,7 +132,7 @@ export const examples: readonly Example[] = [
     name: { zh: '关掉以后又自己回来', en: 'comes back by itself after it was closed' },
     files: club,
     run: sketchRun(sketchPass({ kind: 'people' }, opened, ...tries(bare, covered()))),
-    expect: [{ message: 'comes-back', file: 'pages/c/c.js' }],
+    expect: [{ message: 'comes-back', excerpt: '() { this.y = 2 }', file: 'pages/c/c.js' }],
   },
   {
     name: { zh: '叉号在屏幕下方之外', en: 'the cross lies below the screen' },
@@ -144,7 +144,7 @@ export const examples: readonly Example[] = [
         ...tries(bare, bare),
       ),
     ),
-    expect: [{ message: 'out-of-reach', file: 'pages/c/c.wxml' }],
+    expect: [{ message: 'out-of-reach', excerpt: '<view bindtap="shut">', file: 'pages/c/c.wxml' }],
   },
   {
     name: { zh: '叉号要滚动才看到，但可以滚动', en: 'the cross comes in sight as one scrolls' },
@@ -162,7 +162,7 @@ export const examples: readonly Example[] = [
     name: { zh: '弹窗只有一个按钮，点了又弹', en: 'an alert with one button comes up again and again' },
     files: club,
     run: sketchRun(asked('accept-all', 6, ['确定'])),
-    expect: [{ message: 'alert-again', file: 'pages/c/c.js' }],
+    expect: [{ message: 'alert-again', excerpt: 'this.x', file: 'pages/c/c.js' }],
   },
   {
     name: { zh: '选“稍后”就不再弹', en: 'it stays away when one answers: later' },
