@@ -27,6 +27,9 @@ export { ClassTag, RegexTag } from './tags.ts'
 const MAX_MODULE_DEPTH = 160
 /** Fuel for the top level of one module. */
 const MODULE_FUEL = 400_000
+/** What the largest programs that we know need several times over; beyond it each further root gets the lean ration. */
+const PLENTY = 1_000_000
+const LEAN = 600
 const FOREIGN_MODULE_FUEL = 20_000
 /** Functions handed away that are kept, and that are called on a root's behalf. */
 const MAX_ESCAPED = 200
@@ -67,6 +70,7 @@ export class Machine {
   private moduleDepth = 0
   serial = 1
   fuel: number
+  private readonly full: number
   /** Fuel of the current root. */
   ration = 0
   cut = false
@@ -91,6 +95,7 @@ export class Machine {
     this.host = host
     this.root = root
     this.fuel = fuel
+    this.full = fuel
   }
 
   // ---- roots ---------------------------------------------------------------------------------------------------
@@ -100,7 +105,8 @@ export class Machine {
     this.walk++
     const back = this.leave()
     this.root = root
-    this.ration = Math.min(ration, this.fuel)
+    // A program that costs many times what others do is walked to the end, but not as far into each root; what is cut says so.
+    this.ration = Math.min(ration, this.fuel, this.full - this.fuel > PLENTY ? LEAN : ration)
     body()
     // Callbacks that were handed away and never called by code we follow: somebody calls them, on this root's behalf.
     for (let i = 0; !kept && i < this.escaped.length && i < MAX_ESCAPED_CALLS; i++) {
