@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { PageState, RunRecord, Screen, Step, Tappable } from '../evidence/run.ts'
-import { type Driver, explore, type Plan, planOf } from './index.ts'
+import { type Driver, explore, fitting, type Plan, planId, planOf } from './index.ts'
 import { randomWalk } from './walk.ts'
 import { Walker } from './walker.ts'
 
@@ -248,5 +248,24 @@ describe('bounds', () => {
     expect(ids({ ...none, system: true })).toContain('ios responses')
     expect(ids({ ...none, network: true })).toContain('accept-all failing')
     expect(ids(none, true)).toContain('accept-all after-release')
+  })
+})
+
+describe('the plan', () => {
+  const traits = { version: true, system: true, date: true, network: true }
+  test('size decides how many passes there are, and what is left out is said', () => {
+    const plan = planOf(traits, { given: true, afterRelease: false })
+    expect(fitting(plan, 12)).toEqual({ plan, leftOut: [] })
+    const large = fitting(plan, 400)
+    expect(large.plan.length).toBeGreaterThanOrEqual(3)
+    expect(large.plan.length).toBeLessThan(plan.length)
+    expect(large.leftOut).toContain('sweep/develop/responses: size')
+    expect(large.plan.length + large.leftOut.length).toBe(plan.length)
+  })
+  test('nothing is published on a real server, and answers are made up only where none were given', () => {
+    const ids = (servers: Parameters<typeof planOf>[1]) => planOf(traits, servers).map(planId)
+    expect(ids({ given: true, afterRelease: false, live: true }).some((id) => id.startsWith('posting'))).toBe(false)
+    expect(ids({ given: true, afterRelease: false, shapes: true }).some((id) => id.endsWith('synthesised'))).toBe(false)
+    expect(ids({ given: false, afterRelease: false, shapes: true })).toContain('sweep/accept-all/synthesised')
   })
 })

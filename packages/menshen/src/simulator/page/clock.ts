@@ -105,7 +105,7 @@ function dirty(): void {
   bright = !bright
   dot.style.background = bright ? 'rgba(0,0,0,.004)' : 'rgba(255,255,255,.004)'
 }
-const clean = (): void => dot?.style.removeProperty('background')
+const clean = (): void => void dot?.style.removeProperty('background')
 let hastening = 0
 /** A few frames follow each other at once: the browser reports a finger frame by frame. */
 export function hasten(frames: number): void {
