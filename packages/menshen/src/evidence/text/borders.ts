@@ -28,9 +28,15 @@ const straddled = (list: ReadonlySet<string>, text: string, from: number, to: nu
   return false
 }
 
+/** The last answer: a word that stands in several lists is hit several times in a row. */
+let last = { text: '', start: -1, end: -1, alone: true }
 /** True when the hit [start, end) of a folded text reads as a word, false when its characters belong to their neighbours. */
 export const standsAlone = (text: string, start: number, end: number): boolean => {
   if (end - start > SHORT) return true
+  if (last.start !== start || last.end !== end || last.text !== text) last = { text, start, end, alone: alone(text, start, end) }
+  return last.alone
+}
+const alone = (text: string, start: number, end: number): boolean => {
   const list = known()
   const from = Math.max(0, start - REACH)
   const to = Math.min(text.length, end + REACH)

@@ -248,10 +248,16 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     if (!list) map.set(key, [value])
     else if (list.length < MOST) list.push(value)
   }
+  // A combination of which only one side stands in the text, the usual case, needs no closer look.
+  const sides = new Map<number, number>()
+  for (let i = 0; i < hits.length; i += 2) {
+    const { role, entry } = lex.needles[hits[i]!]!
+    if (role === 'first' || role === 'second') sides.set(entry, (sides.get(entry) ?? 0) | (role === 'first' ? 1 : 2))
+  }
   for (let i = 0; i < hits.length; i += 2) {
     const end = hits[i + 1]!
     const needle = lex.needles[hits[i]!]!
-    if (chosen[needle.entry] === 0) continue
+    if (chosen[needle.entry] === 0 || (sides.get(needle.entry) ?? 3) !== 3) continue
     if (needle.role === 'shield') {
       put(shields, needle.entry, [end - needle.length, end])
       continue
