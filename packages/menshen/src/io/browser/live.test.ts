@@ -1,8 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadProgram } from '../../program/load.ts'
+import { memoryFiles } from '../../program/memory.ts'
+import { buildProgram } from '../../simulator/build/index.ts'
 import { fromResponses } from '../../simulator/responses.ts'
+import { findChromium } from './chromium.ts'
 import { inward, liveServer } from './live.ts'
+import { openSimulator } from './simulator.ts'
 
 let server: Server
 let port = 0
@@ -58,3 +63,33 @@ test('no request goes inwards, by name or by number', async () => {
     expect(inward(address)).toBe(true)
   for (const address of ['93.184.216.34', '2606:4700::1111']) expect(inward(address)).toBe(false)
 })
+test.skipIf(findChromium() === null)(
+  'a program that is shut in is answered by its real server',
+  async () => {
+    const live = open()
+    const files = {
+      'app.json': '{"pages":["p/p"]}',
+      'app.js': 'App({})',
+      'p/p.js': `Page({data:{a:'',b:''},onLoad(){
+  wx.request({url:'http://127.0.0.1:${port}/mine',header:{token:'t'},success:r=>this.setData({a:r.data.at})})
+  wx.request({url:'http://elsewhere.invalid/x',fail:e=>this.setData({b:e.errMsg})}) }})`,
+      'p/p.wxml': '<view>{{a}} {{b}}</view>',
+    }
+    const s = await openSimulator(buildProgram(loadProgram(memoryFiles(files, 'live'), { root: '' })), {
+      driven: true,
+      now: 0,
+      responses: live.responder,
+    })
+    await s.launch()
+    await s.settle()
+    expect((await s.state())?.text[0]?.text).toBe('/mine request:fail url not in domain list')
+    expect(
+      s
+        .records()
+        .flatMap((one) => (one.kind === 'network' ? [one.source] : []))
+        .sort(),
+    ).toEqual(['denied', 'live'])
+    await s.close()
+  },
+  60_000,
+)
