@@ -182,4 +182,30 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'out-of-reach', file: 'pages/c/c.wxml' }],
   },
+  {
+    name: { zh: '组件盖住整页，叉号只写日志', en: 'a component covers the page and its cross only writes to the console' },
+    files: {
+      'pages/b/b.json': '{ "usingComponents": { "notice": "/notice/notice" } }',
+      'pages/b/b.wxml': '<view>湿度 70</view><notice wx:if="{{news}}" text="{{news}}" />',
+      'pages/b/b.js': "Page({ data: { news: '新酒到窖' } })",
+      'notice/notice.json': '{ "component": true }',
+      'notice/notice.wxml': '<view class="cover"><view>{{text}}<text bindtap="shut">×</text></view></view>',
+      'notice/notice.wxss': '.cover { position: fixed; top: 0; right: 0; bottom: 0; left: 0; background: rgba(0, 0, 0, .6) }',
+      'notice/notice.js': 'Component({ properties: { text: String }, methods: { shut() { console.log(1) } } })',
+    },
+    expect: [{ message: 'unclosable', file: 'notice/notice.wxml', excerpt: '<view class="cover">' }],
+  },
+  {
+    name: { zh: '同样的组件，叉号告诉页面把它收起来', en: 'the same component tells the page, which takes it away' },
+    files: {
+      'pages/b/b.json': '{ "usingComponents": { "notice": "/notice/notice" } }',
+      'pages/b/b.wxml': '<view>湿度 70</view><notice wx:if="{{news}}" text="{{news}}" bind:shut="gone" />',
+      'pages/b/b.js': "Page({ data: { news: '新酒到窖' }, gone() { this.setData({ news: '' }) } })",
+      'notice/notice.json': '{ "component": true }',
+      'notice/notice.wxml': '<view class="cover"><view>{{text}}<text bindtap="shut">×</text></view></view>',
+      'notice/notice.wxss': '.cover { position: fixed; top: 0; right: 0; bottom: 0; left: 0; background: rgba(0, 0, 0, .6) }',
+      'notice/notice.js': "Component({ properties: { text: String }, methods: { shut() { this.triggerEvent('shut') } } })",
+    },
+    expect: [],
+  },
 ]

@@ -6,6 +6,7 @@ import {
   type Element,
   joined,
   looksOf,
+  type ProgramModel,
   rule,
   sheetsSay,
   tagSpan,
@@ -117,7 +118,10 @@ export default rule(
       if (!template || !interpretation.reachable.has(unit.base) || (unit.script && program.vendored.has(unit.script))) continue
       const styled = sheetsSay(program, template.file, 'fixed')
       for (const element of template.elements) {
-        const condition = conditionOf(element)
+        // What draws a component's whole inside may stand where the component is used.
+        const used =
+          element.parent === null && unit.kind === 'component' && !conditionOf(element) ? usedUnder(program, units, unit) : undefined
+        const condition = conditionOf(element) ?? used?.condition
         if (!condition) continue
         // The condition may stand on a plain holder of the mask.
         const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' ? [child] : []))]
@@ -137,12 +141,13 @@ export default rule(
         // Nothing to read and nothing to tap is a veil that comes and goes with something else.
         if (wordsIn(interpretation, element) === '' && face.children.length === 0) continue
         layers++
-        const fate = fateOf(program, interpretation, unit, condition)
+        const fate = fateOf(program, interpretation, used?.unit ?? unit, condition)
         if (!fate.opens || fate.closes || leavesPage(element)) continue
         both.say('unclosable', {
           at: tagSpan(element, template.file),
           data: { data: condition.path.join('.') },
           related: [
+            ...(used ? [{ at: used.at, note: { zh: '用在这里', en: 'drawn here' } }] : []),
             ...fate.usedAt.slice(0, 4).map((at) => ({ at, note: { zh: '用在这里', en: 'drawn here' } })),
             ...fate.openedBy
               .slice(0, 4)
@@ -155,3 +160,16 @@ export default rule(
     if (layers === 0 && played.length === 0) return 'inapplicable'
   },
 )
+
+/** Where a component is drawn under a condition, if that is its only use. */
+function usedUnder(program: ProgramModel, units: readonly Unit[], component: Unit) {
+  const uses = units.flatMap((unit) => {
+    const template = unit.template ? program.templates.get(unit.template) : undefined
+    if (!template || unit === component) return []
+    return template.elements
+      .filter((element) => unit.components.get(element.tag)?.target === component.base)
+      .map((element) => ({ unit, condition: conditionOf(element), at: tagSpan(element, template.file) }))
+  })
+  const [use] = uses
+  return uses.length === 1 && use?.condition ? { ...use, condition: use.condition } : undefined
+}

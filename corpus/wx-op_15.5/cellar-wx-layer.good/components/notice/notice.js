@@ -1,0 +1,1 @@
+Component({ properties: { text: String }, data: { on: true }, methods: { hold() {}, shut() { this.setData({ on: false }) } } })
