@@ -113,6 +113,15 @@ describe('a rule that cannot judge never looks like a pass', () => {
     expect(result.incomplete).toHaveLength(1)
     expect(statusOf(result, 'wx-op/1.1')).toBe('not-checked: rule-error')
   })
+  test('when code that it looks at could not be followed, which is said with its place', () => {
+    const calls = ruleOf(() => undefined, { needs: ['interpretation'] })
+    const files = { 'pages/a/a.js': "const b = require('./b.js')\nPage({ onLoad() { b.go() } })" }
+    const result = run({ 'a-b': calls }, files)
+    expect(statusOf(result, 'wx-op/1.1')).toBe('not-checked: unreadable')
+    expect(result.problems).toMatchObject([{ kind: 'module-missing', hides: true, place: { file: 'pages/a/a.js', start: { line: 1 } } }])
+    // What only looks at files is not blinded by it.
+    expect(statusOf(run({ 'a-b': finder() }, files), 'wx-op/1.1')).toBe('pass')
+  })
   test('when it reports and then throws: what it found stays', () => {
     const result = run({
       'a-b': ruleOf((_, report) => {
@@ -272,6 +281,16 @@ describe('findings', () => {
       verdict: 'violation',
       what: { en: 'it says x' },
       places: [{ start: { line: 1, column: 7 }, end: { line: 1, column: 8 } }],
+    })
+  })
+  test('in built code name the line that a source map gives, beside their own place', () => {
+    const map = JSON.stringify({ version: 3, sources: ['webpack:///./src/a.vue'], names: [], mappings: 'AAEA' })
+    const files = { 'pages/a/a.js': 'Page({ bad: 1 })\n//# sourceMappingURL=a.js.map', 'pages/a/a.js.map': map }
+    const [found] = run({ 'a-b': finder() }, files).findings
+    expect(found?.places[0]).toMatchObject({
+      file: 'pages/a/a.js',
+      start: { line: 1, column: 8 },
+      original: { file: 'src/a.vue', line: 3, column: 1 },
     })
   })
   test('come violations first, then by severity and confidence', () => {

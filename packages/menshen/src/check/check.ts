@@ -9,7 +9,7 @@ import type { ProgramModel } from '../program/types.ts'
 import type { Rulebook } from '../rulebook/index.ts'
 import type { Need, Rule } from '../rules/kit.ts'
 import { applyBaseline, type Baseline } from './baseline.ts'
-import { blindness } from './blindness.ts'
+import { blindness, problemsIn } from './blindness.ts'
 import { type Collectors, collect } from './collect.ts'
 import type { SetAsideRow } from './config.ts'
 import { coverageOf, type RanRule } from './coverage.ts'
@@ -152,7 +152,7 @@ export const check = (input: CheckInput): Checked => {
     if (clock) timings.push({ kind, name, ms: clock() - started })
     return result
   }
-  const place = placer(program.files)
+  const place = placer(program.files, program.root)
   const { modeOf, fitting, running } = chosen(input)
   const wanted = new Set<Need>(running.flatMap(({ rule }) => [...rule.meta.needs, ...(rule.meta.wants ?? [])]))
   const have = collect(
@@ -270,7 +270,7 @@ export const check = (input: CheckInput): Checked => {
     coverageOf({ rulebook, platform: program.platform, seedOnly, rules: ended, findings, have }),
   )
   const problems: RunProblem[] = [
-    ...program.problems.map((problem) => ({
+    ...problemsIn(program, have).map((problem) => ({
       kind: problem.kind,
       text: problemText(problem),
       place: place.span(problem.at),

@@ -1,5 +1,6 @@
 /** Spots with offsets become places with lines and columns. */
 import { placeOf } from '../program/lines.ts'
+import { originalOf } from '../program/source-map.ts'
 import type { Files, Span } from '../program/types.ts'
 import type { Spot } from '../rules/kit.ts'
 import type { FilePlace, Place, Text } from './types.ts'
@@ -11,10 +12,12 @@ export interface Placer {
   text(file: string): string
 }
 
-export const placer = (files: Files): Placer => {
+/** @param root the program's folder in the files, for what source maps say */
+export const placer = (files: Files, root = ''): Placer => {
   const span = (at: Span, note?: Text): FilePlace => {
     const place = placeOf(files, { file: at.file, start: at.start, end: Math.max(at.start, at.end) })
-    const boxed = at.box ? { ...place, box: at.box } : place
+    const original = at.end > at.start ? originalOf(files, root, at) : null
+    const boxed = { ...place, ...(at.box ? { box: at.box } : {}), ...(original ? { original } : {}) }
     return note ? { ...boxed, note } : boxed
   }
   return {

@@ -25,6 +25,8 @@ export interface FilePlace {
   readonly end: Position
   /** In a picture: left, top, width and height in its own pixels. */
   readonly box?: readonly [number, number, number, number]
+  /** Where a built file's source map says that this was written; the file may not be part of the submission. */
+  readonly original?: { readonly file: string; readonly line: number; readonly column: number }
   readonly note?: Text
 }
 /** Where a finding stands. File paths are relative to the folder given on the command line. */

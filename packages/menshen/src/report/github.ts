@@ -17,7 +17,7 @@ const command = (finding: Finding, lang: Lang): string => {
   }
   const clauses = finding.clauses.map((clause) => clause.id).join(' ')
   properties.push(['title', `${finding.rule} · ${clauses}`])
-  const where = place && !('file' in place) ? `${placeName(place, lang)}\n` : ''
+  const where = place && (!('file' in place) || place.original) ? `${placeName(place, lang)}\n` : ''
   const text = `${where}${finding.verdict === 'review' ? `[${VERDICT.review[lang]}] ` : ''}${finding.what[lang]}\n${finding.why[lang]}\n${finding.mend[lang]}`
   return `::${finding.verdict === 'violation' ? 'error' : 'warning'} ${properties.map(([name, value]) => `${name}=${inProperty(String(value))}`).join(',')}::${inMessage(text)}`
 }

@@ -37,7 +37,9 @@ export const sarifReport = ({ run, rulebook, rules, source }: ReportInput, lang:
     }
   }
   const location = (place: Place, text?: string): Json => {
-    const message = text ? { message: { text } } : place.note ? { message: { text: place.note[lang] } } : {}
+    const written = 'file' in place && place.original ? placeName(place, lang) : undefined
+    const said = [text ?? place.note?.[lang], written].filter(Boolean).join(' · ')
+    const message = said ? { message: { text: said } } : {}
     if ('file' in place)
       return { physicalLocation: { artifactLocation: { uri: uriOf(place.file), uriBaseId: 'PROGRAM' }, region: region(place) }, ...message }
     if ('page' in place)

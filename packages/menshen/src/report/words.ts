@@ -46,7 +46,13 @@ export const placeName = (place: Place, lang: Lang): string => {
     if (width === 0) return name
     return lang === 'zh' ? `${name}（左 ${left} 上 ${top}，${width}×${height}）` : `${name} (at ${left},${top}, ${width}×${height})`
   }
-  if ('file' in place) return `${plain(place.file)}:${place.start.line}:${place.start.column}`
+  if ('file' in place) {
+    const here = `${plain(place.file)}:${place.start.line}:${place.start.column}`
+    if (!place.original) return here
+    const { file, line, column } = place.original
+    const written = `${plain(file)}:${line}:${column}`
+    return lang === 'zh' ? `${written}（编译后 ${here}）` : `${written} (built: ${here})`
+  }
   if ('page' in place)
     return `${plain(place.page)}${place.selector ? ` ${plain(place.selector)}` : ''}${place.step === undefined ? '' : lang === 'zh' ? ` 第 ${place.step} 步` : ` step ${place.step}`}`
   const field = plain(place.listing)
