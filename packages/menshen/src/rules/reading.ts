@@ -49,7 +49,10 @@ export const callPath = (call: ApiCall, context: CallContext) => {
   const api = `${call.ns}.${call.api}`
   const steps = [
     { text: rootText(context.root), at: context.root.at },
-    ...context.path.map(({ name, at }) => ({ text: { zh: `经过 ${name}`, en: `through ${name}` }, at })),
+    ...context.path.map(({ name, at }) => ({
+      text: name ? { zh: `经过 ${name}`, en: `through ${name}` } : { zh: '经过回调', en: 'through a callback' },
+      at,
+    })),
     { text: { zh: `调用 ${api}`, en: `${api} is called` }, at: call.nameAt },
   ]
   const seen = new Set<string>([`${call.nameAt.file}:${call.nameAt.start}`])
