@@ -1,4 +1,5 @@
 import {
+  type ApiCall,
   type Binding,
   type CallContext,
   drawnByGesture,
@@ -148,11 +149,24 @@ export default rule(
       }),
     )
     const home = web.find(({ page }) => page.base === program.home) ?? (leaves && start ? { page: start, at: leaves.nameAt } : undefined)
+    let byElement: Map<Element, ApiCall[]> | undefined
+    /** The calls that an element's events lead to. */
+    const callsBy = (): ReadonlyMap<Element, readonly ApiCall[]> => {
+      if (byElement) return byElement
+      byElement = new Map()
+      for (const call of interpretation.calls)
+        for (const element of new Set(call.contexts.map(({ root }) => root.element))) {
+          const list = element && byElement.get(element)
+          if (list) list.push(call)
+          else if (element) byElement.set(element, [call])
+        }
+      return byElement
+    }
     /** A tap whose only outcome is a web page. */
     const opensWeb = (binding: Binding): boolean => {
       const mine = ({ root }: { readonly root: CallContext['root'] }) =>
         root.element === binding.element && root.unit.base === binding.unit.base
-      const calls = interpretation.calls.filter(({ api, contexts }) => !SAYING.has(api) && contexts.some(mine))
+      const calls = (callsBy().get(binding.element) ?? []).filter(({ api, contexts }) => !SAYING.has(api) && contexts.some(mine))
       return (
         calls.length > 0 &&
         !interpretation.writes.some(mine) &&
