@@ -10,6 +10,7 @@ import { PEOPLE } from './labelled/people.cases.ts'
 import { filesOf, type LabelledProgram } from './labelled/program.ts'
 import { SECOND } from './labelled/second.cases.ts'
 import { TEMPTING } from './labelled/tempting.cases.ts'
+import { THIRD } from './labelled/third.cases.ts'
 import { TRADE } from './labelled/trade.cases.ts'
 import { PROGRAMS as WORDED } from './programs.cases.ts'
 
@@ -247,7 +248,7 @@ describe('offers', () => {
 })
 
 describe('offers of whole programs', () => {
-  const LABELLED = [...TRADE, ...PEOPLE, ...PASTIME, ...TEMPTING, ...SECOND]
+  const LABELLED = [...TRADE, ...PEOPLE, ...PASTIME, ...TEMPTING, ...SECOND, ...THIRD]
   const inferredOf = (labelled: LabelledProgram) => {
     const program = loadProgram(memoryFiles(filesOf(labelled), labelled.name), { root: '', platform: labelled.platform })
     const interpretation = interpret(program)
