@@ -11,7 +11,13 @@ import type { Files, ProgramModel } from '../program/types.ts'
 import { Failure } from './failure.ts'
 import { VERSION } from './version.ts'
 
+/** A check that only reads is over in a second: it looks at pictures of its own accord where there are no more than these. */
+const MOST_AT_A_GLANCE = 12
+const pictured = (program: ProgramModel): number =>
+  program.assets.filter(({ path }) => /\.(?:png|jpe?g|gif|webp|svg)$/i.test(path) && program.files.size(path) >= 1500).length
+
 export interface PictureFlags {
+  readonly static?: boolean
   /** few: what a person would look at first · all · none. */
   readonly pictures?: string
   readonly cache?: boolean
@@ -35,9 +41,9 @@ export const beginPictures = (
       zh: `--pictures 只能是 few、all 或 none，不能是 ${shown(chosen)}`,
       en: `--pictures takes few, all or none, not ${shown(chosen)}`,
     })
-  if (chosen === 'none') return undefined
+  if (chosen === 'none' || (flags.static && flags.pictures === undefined && pictured(about.program) > MOST_AT_A_GLANCE)) return undefined
   const by = { collector: `pictures@${VERSION}`, at: about.at }
-  const bounds = chosen === 'all' ? ALL : FEW
+  const bounds = chosen === 'all' ? ALL : flags.static && flags.pictures === undefined ? { ...FEW, reads: 3 } : FEW
   const cache = flags.cache === false ? undefined : { folder: cacheFolder(process.env), program: about.path }
   const failed = (error: unknown): Envelope<PictureEvidence> => ({
     status: 'failed',

@@ -184,16 +184,15 @@ export default rule(
     /** Something that a person can do on a page besides looking at it: a splash that moves on, or a door to the web, is not a page of one's own. */
     const works = (page: Unit) => {
       const bound = interpretation.bindings.filter(({ unit, empty, status }) => unit.base === page.base && !empty && status !== 'missing')
-      const doors = bound.filter(opensWeb)
+      if (bound.some((one) => !opensWeb(one))) return true
       const words = interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable)
       return (
-        bound.length > doors.length ||
-        words.length >= (doors.length > 0 ? WORDS_OF_ITS_OWN : 4) ||
+        words.length >= (bound.length > 0 ? WORDS_OF_ITS_OWN : 4) ||
         [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
       )
     }
     const door = start && !isWeb.has(start.base) && !works(start) ? start : undefined
-    const native = pages.filter(
+    const native = pages.some(
       (page) =>
         !isWeb.has(page.base) &&
         works(page) &&
@@ -204,7 +203,7 @@ export default rule(
     const declared = first.page.declaredAt ? [{ at: first.page.declaredAt }] : []
     const wechat = program.platform === 'wechat'
     // WeChat allows web pages as such; only getting round the rules with them is forbidden, so a human looks.
-    if (native.length === 0 || (home && web.length / pages.length >= 0.8))
+    if (!native || (home && web.length / pages.length >= 0.8))
       both.say('web-only', {
         at: (home ?? first).at,
         data: { web: String(web.length) },
