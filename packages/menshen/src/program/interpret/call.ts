@@ -30,6 +30,9 @@ const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
 /** Work that one function of vendored code may cost in all: parsers of rich text and the like would eat everything. */
 const FOREIGN_FUEL = 6_000
+/** The same for one that does nothing that the outside can notice, and takes long over it: tables are filled, frames are computed. */
+const UNNOTICED_FUEL = 600
+const LONG_WALK = 100
 /** How often something held by an unknown value is called for one root. */
 const MAX_HELD_CALLS = 2
 /** How many calls that led here are remembered. */
@@ -41,8 +44,11 @@ export class Walks {
   /** How often it is being walked right now, and on which level of modules. */
   active = 0
   level = 0
-  /** Fuel spent on it, for vendored code. */
+  /** Fuel spent on it, and in how many walks, for vendored code. */
   spent = 0
+  count = 0
+  /** Whether any of its walks did what the outside can notice, or was given functions: called the platform or the program's own code, wrote data, set off an event. */
+  noticed = false
   entered = false
   /** Its walks under one root. */
   root = -1
@@ -210,8 +216,10 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
     m.touched.push(walks)
   }
   const leashed = module.foreign && m.root.kind !== 'module'
-  if (leashed && walks.spent > FOREIGN_FUEL) return UNKNOWN
+  if (leashed && exhausted(walks)) return UNKNOWN
   const fuelBefore = m.fuel
+  const noticed = m.noticed
+  if (!module.foreign) m.noticed++
   const { path, guards, after } = m
   const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN }
   known.push(entry)
@@ -258,8 +266,16 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   walks.level = outside
   walks.active = atWork
   entry.result = out
-  if (leashed) walks.spent += fuelBefore - m.fuel
+  if (leashed) {
+    walks.spent += fuelBefore - m.fuel
+    walks.count++
+    if (m.noticed !== noticed || args.some(isFunction)) walks.noticed = true
+  }
   return out
+}
+
+function exhausted({ spent, count, noticed }: Walks): boolean {
+  return spent > FOREIGN_FUEL || (!noticed && spent > UNNOTICED_FUEL && spent > LONG_WALK * count)
 }
 
 /** A promise of a value; promises inside are flattened. */

@@ -31,6 +31,9 @@ const MODULE_FUEL = 400_000
 const PLENTY = 1_000_000
 const LEAN = 600
 const FOREIGN_MODULE_FUEL = 20_000
+/** Fuel for one expression of a template. */
+const ASIDE_FUEL = 400_000
+const ASIDE = -2
 /** Functions handed away that are kept, and that are called on a root's behalf. */
 const MAX_ESCAPED = 200
 const MAX_ESCAPED_CALLS = 40
@@ -62,6 +65,9 @@ export class Machine {
   region = 0
   /** Leaves of the condition last decided: sub-conditions with their values. */
   leaves: readonly Leaf[] = []
+  /** Counts what the outside can notice: calls of the platform, writes of data, events. */
+  noticed = 0
+  private ended = false
   /** Counts roots: values of templates are computed once for each. */
   walk = 0
   regions = 1
@@ -120,6 +126,19 @@ export class Machine {
     if (this.ration <= 0) this.cutRoots.add(`${root.unit.base} ${root.name}`)
     if (this.fuel <= 0) this.cut = true
     back()
+  }
+  /** Evaluates something after all walks, on nobody's behalf; what is walked for one such question need not be for the next. */
+  aside<T>(body: () => T): T {
+    // Whatever was computed during the walks may have been computed from less than is known now.
+    if (!this.ended) this.walk++
+    this.ended = true
+    const back = this.leave()
+    this.current = ASIDE
+    this.ration = Math.min(ASIDE_FUEL, this.fuel)
+    const out = body()
+    this.touched = []
+    back()
+    return out
   }
   /** Forgets the context of the present walk for a new one; gives back what brings it back. */
   private leave(): () => void {

@@ -38,6 +38,23 @@ export type Device = keyof typeof DEVICES | keyof typeof EDITIONS
 /** True when what a function answers is settled by the assumption. */
 export const asksDevice = (api: string, device: Device): boolean => (device in DEVICES ? ASKS_DEVICE : ASKS_EDITION).test(api)
 
+/** Functions that give back what they tell, and no promise. */
+const ANSWERS_AT_ONCE =
+  /^(?:canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/
+/** What kind of object a function makes, by its name. */
+const makers = new Map<string, string | null>()
+function maker(name: string): string | undefined {
+  let made = makers.get(name)
+  if (made === undefined) {
+    made =
+      /^create([A-Z]\w*)$/.exec(name)?.[1] ??
+      /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ??
+      (name === 'cloud.database' ? name : null)
+    if (makers.size < 2000) makers.set(name, made)
+  }
+  return made ?? undefined
+}
+
 export class PlatformApi {
   private readonly objects = new Map<string, Map<string, Obj>>()
   private readonly device: Device | null
@@ -183,11 +200,7 @@ export class PlatformApi {
     if (special && last.endsWith('Sync')) return special
     if (name.endsWith('Sync')) return this.phone(m, name, site) ?? m.unknown('api', name, site)
     const made =
-      /^create([A-Z]\w*)$/.exec(name)?.[1] ??
-      /^get(\w*(?:Manager|Recognizer))$/.exec(name)?.[1] ??
-      (name === 'cloud.database' ? name : undefined) ??
-      (hasCallbacks ? TASKS[name] : undefined) ??
-      (name === 'connectSocket' ? 'SocketTask' : undefined)
+      maker(name) ?? (hasCallbacks && Object.hasOwn(TASKS, name) ? TASKS[name] : name === 'connectSocket' ? 'SocketTask' : undefined)
     if (made) return this.made(api.ns, made, record)
     if (self.t === 1 && self.kind === 'api' && self.tag instanceof Made) {
       // A method of an object that the platform made.
@@ -195,11 +208,7 @@ export class PlatformApi {
         ? this.made(self.ns, self.api, record)
         : m.promise(special ?? this.answer(m, api, site), [record], site)
     }
-    if (
-      /^(canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/.test(
-        name,
-      )
-    )
+    if (ANSWERS_AT_ONCE.test(name))
       return hasCallbacks ? UNDEFINED : promiseOr(m, this.phone(m, name, site) ?? m.unknown('api', name, site), name, record, site)
     return hasCallbacks ? UNDEFINED : m.promise(special ?? this.answer(m, api, site), [record], site)
   }

@@ -17,6 +17,7 @@ export function record(
   how: CallRecord['how'],
   args: readonly V[],
 ): CallRecord {
+  m.noticed++
   const key = `${at.file}:${at.start}:${ns}.${api}`
   let call = m.calls.get(key)
   if (!call) m.calls.set(key, (call = { ns, api, at, nameAt, how, contexts: [] }))

@@ -54,6 +54,39 @@ export interface Condition {
   readonly holds: boolean
   readonly source: string
 }
+const NO_CONDITIONS: readonly Condition[] = []
+/** Something shown that is evaluated when it is asked for: much of what templates compute, classes and styles above all, nobody asks for. */
+class LaterShown implements ShownRecord {
+  readonly state: UnitState
+  readonly template: string
+  readonly element: Element | null
+  readonly slot: string
+  readonly at: Span
+  private readonly evaluated: () => V
+  private readonly conditionsOf: () => readonly Condition[]
+  private known: V | null = null
+  private knownConditions: readonly Condition[] | null = null
+  constructor(
+    state: UnitState,
+    s: { readonly template: string; readonly element: Element | null; readonly slot: string; readonly at: Span },
+    evaluated: () => V,
+    conditionsOf: () => readonly Condition[],
+  ) {
+    this.state = state
+    this.template = s.template
+    this.element = s.element
+    this.slot = s.slot
+    this.at = s.at
+    this.evaluated = evaluated
+    this.conditionsOf = conditionsOf
+  }
+  get value(): V {
+    return (this.known ??= this.evaluated())
+  }
+  get conditions(): readonly Condition[] {
+    return (this.knownConditions ??= this.conditionsOf())
+  }
+}
 export interface UnitTemplate {
   readonly elements: readonly Element[]
   readonly children: ReadonlyMap<Element, UnitState>
@@ -61,7 +94,7 @@ export interface UnitTemplate {
   readonly properties: readonly PropertyBinding[]
   /** Those that a name of the data decides. */
   decidedBy(name: string): readonly PropertyBinding[]
-  /** Evaluates everything that is shown with the data as it is now. */
+  /** Everything that is shown, evaluated when it is asked for: once all data is known. */
   show(out: ShownRecord[]): void
 }
 
@@ -497,19 +530,20 @@ export function bindTemplate(units: Units, state: UnitState): UnitTemplate {
           )
         return value
       }
-      for (const s of shown) {
-        let conditions = together.get(s.place.conditions)
-        if (!conditions) together.set(s.place.conditions, (conditions = s.place.conditions.map(conditionOf)))
-        out.push({
-          state,
-          template: s.template,
-          element: s.element,
-          slot: s.slot,
-          at: s.at,
-          value: shownValue(s.parts, s.place.scope, s.template),
-          conditions,
-        })
+      const conditionsOf = ({ conditions }: Place): readonly Condition[] => {
+        let all = together.get(conditions)
+        if (!all) together.set(conditions, (all = conditions.map(conditionOf)))
+        return all
       }
+      for (const s of shown)
+        out.push(
+          new LaterShown(
+            state,
+            s,
+            () => m.aside(() => shownValue(s.parts, s.place.scope, s.template)),
+            () => (s.place.conditions.length === 0 ? NO_CONDITIONS : m.aside(() => conditionsOf(s.place))),
+          ),
+        )
     },
   }
 }

@@ -180,6 +180,7 @@ export class Units {
 
   /** Page(…), Component(…), App(…) and what stands for them. */
   accept(kind: 'App' | 'Page' | 'Component', options: V): void {
+    this.m.noticed++
     const state = kind === 'App' ? this.app : this.loading
     if (!state || (state.unit.kind === 'app') !== (kind === 'App')) return
     state.defined = true
@@ -187,6 +188,7 @@ export class Units {
     for (const o of alternatives(options)) this.merge(state, o, kind, 0)
   }
   behaviour(options: V): Obj {
+    this.m.noticed++
     const o = new Obj('object', 0)
     o.tag = new BehaviourTag(options)
     return o
@@ -391,6 +393,7 @@ export class Units {
     }
   }
   private write(state: UnitState, path: string | null, value: V, at: Site): void {
+    this.m.noticed++
     if (this.writes.length < 20_000) this.writes.push({ unit: state, path, value, at, root: this.m.root, guards: this.m.guards })
     if (path !== null && state.running.length > 0) this.circular(state, path, at)
     const moved = this.m.through(value, 'setData', at)
@@ -480,6 +483,7 @@ export class Units {
   // ---- events --------------------------------------------------------------------------------------------------
 
   trigger(state: UnitState, name: string, detail: V, site: Site): void {
+    this.m.noticed++
     state.triggered.add(name)
     for (const use of state.uses) {
       const t = use.parent.template
