@@ -114,7 +114,11 @@ const ARRAY: Record<string, Method> = {
     if (args[0]) m.callback(args[0], [elementOf(m, self, site), elementOf(m, self, site)], 'sort', 'call', null, site)
     return self
   },
-  reverse: (_m, self) => self,
+  reverse: (m, self) => {
+    // In a stretch that may not run either order is possible: it is left as it was.
+    if (self.t === 1 && self.items && self.region === m.region) self.items.reverse()
+    return self
+  },
   reduce: (m, self, args, site) => {
     const f = arg(args, 0)
     const known = self.t === 1 && self.items && self.items.length <= 48 ? self.items : null

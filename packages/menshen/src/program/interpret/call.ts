@@ -387,6 +387,12 @@ export function unknownMethod(m: Machine, object: Unknown, name: string, args: r
   // regeneratorRuntime out of sight: it is known for these two.
   if (name === 'mark' && args.length === 1) return args[0]!
   if (name === 'wrap' && args.length > 1) return runGenerator(m, args[0]!, args[2] ?? UNDEFINED)
+  const gathered = args[1]
+  if ((name === 'reduce' || name === 'reduceRight') && gathered && isFunction(args[0]!)) {
+    // What is gathered starts as it was given: lists and objects are filled step by step.
+    const element = m.unknownFrom(object.origins)
+    return join(gathered, callback(m, args[0]!, [gathered, element], name, 'callback', null, site))
+  }
   const iterates = ITERATES.has(name)
   const how: Step['how'] = name === 'then' || name === 'catch' || name === 'finally' ? 'promise' : 'callback'
   const element = name === 'catch' ? UNKNOWN : m.unknownFrom(object.origins)

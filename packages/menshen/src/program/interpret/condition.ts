@@ -118,7 +118,7 @@ export function logical(m: Machine, n: Node, f: Frame): V {
   const left = evaluate(m, n[4], f)
   const op = n[3] as string
   const t = op === '??' ? defined(left) : truth(left)
-  if (t !== undefined && (left.t === 1 || firm(n[4], f))) return (op === '&&' ? !t : t) ? left : evaluate(m, n[5], f)
+  if (t !== undefined && ((left.t === 1 && !lookedUp(n[4])) || firm(n[4], f))) return (op === '&&' ? !t : t) ? left : evaluate(m, n[5], f)
   const { guards, region } = m
   m.region = m.regions++
   pushLeaves(m, [{ node: n[4], value: left }], n[4], op === '&&', f)
@@ -134,6 +134,8 @@ export function logical(m: Machine, n: Node, f: Frame): V {
   }
   return out
 }
+/** What is looked up under a computed name may not be there: the alternative stands for that. */
+const lookedUp = (n: Node): boolean => n[0] === Op.Index && n[4][0] !== Op.Const
 const defined = (v: V): boolean | undefined => (v.t === 0 ? v.v !== null && v.v !== undefined : v.t === 1 ? true : undefined)
 
 /** `test ? yes : no` as a value. */

@@ -280,6 +280,9 @@ function objectLiteral(m: Machine, n: Node, f: Frame): V {
   }
   return o
 }
+/** Texts up to this length are taken apart into their characters. */
+const MAX_TEXT = 500
+const charOf = (v: Const, c: string): Const => new Const(c, v.file, v.start, v.end, v.origins)
 function arrayLiteral(m: Machine, n: Node, f: Frame): V {
   const o = m.object('array', siteOf(f, n))
   const items: V[] = []
@@ -292,6 +295,7 @@ function arrayLiteral(m: Machine, n: Node, f: Frame): V {
     else {
       const v = evaluate(m, e[3], f)
       if (v.t === 1 && v.items) items.push(...v.items)
+      else if (v.t === 0 && typeof v.v === 'string' && v.v.length <= MAX_TEXT) for (const c of v.v) items.push(charOf(v, c))
       else {
         inexact = true
         items.push(everything(m, v, UNKNOWN, siteOf(f, e)))

@@ -42,6 +42,25 @@ exports.where = () => ask({ type: 'gcj02' })`,
 Page({ onShow() { w[A]({}); w[B]({}); w[String.fromCharCode(108,111,103,105,110)]() } })`)
     for (const api of ['getUserInfo', 'navigateToMiniProgram', 'login']) expect(roots(i, api)).toEqual(['lifecycle onShow'])
   })
+  it('reads names that are written backwards', () => {
+    const i = walk(`const s = 'nigol'
+Page({ onLoad() { wx[[...s].reverse().join('')]() }, onShow() { wx['noitacoLteg'.split('').reverse().join('')]() } })`)
+    expect(roots(i, 'login')).toEqual(['lifecycle onLoad'])
+    expect(roots(i, 'getLocation')).toEqual(['lifecycle onShow'])
+  })
+  it('keeps the alternative to what a table may not hold', () => {
+    const i = walk(`const pages = { a: '/pages/b/b' }
+Page({ onLoad(q) { const t = { x: { url: '/pages/b/b' } }; wx.navigateTo(t[q.to] || { url: '/pages/none/none' }) } })`)
+    const urls = i.callsOf('navigateTo').flatMap((call) => call.contexts.flatMap((c) => c.args[0]!.get('url')!.constants))
+    expect(urls.sort()).toEqual(['/pages/b/b', '/pages/none/none'])
+  })
+  it('follows what is gathered from an answer', () => {
+    const i = walk(`Page({ onLoad() { wx.getUserInfo({ success: (res) => {
+  const all = res.list.reduce((kept, one) => { kept.push(one.nickName); return kept }, [])
+  wx.request({ url: 'https://example.org', data: all }) } }) } })`)
+    const data = i.callsOf('request')[0]!.contexts[0]!.args[0]!.get('data')!
+    expect(data.origins.map((o) => `${o.name} ${o.path}`)).toContain('getUserInfo list.nickName')
+  })
   it('keeps what is known of a text beside what is not, with its place', () => {
     const i = walk(
       `const steps = ['先打开设置', '再点开始']
