@@ -1,6 +1,7 @@
 /**
  * Speed of the static check against its floor, in one run: for each program, fresh processes read it, read it and parse
- * its scripts, read and parse all of it (the floor), and check it in full. Prints the best of N of each, the ratios and the peak memory.
+ * its scripts, read and parse all of it (the floor), and check it in full. Prints the best of N of each, the ratios, the peak memory, and
+ * where the time of the quickest check goes.
  *
  *   node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]
  */
@@ -58,6 +59,19 @@ const best = (list: readonly Measure[]): Measure => ({
   rss: Math.max(...list.map((m) => m.rss)),
 })
 
+/** Where the time of one check goes, by its own clock, start and end of the process beside it. */
+function phasesOf(dir: string): Record<string, number> {
+  const started = performance.now()
+  const { stderr } = spawnSync(process.execPath, [menshen, 'check', dir, '--static', '--format', 'json', '--exit-zero', '--timings'], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 29,
+  })
+  const whole = performance.now() - started
+  const ms = (name: string) => Number(new RegExp(`^${name} .*?([\\d.]+) ms$`, 'm').exec(stderr)?.[1] ?? 0)
+  const [read, interpretation, pictures, copy, total] = [ms('read'), ms('interpretation'), ms('pictures'), ms('copy'), ms('total')]
+  return { start: whole - total, read, interpretation, pictures, copy, rules: total - read - interpretation - pictures - copy }
+}
+
 const rows = []
 for (const dir of positionals) {
   const kinds: Record<string, readonly string[]> = {
@@ -70,11 +84,16 @@ for (const dir of positionals) {
   // Interleaved, so that a busy moment of the machine hits all alike.
   for (let i = 0; i < times; i++) for (const [kind, args] of Object.entries(kinds)) taken[kind]!.push(once(args))
   const [read, scripts, parse, check] = [best(taken.read!), best(taken.scripts!), best(taken.floor!), best(taken.check!)]
-  rows.push({ program: basename(dir), read, scripts, parse, check, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
+  const phases = Array.from({ length: times }, () => phasesOf(dir)).reduce((a, b) =>
+    Object.values(a).reduce((x, y) => x + y) <= Object.values(b).reduce((x, y) => x + y) ? a : b,
+  )
+  rows.push({ program: basename(dir), read, scripts, parse, check, phases, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
   const ms = (n: number) => `${Math.round(n)} ms`
   console.log(
     `${basename(dir)}: read ${ms(read.ms)} · scripts parsed ${ms(scripts.ms)} · all parsed ${ms(parse.ms)} (cpu ${ms(parse.cpu)}) · check ${ms(check.ms)} (cpu ${ms(check.cpu)}) · ` +
       `ratio ${(check.ms / parse.ms).toFixed(2)} (cpu ${(check.cpu / parse.cpu).toFixed(2)}) · peak ${Math.round(check.rss)} MB`,
   )
+  const parts = Object.entries(phases).map(([name, took]) => `${name} ${ms(took)}`)
+  console.log(`  ${parts.join(' · ')}`)
 }
 if (values.json) writeFileSync(values.json, `${JSON.stringify({ node: process.version, times, rows }, null, 1)}\n`)

@@ -181,8 +181,13 @@ export const review = async (
   }
   const collectors = collectorsWith(kept.facts)
   let interpretation: Interpretation | undefined
+  let walked = 0
   const interpret = () => {
-    interpretation ??= collectors.interpretation(program)
+    if (interpretation === undefined) {
+      const began = performance.now()
+      interpretation = collectors.interpretation(program)
+      walked = performance.now() - began
+    }
     return interpretation
   }
   const pictures = kept.pictures
@@ -224,10 +229,12 @@ export const review = async (
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
   if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
+  const waiting = performance.now()
   const seen = await looking?.finish(ran, (sha256) => {
     const base64 = picture(sha256)
     return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
   })
+  const waited = performance.now() - waiting
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
     ...chosen,
@@ -252,7 +259,13 @@ export const review = async (
     lang,
     failOn: flags.failOn ?? config.failOn ?? 'violation',
     elapsed: performance.now() - started,
-    timings: [{ kind: 'stage', name: 'read', ms: read - started }, ...timings],
+    timings: [
+      { kind: 'stage', name: 'read', ms: read - started },
+      // Walked before the rules are chosen where something else runs meanwhile.
+      { kind: 'evidence', name: 'interpretation', ms: walked },
+      ...(looking ? [{ kind: 'stage' as const, name: 'pictures', ms: waited }] : []),
+      ...timings.filter(({ name }) => name !== 'interpretation'),
+    ],
     ...(ran?.status === 'collected' ? { walked: ran.value, picture } : {}),
     ...(baseline ? { baseline } : {}),
     ...(baselineFile === undefined ? {} : { baselineFile }),
