@@ -5,6 +5,8 @@ import type { Site, V } from './value.ts'
 
 /** Contexts of one call that are kept, and of these with one root and the same conditions. */
 const MAX_CONTEXTS = 24
+/** Contexts that are kept beyond these when each comes from another place: behind one request function stand all of a program's requests. */
+const MAX_PLACES = 64
 const MAX_ALIKE = 4
 
 /** Writes down one call of a platform API in the machine's present context. */
@@ -38,7 +40,8 @@ export function record(
     if (list[same]!.length > context.length) list[same] = context
     else if (alike < MAX_ALIKE && list.length < MAX_CONTEXTS) list.push(context)
   } else if (list.length < MAX_CONTEXTS) list.push(context)
-  // At least one of each kind of root stays.
+  // At least one of each kind of root stays, and one of each place it is called from.
+  else if (list.length < MAX_PLACES && path !== null && !list.some((c) => c.path !== null && c.path.at === path.at)) list.push(context)
   else if (!list.some((c) => c.root.kind === root.kind)) list[list.length - 1] = context
   return call
 }

@@ -93,7 +93,7 @@ export interface ApiCall {
   /** Span of the API's name. */
   readonly nameAt: Span
   readonly how: 'member' | 'computed' | 'alias'
-  /** Empty: the call stands in the package, but nothing reaches it. At most 12 are kept, shortest paths first, one of each root kind at least. */
+  /** Empty: the call stands in the package, but nothing reaches it. About 12 are kept, shortest paths first, one of each root kind and of each place it is called from at least. */
   readonly contexts: readonly CallContext[]
 }
 
