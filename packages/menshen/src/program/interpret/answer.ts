@@ -169,14 +169,10 @@ export function assemble(
   return result
 }
 
-<<<<<<< HEAD
 /** Contexts that are shown, and those beyond when each comes from another place. */
 const MOST = 12
 const MOST_PLACES = 40
 /** One context of each kind of root first, then the shortest paths, then one for each place that it is called from. */
-=======
-/** At most twelve contexts, one of each root kind first, shortest paths first. */
->>>>>>> 8d925f54bb6935591855ed9c0868b189eb1d72f2
 function pick(all: readonly ContextRecord[]): ContextRecord[] {
   const sorted = all.slice().sort((a, b) => a.length - b.length)
   const out: ContextRecord[] = []
@@ -186,7 +182,6 @@ function pick(all: readonly ContextRecord[]): ContextRecord[] {
       kinds.add(c.root.kind)
       out.push(c)
     }
-<<<<<<< HEAD
   for (const c of sorted) if (out.length < MOST && !out.includes(c)) out.push(c)
   const places = new Set(out.map((c) => c.path?.at))
   for (const c of sorted)
@@ -194,9 +189,6 @@ function pick(all: readonly ContextRecord[]): ContextRecord[] {
       places.add(c.path?.at)
       out.push(c)
     }
-=======
-  for (const c of sorted) if (out.length < 12 && !out.includes(c)) out.push(c)
->>>>>>> 8d925f54bb6935591855ed9c0868b189eb1d72f2
   return out
 }
 
