@@ -15,6 +15,9 @@ const toast: Sketched = { kind: 'prompt', prompt: 1, sort: 'toast', api: 'showTo
 const done: Sketched = { ...toast, title: '已发布' }
 const fill = sketchMove({ do: 'input', selector: 'input', value: '橘猫' })
 
+/** The body of the handler of `form`. */
+const DEAD = "() {\n    if (this.locked) return\n    require('net').post(this)\n  }"
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '按钮绑定的方法不存在', en: 'a button is bound to a method that does not exist' },
@@ -73,7 +76,7 @@ export const examples: readonly Example[] = [
     name: { zh: '提示过一次之后按钮失灵', en: 'the button is dead once it has complained' },
     files: form,
     run: sketchRun(sketchPass({ kind: 'people' }, opened, tap([toast]), fill, tap(), tap())),
-    expect: [{ message: 'falls-silent', file: 'pages/w/w.js', verdict: 'violation' }],
+    expect: [{ message: 'falls-silent', file: 'pages/w/w.js', excerpt: DEAD, verdict: 'violation' }],
   },
   {
     name: { zh: '补好之后照常发布', en: 'it publishes once the form is complete' },
@@ -85,7 +88,7 @@ export const examples: readonly Example[] = [
     name: { zh: '从头到尾点了都没反应，请人看', en: 'nothing ever happens: for a person' },
     files: form,
     run: sketchRun(sketchPass({ kind: 'people' }, opened, tap(), tap())),
-    expect: [{ message: 'silent', file: 'pages/w/w.js', verdict: 'review' }],
+    expect: [{ message: 'silent', file: 'pages/w/w.js', excerpt: DEAD, verdict: 'review' }],
   },
   {
     name: { zh: '置灰的按钮', en: 'a button that is greyed' },

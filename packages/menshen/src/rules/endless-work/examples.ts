@@ -92,19 +92,19 @@ export const examples: readonly Example[] = [
         {},
         sketchMove(open, {
           records: Array.from({ length: 10 }, () =>
-            went('pages/chart/chart', { at: 'pages/chart/chart.js:6', cause: lifecycle('onShow'), action: 'redirectTo' }),
+            went('pages/chart/chart', { at: 'pages/chart/chart.js:6:8', cause: lifecycle('onShow'), action: 'redirectTo' }),
           ),
           screen: shown,
         }),
         sketchMove(open, {
           records: Array.from({ length: 10 }, () =>
-            went('pages/chart/chart', { at: 'pages/chart/chart.js:6', cause: lifecycle('onShow'), action: 'redirectTo' }),
+            went('pages/chart/chart', { at: 'pages/chart/chart.js:6:8', cause: lifecycle('onShow'), action: 'redirectTo' }),
           ),
           screen: shown,
         }),
       ),
     ),
-    expect: [{ message: 'moves-without-end', file: 'pages/chart/chart.js' }],
+    expect: [{ message: 'moves-without-end', file: 'pages/chart/chart.js', excerpt: 'nextTick' }],
   },
   {
     name: { zh: '失败后立刻重试，没有间隔', en: 'tries again at once after each failure' },
