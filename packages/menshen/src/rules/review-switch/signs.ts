@@ -82,7 +82,8 @@ const EDITION = /\benv(?:Version|Type)\b/g
 const TESTED = /^['"\]]*\s*\)?\s*(?:[!=]==?|\.(?:length|startsWith|includes|indexOf|slice|match)\b|\?)|^[^\n]{0,40}\bin\b/
 const TEST_BEFORE = /(?:[!=]==?\s*[\w.$]*|switch\s*\([^)\n]*|\[[^\]\n]*|(?:=>|return)\s*[\w.$()]*)$/
 /** Results that only choose an address, a number or a flag to send along, or the name of the version itself. */
-const HARMLESS = /https?:|\?\s*(?:true|false|\d+)\s*:|\?\s*[\w$.]*version[\w$]*\s*:\s*[\w$.]*version[\w$]*\s*(?:[,;)}]|$)|return\s*(?:\d|['"])|console|log\b|host|base_?url|api_?url|domain/i
+const HARMLESS =
+  /https?:|\?\s*(?:true|false|\d+)\s*:|\?\s*[\w$.]*version[\w$]*\s*:\s*[\w$.]*version[\w$]*\s*(?:[,;)}]|$)|return\s*(?:\d|['"])|console|log\b|host|base_?url|api_?url|domain/i
 /**
  * True when a script asks for its edition and does something with the answer that could reach the screen. Walking the
  * program once for each edition takes as long as the check itself, so that choosing an address must not lead there.
