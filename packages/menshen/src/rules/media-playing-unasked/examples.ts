@@ -104,4 +104,31 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: { zh: '组件一拿到页面写好的地址就播放', en: 'a component plays what its page gave it from the start' },
+    files: {
+      'pages/a/a.json': '{ "usingComponents": { "tune": "/components/tune" } }',
+      'pages/a/a.wxml': '<tune src="{{tune}}" />',
+      'pages/a/a.js': "Page({ data: { tune: 'https://m.example.org/rain.mp3' } })",
+      'components/tune.json': '{ "component": true }',
+      'components/tune.wxml': '<view />',
+      'components/tune.js':
+        'Component({ properties: { src: { type: String, observer(v) { if (!v) return; const p = wx.createInnerAudioContext(); p.src = v; p.play() } } } })',
+    },
+    expect: [{ message: 'sound-started', file: 'components/tune.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点了曲目，页面才把地址交给组件', en: 'the page hands the address over once a song was tapped' },
+    files: {
+      'pages/a/a.json': '{ "usingComponents": { "tune": "/components/tune" } }',
+      'pages/a/a.wxml': '<view bindtap="pick">雨声</view><tune src="{{tune}}" />',
+      'pages/a/a.js':
+        "Page({ data: { tune: '' }, onLoad() { this.setData({ tune: '' }) }, pick() { this.setData({ tune: 'https://m.example.org/rain.mp3' }) } })",
+      'components/tune.json': '{ "component": true }',
+      'components/tune.wxml': '<view />',
+      'components/tune.js':
+        'Component({ properties: { src: { type: String, observer(v) { if (!v) return; const p = wx.createInnerAudioContext(); p.src = v; p.play() } } } })',
+    },
+    expect: [],
+  },
 ]

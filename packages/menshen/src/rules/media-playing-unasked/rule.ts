@@ -1,6 +1,7 @@
 import {
   attributeOf,
   attributeSetByGesture,
+  type CallContext,
   callPath,
   drawnByGesture,
   drawnIn,
@@ -94,6 +95,17 @@ export default rule(
         const names = guard.holds ? [...guard.source.matchAll(/\b\w+\.data\.([\w$]+)/g)].map((match) => match[1]!) : []
         return unit !== undefined && names.some((name) => setByGesture(program, interpretation, unit, name))
       }
+      /** An observer of a property whose owner sets it in a tap as well. */
+      const setByTap = ({ root }: CallContext): boolean => {
+        if (root.kind !== 'observer') return false
+        const name = /\{\{[\s!]*([A-Za-z_$][\w$]*)/.exec(program.files.text(root.at.file)?.slice(root.at.start, root.at.end) ?? '')?.[1]
+        return (
+          name !== undefined &&
+          interpretation.writes.some(
+            ({ unit, path, root: by }) => unit.template === root.at.file && by.kind === 'gesture' && path?.split(/[.[]/)[0] === name,
+          )
+        )
+      }
       const context = call.contexts.find(
         ({ root, guards, args, after }) =>
           ['lifecycle', 'module', 'observer'].includes(root.kind) &&
@@ -113,7 +125,7 @@ export default rule(
       started.add(key)
       // A setting that was saved earlier may be the user's own wish; a flag of the page or a property that its owner sets may follow a tap.
       const saved =
-        context.root.kind === 'observer' ||
+        setByTap(context) ||
         context.guards.some(
           (guard) =>
             guard.holds &&
