@@ -34,7 +34,6 @@ const BEYOND: Readonly<Partial<Record<Way, string>>> = {
   human: 'human',
   notice: 'notice',
 }
-const MACHINE: readonly Way[] = ['static', 'dynamic', 'text', 'image', 'metadata']
 
 const available = (have: Have, need: 'program' | 'copy' | 'listing' | 'run' | 'pictures', otherwise: string): string | undefined => {
   const envelope = have[need]
@@ -81,10 +80,17 @@ const doubt = (rule: RanRule): { readonly reason: string; readonly note?: Text }
 /** The rule looked at all that this clause demands and found nothing against it, whatever it found on its other clauses. */
 const passed = (rule: RanRule) => !rule.partial && ['pass', 'violation', 'review'].includes(rule.outcome.outcome)
 
-const withoutRule = (clause: Clause): string => {
-  if (clause.verify.some((way) => MACHINE.includes(way))) return 'no-rule'
-  return gravest(clause.verify.flatMap((way) => BEYOND[way] ?? [])) ?? 'no-rule'
-}
+/** Papers, procedures and people come before what no rule looks at yet: the clause is in somebody's hands. */
+const withoutRule = (clause: Clause): string => gravest(clause.verify.flatMap((way) => BEYOND[way] ?? [])) ?? 'no-rule'
+
+/** The official accounts' rules hold for mini programs by analogy. */
+const ANALOGOUS = 'wx-oa'
+const judgedBelow = (clause: Clause, rulebook: Rulebook, index: Index): boolean =>
+  rulebook
+    .children(clause.id)
+    .some(
+      (child) => [child.id, ...(index.twins.get(child.id) ?? [])].some((id) => index.rules.has(id)) || judgedBelow(child, rulebook, index),
+    )
 
 /** What speaks of each clause, so that a row need not look through everything. */
 interface Index {
@@ -132,6 +138,9 @@ const rowOf = (clause: Clause, input: CoverageInput, index: Index): CoverageRow 
   if (citing.length === 0) {
     if (clause.verify.every((way) => way === 'group')) return row(clause, 'not-applicable', names, 'heading')
     if (clause.force === 'inform') return row(clause, 'not-applicable', names, 'inform')
+    if (judgedBelow(clause, rulebook, index)) return row(clause, 'not-applicable', names, 'heading')
+    if (clause.document === ANALOGOUS && clause.related.some((id) => index.rules.has(id)))
+      return row(clause, 'not-applicable', names, 'analogy')
     return row(clause, 'not-checked', names, withoutRule(clause))
   }
 

@@ -5,6 +5,7 @@ export const REASONS = {
   // not-applicable
   heading: { zh: '标题，由下级条款分别判断', en: 'a heading; the clauses below it are judged' },
   inform: { zh: '说明性条款，本身没有可判的要求', en: 'informs only; it demands nothing that could be judged' },
+  analogy: { zh: '比照适用，由相关条款分别判断', en: 'holds by analogy; the related clauses are judged' },
   absent: { zh: '程序里没有这条条款所说的内容', en: 'the program has nothing that the clause speaks of' },
   // not-checked, the gravest first: when several hold, the first is given
   'rule-error': { zh: '有规则运行出错', en: 'a rule ended in an error' },

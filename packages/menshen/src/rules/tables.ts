@@ -35,6 +35,8 @@ export interface ApiTable {
   readonly families: readonly FamilyRow[]
 }
 export interface PrivacyItem {
+  /** The later demand that names this item. */
+  readonly clause?: string
   readonly platform: Platform
   readonly key: string
   readonly name: Text

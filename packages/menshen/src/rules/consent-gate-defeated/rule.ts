@@ -5,7 +5,14 @@ const ANSWER = /(?:event|eventName)\s*:\s*["'`]agree["'`]/g
 
 export default rule(
   {
-    clauses: ['wx-op/12.1.1', 'wx-op/12.2.4', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a', 'later/douyin-privacy-declaration'],
+    clauses: [
+      'wx-op/12.1.1',
+      'wx-op/12.2.4',
+      'wx-tos/4.4.3',
+      'later/privacy-popup',
+      'dy-review/1.1.2.1.a',
+      'later/douyin-privacy-declaration',
+    ],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'error',
@@ -52,7 +59,7 @@ export default rule(
           report('agrees-by-itself', {
             at: { file, start: match.index, end: match.index + match[0].length },
             related: hooks.filter((at) => at.file === file).map((at) => ({ at })),
-            clauses: ['wx-op/12.1.1', 'wx-op/12.2.4', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a'],
+            clauses: ['wx-op/12.1.1', 'wx-op/12.2.4', 'wx-tos/4.4.3', 'later/privacy-popup', 'dy-review/1.1.2.1.a'],
           })
         }
       }

@@ -2,7 +2,16 @@ import { rule, sayThemes } from '../kit.ts'
 
 export default rule(
   {
-    clauses: ['dy-review/3.4.4.1', 'wx-op/6.1.11', 'wx-op/6.1.7', 'wx-op/5.2', 'dy-review/3.4.4.2', 'dy-review/3.4.4.3', 'wx-op/6.2.4'],
+    clauses: [
+      'dy-review/3.4.4.1',
+      'wx-op/6.1.11',
+      'wx-op/6.1.7',
+      'wx-op/5.2',
+      'dy-review/3.4.4.2',
+      'dy-review/3.4.4.3',
+      'wx-op/6.2.4',
+      'later/easy-money',
+    ],
     needs: ['program', 'copy'],
     wants: ['listing'],
     since: '2026-11',
@@ -37,9 +46,15 @@ export default rule(
     },
   },
   (evidence, report) =>
-    sayThemes(evidence, report, {
-      papers: { lists: ['fake-papers'] },
-      traffic: { lists: ['brush'] },
-      earning: { lists: ['easy-money'] },
-    }),
+    // Easy money is a demand of its own since then.
+    sayThemes(
+      evidence,
+      (message, detail) =>
+        report(message, message === 'earning' ? { ...detail, clauses: [...(detail.clauses ?? []), 'later/easy-money'] } : detail),
+      {
+        papers: { lists: ['fake-papers'] },
+        traffic: { lists: ['brush'] },
+        earning: { lists: ['easy-money'] },
+      },
+    ),
 )

@@ -2,6 +2,7 @@
 import type { Rule } from '../kit.ts'
 import abuseCopy from '../abuse-copy/rule.ts'
 import addressInsecure from '../address-insecure/rule.ts'
+import aiMarkMissing from '../ai-mark-missing/rule.ts'
 import aideRemark from '../aide-remark/rule.ts'
 import anonymousTalk from '../anonymous-talk/rule.ts'
 import apiDeprecated from '../api-deprecated/rule.ts'
@@ -97,6 +98,7 @@ import pageFilesMissing from '../page-files-missing/rule.ts'
 import pageInescapable from '../page-inescapable/rule.ts'
 import pageStackFull from '../page-stack-full/rule.ts'
 import pageStub from '../page-stub/rule.ts'
+import paidVotes from '../paid-votes/rule.ts'
 import paymentCodeShown from '../payment-code-shown/rule.ts'
 import paymentDummy from '../payment-dummy/rule.ts'
 import paymentUnannounced from '../payment-unannounced/rule.ts'
@@ -164,6 +166,7 @@ import wordsAsPicture from '../words-as-picture/rule.ts'
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['abuse-copy', abuseCopy],
   ['address-insecure', addressInsecure],
+  ['ai-mark-missing', aiMarkMissing],
   ['aide-remark', aideRemark],
   ['anonymous-talk', anonymousTalk],
   ['api-deprecated', apiDeprecated],
@@ -259,6 +262,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['page-inescapable', pageInescapable],
   ['page-stack-full', pageStackFull],
   ['page-stub', pageStub],
+  ['paid-votes', paidVotes],
   ['payment-code-shown', paymentCodeShown],
   ['payment-dummy', paymentDummy],
   ['payment-unannounced', paymentUnannounced],

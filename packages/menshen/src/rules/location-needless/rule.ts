@@ -8,7 +8,7 @@ const CITY_FIELD = /出生地|籍贯|^请?选择(?:城市|地区|省市)/
 
 export default rule(
   {
-    clauses: ['wx-op/12.4.4', 'dy-review/1.1.2.2.a'],
+    clauses: ['wx-op/12.4.4', 'later/location-scenes', 'dy-review/1.1.2.2.a'],
     needs: ['program', 'interpretation', 'copy'],
     wants: ['listing'],
     since: '2026-11',

@@ -30,7 +30,7 @@ const bindsPhone = (program: ProgramModel, { template }: Unit): boolean =>
 
 export default rule(
   {
-    clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard', 'dy-review/1.1.1.1.b'],
+    clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard', 'later/phone-number-need', 'dy-review/1.1.1.1.b'],
     needs: ['program', 'interpretation', 'copy'],
     wants: ['run'],
     since: '2026-11',
@@ -109,7 +109,12 @@ export default rule(
         report('sent-to-sign-in', {
           ...wayTo(call, contexts, program),
           data: { page: target.base.slice(program.root.length) },
-          clauses: ['wx-op/12.1.3', 'wx-op/14.6.2', 'later/login-standard', ...(phone ? ['dy-review/1.1.1.1.b'] : [])],
+          clauses: [
+            'wx-op/12.1.3',
+            'wx-op/14.6.2',
+            'later/login-standard',
+            ...(phone ? ['later/phone-number-need', 'dy-review/1.1.1.1.b'] : []),
+          ],
           // A personal tab may well ask who it is.
           verdict:
             back ||

@@ -2,11 +2,12 @@ import { plainAttribute, privacyItems, rule, type Span } from '../kit.ts'
 
 /** These take nothing from the user, though the platform's list names them: copying a number, calling a shop, showing a place. */
 const GIVING = new Set(['setClipboardData', 'makePhoneCall', 'openLocation'])
+const CLAUSES = ['wx-op/12.1.1', 'wx-tos/4.4.2', 'dy-review/1.1.2.1.a', 'later/privacy-guideline-items', 'later/douyin-privacy-declaration']
 const WRITES = { verdict: 'review', confidence: 'medium' } as const
 
 export default rule(
   {
-    clauses: ['wx-op/12.1.1', 'wx-tos/4.4.2', 'dy-review/1.1.2.1.a', 'later/privacy-guideline-items', 'later/douyin-privacy-declaration'],
+    clauses: [...CLAUSES, ...privacyItems('wechat').flatMap(({ clause }) => clause ?? [])],
     needs: ['program', 'interpretation', 'listing'],
     since: '2026-11',
     severity: 'error',
@@ -41,7 +42,13 @@ export default rule(
     const declared = listing.privacy.map((one) => (typeof one === 'string' ? { item: one } : one))
     for (const one of declared)
       if (typeof one === 'object' && 'purpose' in one && !one.purpose?.trim())
-        report('without-purpose', { at: { listing: 'privacy' }, data: { item: one.item }, verdict: 'review', confidence: 'medium' })
+        report('without-purpose', {
+          at: { listing: 'privacy' },
+          data: { item: one.item },
+          verdict: 'review',
+          confidence: 'medium',
+          clauses: CLAUSES,
+        })
     const matches = (item: (typeof items)[number], name: string): boolean =>
       name.toLowerCase() === item.key.toLowerCase() || item.wording.some((word) => name.includes(word) || word === name)
     const items = privacyItems(program.platform)
@@ -72,18 +79,20 @@ export default rule(
       }
       const said = declared.some(({ item: name }) => matches(item, name))
       const data = { item: item.name }
+      const clauses = [...CLAUSES, ...(item.clause ? [item.clause] : [])]
       if (used && !said)
         report('undeclared', {
           at: used.at,
           related: [{ at: { listing: 'privacy' } }],
           data: { ...data, api: used.api },
+          clauses,
           ...(GIVING.has(used.api) ? WRITES : {}),
         })
       // One wording may mean several items; only a declaration that fits this one alone is surely idle.
       else if (!used && said) {
         const name = declared.find((one) => matches(item, one.item))?.item ?? ''
         if (items.filter((other) => matches(other, name)).length === 1 && interpretation.opaque.size === 0)
-          report('unused', { at: { listing: 'privacy' }, data, verdict: 'review', severity: 'info', confidence: 'low' })
+          report('unused', { at: { listing: 'privacy' }, data, clauses, verdict: 'review', severity: 'info', confidence: 'low' })
       }
     }
   },

@@ -60,12 +60,12 @@ const WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string 
   authorize: { zh: '授权', en: 'a permission' },
 }
 
-const UNLOCATED = ['wx-op/12.1.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a']
+const UNLOCATED = ['wx-op/12.1.1', 'wx-tos/4.4.3', 'later/ask-when-needed', 'dy-review/1.1.2.1.a', 'later/douyin-authorisation-timing']
 const LOCATED = ['wx-op/12.4.1', ...UNLOCATED]
 
 export default rule(
   {
-    clauses: ['wx-op/12.1.1', 'wx-op/12.4.1', 'wx-tos/4.4.3', 'dy-review/1.1.2.1.a'],
+    clauses: LOCATED,
     needs: ['program', 'interpretation'],
     wants: ['run'],
     since: '2026-11',

@@ -63,25 +63,36 @@ const saysNo = (guard: CallContext['guards'][number]): boolean => {
   if (/fail|deny|cancel/i.test(guard.source)) return equal
   return /:ok|\bok\b|code|encryptedData|\biv\b/.test(guard.source) && !equal
 }
+const SCOPED = 'later/scope-bluetooth-contact-calendar'
+const GOES_ON = ['wx-op/14.6.2', 'wx-op/12.1.3', 'later/ask-when-needed']
+const PHONE = ['wx-op/14.6.2', 'later/ask-when-needed', 'later/phone-number-need', 'dy-review/1.1.1.1.b']
 const clausesOf = (api: string): readonly string[] =>
   LOCATION.includes(api)
-    ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.2.2.b']
+    ? [...GOES_ON, 'dy-review/1.1.2.2.b']
     : PROFILE.includes(api)
-      ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.4.b']
+      ? [...GOES_ON, 'dy-review/1.1.1.4.b']
       : api === 'getPhoneNumber'
-        ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b']
-        : ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.2.1.a']
+        ? [...PHONE, 'wx-op/12.1.3']
+        : [...GOES_ON, ...(/bluetooth|BLE|Contact|Calendar/i.test(api) ? [SCOPED] : []), 'dy-review/1.1.2.1.a']
 
 const CLAUSE_OF: Readonly<Partial<Record<Thing, string>>> = {
   location: 'dy-review/1.1.2.2.b',
   profile: 'dy-review/1.1.1.4.b',
   phone: 'dy-review/1.1.1.1.b',
 }
-const clausesFor = (thing: Thing): readonly string[] => ['wx-op/14.6.2', 'wx-op/12.1.3', CLAUSE_OF[thing] ?? 'dy-review/1.1.2.1.a']
+const clausesFor = (thing: Thing): readonly string[] => [...GOES_ON, CLAUSE_OF[thing] ?? 'dy-review/1.1.2.1.a']
 
 export default rule(
   {
-    clauses: ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.1.b', 'dy-review/1.1.1.4.b', 'dy-review/1.1.2.2.b', 'dy-review/1.1.2.1.a'],
+    clauses: [
+      ...GOES_ON,
+      'later/phone-number-need',
+      SCOPED,
+      'dy-review/1.1.1.1.b',
+      'dy-review/1.1.1.4.b',
+      'dy-review/1.1.2.2.b',
+      'dy-review/1.1.2.1.a',
+    ],
     needs: ['program', 'interpretation'],
     wants: ['run'],
     since: '2026-11',
@@ -196,7 +207,7 @@ export default rule(
       report('sent-away', {
         ...wayTo(call, away, program),
         data: { api: `${call.ns}.${call.api}` },
-        clauses: reason === 'getSetting' ? ['wx-op/14.6.2', 'wx-op/12.1.3', 'dy-review/1.1.1.4.b'] : clausesOf(reason),
+        clauses: reason === 'getSetting' ? [...GOES_ON, 'dy-review/1.1.1.4.b'] : clausesOf(reason),
         verdict: exits ? 'violation' : 'review',
         confidence: exits ? 'high' : 'low',
       })
@@ -220,18 +231,18 @@ export default rule(
           report('comes-back', {
             at: kept.at,
             related: [...kept.related.map((at) => ({ at })), { at: binding.at }],
-            clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'],
+            clauses: PHONE,
           })
       } else
         report('comes-back', {
           at: write.at,
           related: [{ at: binding.at }, ...(binding.handlerAt ? [{ at: binding.handlerAt }] : [])],
-          clauses: ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'],
+          clauses: PHONE,
         })
     }
     if (run)
       for (const { message, thing, detail } of unheeded({ program, interpretation }, run))
-        show(message, { ...detail, clauses: message === 'comes-back' ? ['wx-op/14.6.2', 'dy-review/1.1.1.1.b'] : clausesFor(thing) })
+        show(message, { ...detail, clauses: message === 'comes-back' ? PHONE : clausesFor(thing) })
     done()
   },
 )

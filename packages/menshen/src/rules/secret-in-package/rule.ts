@@ -86,9 +86,15 @@ function sentIn(options: Value | undefined): readonly { readonly name: string; r
   return out
 }
 
+const SEED = ['wx-op/12.3.1', 'wx-op/12.3.5']
+/** Names AppSecret and session_key alone. */
+const LATER = 'later/secrets-on-server'
+const MEANT = /app_?secret|wx_?secret|^(?:a secret named “)?secret|session_?key/i
+const clausesFor = (name: string): readonly string[] => (MEANT.test(name) ? [...SEED, LATER] : SEED)
+
 export default rule(
   {
-    clauses: ['wx-op/12.3.1', 'wx-op/12.3.5'],
+    clauses: [...SEED, LATER],
     needs: ['program', 'interpretation'],
     since: '2026-11',
     severity: 'error',
@@ -136,6 +142,7 @@ export default rule(
         report('in-code', {
           at: { file, start, end },
           data: { what, shown },
+          clauses: clausesFor(what.en),
           // Comments go away when the package is minified; a library's own sample key may be nobody's.
           verdict: comment || program.vendored.has(file) ? 'review' : 'violation',
           confidence: comment ? 'low' : 'high',
@@ -178,6 +185,7 @@ export default rule(
             at: here,
             data: { what: { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, shown: `${value.slice(0, 4)}…` },
             related: [{ at: call.nameAt, note: { zh: '从这里发出', en: 'sent from here' } }],
+            clauses: clausesFor(name),
           })
         }
       }

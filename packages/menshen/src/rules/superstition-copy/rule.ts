@@ -2,7 +2,7 @@ import { rule, sayThemes } from '../kit.ts'
 
 export default rule(
   {
-    clauses: ['dy-review/3.5.1', 'wx-op/6.1.3'],
+    clauses: ['dy-review/3.5.1', 'wx-op/6.1.3', 'later/fortune-telling'],
     needs: ['program', 'copy'],
     wants: ['listing'],
     since: '2026-11',
