@@ -45,9 +45,12 @@ const rulebook = buildRulebook(
         clause('wx-op/1.3', ['static', 'metadata']),
         clause('wx-op/1.4', ['document']),
         clause('wx-op/1.5', ['text']),
+        clause('wx-op/2', ['static'], { parent: null }),
+        clause('wx-op/2.1', ['static'], { parent: 'wx-op/2' }),
       ],
     ),
     document('wx-op-en', ['wechat'], [clause('wx-op-en/9.1', ['static'], { twins: ['wx-op/1.1'] })]),
+    document('wx-oa', ['wechat'], [clause('wx-oa/a', ['static'], { related: ['wx-op/1.1'] })]),
     document('dy-review', ['douyin'], [clause('dy-review/1')]),
     document('later', ['wechat', 'douyin'], [clause('later/x', ['static'], { platforms: ['wechat'] })]),
   ],
@@ -238,6 +241,15 @@ describe('coverage', () => {
     const other = run({ 'a-b': finder(), 'c-d': silent({ clauses: ['later/x'] }) }, files, { only: new Set(['c-d']) })
     expect(statusOf(other, 'wx-op/1.1')).toBe('not-checked: not-chosen')
   })
+})
+
+test('what is judged below, by analogy or by people says so; only what nobody looks at has no rule', () => {
+  const result = run({ 'some-rule': ruleOf(() => undefined, { clauses: ['wx-op/1.1', 'wx-op/2.1'] }) })
+  expect(statusOf(result, 'wx-op/2')).toBe('not-applicable: heading')
+  expect(statusOf(result, 'wx-oa/a')).toBe('not-applicable: analogy')
+  expect(statusOf(result, 'wx-op/1.4')).toBe('not-checked: document')
+  expect(statusOf(result, 'wx-op/1.5')).toBe('not-checked: no-rule')
+  expect(statusOf(run({ 'some-rule': finder() }), 'wx-op/2')).toBe('not-checked: no-rule')
 })
 
 describe('fingerprints', () => {
