@@ -21,7 +21,7 @@ const flags = [
   '--no-lazy',
   '--always-sparkplug',
   '--semi-space-growth-factor=16',
-  ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=400']),
+  ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=2500']),
 ]
 for (const flag of flags) setFlagsFromString(flag)
 await import(built.href)

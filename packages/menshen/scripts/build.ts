@@ -37,10 +37,13 @@ const builtIns: Plugin = {
       // Sub-commands that are programs of their own would need it; we have none.
       ({ path: path === 'node:child_process' && /[\\/]commander[\\/]/.test(importer) ? 'none' : path, namespace: 'built-in' }),
     )
-    setup.onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => ({
-      contents: path === 'none' ? 'module.exports = {}' : `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
-      loader: 'js',
-    }))
+    setup.onLoad({ filter: /./, namespace: 'built-in' }, ({ path }) => {
+      if (path === 'none') return { contents: 'module.exports = {}', loader: 'js' }
+      const names = Object.keys(process.getBuiltinModule(path) ?? {}).filter((name) => /^[\w$]+$/.test(name) && name !== 'default')
+      const lines = names.map((name) => `export const ${name} = /* @__PURE__ */ Reflect.get(whole, '${name}')`)
+      const whole = `const whole = /* @__PURE__ */ process.getBuiltinModule(${JSON.stringify(path)})`
+      return { contents: [whole, 'export default whole', ...lines].join('\n'), loader: 'js' }
+    })
   },
 }
 

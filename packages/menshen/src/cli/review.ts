@@ -18,6 +18,7 @@ import {
 import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
+import { now } from '../io/clock.ts'
 import type { LastingFacts } from '../io/facts-cache.ts'
 import type { FolderMemory } from '../io/files.ts'
 import { settleHeap } from '../io/heap.ts'
@@ -152,7 +153,7 @@ export const review = async (
   kept: Partial<Kept> & { readonly progress: Progress },
 ): Promise<Reviewed> => {
   settleHeap()
-  const started = performance.now()
+  const started = now()
   const { config, base, file: configFile } = readSettings(path, flags.config, [...rules.keys()])
   const lang = flags.lang ?? config.lang ?? spoken
   const only = chosenRules(flags.only)
@@ -163,7 +164,7 @@ export const review = async (
   const platform = flags.platform ?? config.platform
   const choice = { root: flags.root ?? config.root, platform }
   const { program, files } = await openProgram(path, choice, kept.files).finally(() => progress.end())
-  const read = performance.now()
+  const read = now()
   const writing = flags.writeBaseline || flags.growBaseline || false
   const baselineFile = flags.baseline ?? fromConfig(config.baseline) ?? (writing ? DEFAULT_BASELINE : undefined)
   const baseline = baselineAt(baselineFile, !writing)
@@ -184,9 +185,9 @@ export const review = async (
   let walked = 0
   const interpret = () => {
     if (interpretation === undefined) {
-      const began = performance.now()
+      const began = now()
       interpretation = collectors.interpretation(program)
-      walked = performance.now() - began
+      walked = now() - began
     }
     return interpretation
   }
@@ -229,12 +230,12 @@ export const review = async (
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
   if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
-  const waiting = performance.now()
+  const waiting = now()
   const seen = await looking?.finish(ran, (sha256) => {
     const base64 = picture(sha256)
     return base64 === undefined ? undefined : Buffer.from(base64, 'base64')
   })
-  const waited = performance.now() - waiting
+  const waited = now() - waiting
   progress.say(lang === 'zh' ? `正在审查 ${program.pages.length} 个页面……` : `reviewing ${program.pages.length} pages …`)
   const { run, timings } = check({
     ...chosen,
@@ -249,7 +250,7 @@ export const review = async (
     minConfidence: flags.minConfidence ?? config.minConfidence,
     setAside: config.setAside,
     baseline,
-    clock: flags.timings ? () => performance.now() : undefined,
+    clock: flags.timings ? now : undefined,
     problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],
   })
   progress.end()
@@ -258,7 +259,7 @@ export const review = async (
     files,
     lang,
     failOn: flags.failOn ?? config.failOn ?? 'violation',
-    elapsed: performance.now() - started,
+    elapsed: now() - started,
     timings: [
       { kind: 'stage', name: 'read', ms: read - started },
       // Walked before the rules are chosen where something else runs meanwhile.

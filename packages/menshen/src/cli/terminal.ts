@@ -1,5 +1,6 @@
 /** What the terminal can do, and how loud each tone is in it. */
 import { styleText } from 'node:util'
+import { now } from '../io/clock.ts'
 import type { Tone } from '../report/text.ts'
 import { displayWidth } from '../rulebook/width.ts'
 
@@ -52,12 +53,12 @@ const PACE = 10_000
 export const progressOn = (stream: NodeJS.WriteStream, quiet: boolean): Progress => {
   if (quiet) return { say: () => {}, end: () => {} }
   if (!stream.isTTY) {
-    let last = performance.now()
+    let last = now()
     return {
       say(text) {
-        const now = performance.now()
-        if (now - last < PACE) return
-        last = now
+        const at = now()
+        if (at - last < PACE) return
+        last = at
         stream.write(`${text}\n`)
       },
       end: () => {},

@@ -43,7 +43,7 @@ const note: Draw = (x, y) => {
 
 interface Mark {
   readonly name: { readonly zh: string; readonly en: string }
-  readonly cells: readonly number[]
+  readonly draw: Draw
   /** Hues that the mark is known by; any when left out. */
   readonly hues?: readonly [number, number]
 }
@@ -58,9 +58,16 @@ export const cellsOf = (draw: Draw): readonly number[] =>
     return full / (FINE * FINE)
   })
 const MARKS: readonly Mark[] = [
-  { name: { zh: '微信的双气泡', en: 'the two bubbles of WeChat' }, cells: cellsOf(bubbles), hues: [95, 170] },
-  { name: { zh: '抖音的音符', en: 'the note of Douyin' }, cells: cellsOf(note) },
+  { name: { zh: '微信的双气泡', en: 'the two bubbles of WeChat' }, draw: bubbles, hues: [95, 170] },
+  { name: { zh: '抖音的音符', en: 'the note of Douyin' }, draw: note },
 ]
+const drawn = new Map<Mark, readonly number[]>()
+/** Drawn when a picture is there to be compared with. */
+const cellsOfMark = (mark: Mark): readonly number[] => {
+  let cells = drawn.get(mark)
+  if (!cells) drawn.set(mark, (cells = cellsOf(mark.draw)))
+  return cells
+}
 const ENOUGH = 0.8
 
 /** The mark that a drawing resembles, if any, with how much (a correlation). */
@@ -71,9 +78,10 @@ export const likeMark = ({
   if (shape.length !== SHAPE * SHAPE) return undefined
   const cells = [...shape].map((digit) => Number.parseInt(digit, 16) / 15)
   let best: { readonly name: Mark['name']; readonly likeness: number } | undefined
-  for (const { name, cells: mark, hues } of MARKS) {
+  for (const mark of MARKS) {
+    const { name, hues } = mark
     if (hues && !(ink[0] >= hues[0] && ink[0] <= hues[1])) continue
-    const likeness = correlation(cells, mark)
+    const likeness = correlation(cells, cellsOfMark(mark))
     if (likeness >= ENOUGH && likeness > (best?.likeness ?? 0)) best = { name, likeness }
   }
   return best

@@ -2,8 +2,9 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { BOUNDS, type Look } from '../../evidence/pictures/types.ts'
+import { now } from '../clock.ts'
 import { type Job, settle, type Task, worthOf } from './task.ts'
 
 export interface Wanted {
@@ -38,16 +39,16 @@ const entry = (): URL => {
 }
 /** Time as the work sees it: on a busy machine a thread waits for its turn, and that is nobody's fault. */
 class Spent {
-  #wall = performance.now()
+  #wall = now()
   #used = process.cpuUsage()
 
   reset(): void {
-    this.#wall = performance.now()
+    this.#wall = now()
     this.#used = process.cpuUsage()
   }
   /** True when the process has been at work for so long, or when it has lasted so much longer that nobody would wait. */
   over(milliseconds: number, hands = 1): boolean {
-    const wall = performance.now() - this.#wall
+    const wall = now() - this.#wall
     if (wall < milliseconds) return false
     const { user, system } = process.cpuUsage(this.#used)
     return (user + system) / 1000 > milliseconds * hands || wall > milliseconds * PATIENCE
@@ -128,6 +129,8 @@ class Hand {
     const task: Task = { jobs: this.#jobs, at, ...this.#shared }
     let worker: Worker
     try {
+      // Taken when there is work: threads bring a good deal of Node along.
+      const { Worker } = process.getBuiltinModule('node:worker_threads')
       worker = new Worker(entry(), { workerData: task, resourceLimits: LIMITS, stdout: true, stderr: true, env: {} })
     } catch {
       this.#finish()
@@ -138,11 +141,11 @@ class Hand {
     let was = -1
     const spent = new Spent()
     const watch = setInterval(() => {
-      const now = Atomics.load(at, 0) * 2 + Atomics.load(at, 1)
-      if (now !== was) {
-        was = now
+      const step = Atomics.load(at, 0) * 2 + Atomics.load(at, 1)
+      if (step !== was) {
+        was = step
         spent.reset()
-      } else if (now > 1 && spent.over(now % 2 === 1 ? BOUNDS.readTime : BOUNDS.lookTime)) void worker.terminate()
+      } else if (step > 1 && spent.over(step % 2 === 1 ? BOUNDS.readTime : BOUNDS.lookTime)) void worker.terminate()
     }, 200)
     worker.on('message', ({ index, look }: { readonly index: number; readonly look: Look }) => {
       was = -1
