@@ -125,6 +125,7 @@ export async function prepare(
     throw error
   }
   const browser = await starting
+  const taken = new Map<string, string>()
   const server = (kind: Plan['server']): Responder => {
     if (kind === 'empty') return emptyServer
     if (kind === 'failing') return failingServer
@@ -144,6 +145,8 @@ export async function prepare(
         seed,
         now: RUN_NOW,
         scale: 1,
+        looked: true,
+        taken,
         ...(keep ? { keep } : {}),
       }),
     close: () => browser.close(),

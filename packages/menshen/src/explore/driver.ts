@@ -1,6 +1,9 @@
 /** What an explorer needs of a simulator: few moves and two ways to look. A fake of it is enough to test every strategy. */
 import type { Missed, PageState, RunValue, Screen, Tappable } from '../simulator/types.ts'
 
+/** What comes before a look: waiting untouched for some milliseconds, or until the screen has been quiet for a while, at most so long. */
+export type Rest = { readonly wait: number } | { readonly quiet: number; readonly limit: number }
+
 export interface Driver {
   launch(): Promise<void>
   open(route: string, query?: string): Promise<void>
@@ -20,7 +23,7 @@ export interface Driver {
   show(): Promise<void>
   wait(milliseconds: number): Promise<void>
   settle(quiet?: number, limit?: number): Promise<boolean>
-  look(picture?: (state: PageState) => boolean): Promise<Screen | null>
+  look(picture?: (state: PageState) => boolean, rest?: Rest): Promise<Screen | null>
   readonly recordCount: number
   readonly alive: boolean
   run(): Promise<RunValue>

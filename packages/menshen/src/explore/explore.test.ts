@@ -7,7 +7,17 @@ import { Walker } from './walker.ts'
 /** A telephone made of a table: pages, what can be tapped on each, and where that leads. */
 interface Fake {
   readonly pages: Readonly<
-    Record<string, readonly { readonly text: string; readonly to?: string; readonly field?: boolean; readonly prompt?: string }[]>
+    Record<
+      string,
+      readonly {
+        readonly text: string
+        readonly to?: string
+        readonly field?: boolean
+        readonly prompt?: string
+        readonly sort?: string
+        readonly loads?: number
+      }[]
+    >
   >
   readonly home: string
   readonly log?: string[]
@@ -17,7 +27,8 @@ function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Drive
   let stack = [home]
   let view = 1
   let at = 0
-  let prompt: { title: string; until: number } | null = null
+  let prompt: { title: string; sort: string; until: number } | null = null
+  let loading = 0
   const records: RunRecord[] = []
   const screens: Screen[] = []
   const steps: Step[] = []
@@ -36,7 +47,7 @@ function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Drive
       box,
       layer: 'page',
       openType: null,
-      handler: 'go',
+      handler: `on${one.text}`,
       disabled: false,
       onScreen: true,
       field: one.field ? 'text' : null,
@@ -57,8 +68,8 @@ function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Drive
     nodes: 1,
     depth: 1,
     widest: 1,
-    loading: false,
-    prompts: prompt ? [{ prompt: 1, sort: 'modal', title: prompt.title, text: '', buttons: ['确定'] }] : [],
+    loading: at < loading,
+    prompts: prompt ? [{ prompt: 1, sort: prompt.sort, title: prompt.title, text: '', buttons: ['确定'] }] : [],
     scroll: { top: 0, height: 500, viewport: 500 },
     shape: stack.at(-1)!,
     blank: false,
@@ -92,7 +103,8 @@ function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Drive
     tap: async (target) => {
       const one = pages[stack.at(-1)!]![typeof target === 'number' ? target : target.handle]!
       did(`tap ${one.text}`)
-      if (one.prompt) prompt = { title: one.prompt, until: at + 350 }
+      if (one.prompt) prompt = { title: one.prompt, sort: one.sort ?? 'modal', until: at + 350 }
+      if (one.loads) loading = at + one.loads
       if (one.to) go(one.to, false)
       return true
     },
@@ -118,7 +130,8 @@ function fakeDriver({ pages, home, log = [], fails = () => false }: Fake): Drive
       pass(120)
       return true
     },
-    look: async () => {
+    look: async (_, rest) => {
+      pass(rest && 'wait' in rest ? rest.wait : 120)
       const screen: Screen = { id: screens.length + 1, at, image: null, state: state(), tappables: tappables(), step: null, from: null }
       screens.push(screen)
       return screen
@@ -224,6 +237,98 @@ describe('passes', () => {
   })
 })
 
+describe('people who are asked', () => {
+  const pages: Fake['pages'] = {
+    me: [{ text: '换头像', prompt: '授权', sort: 'profile' }, { text: '规则', prompt: '知道了' }, { text: '走走' }],
+    help: [{ text: '看看' }],
+  }
+  const passes = async (profile: Plan['profile']) => {
+    const log: string[] = []
+    await explore({
+      plan: [{ kind: 'people', profile, server: 'none' }],
+      ways: [
+        { route: 'me', queries: [] },
+        { route: 'help', queries: [] },
+      ],
+      seed: 1,
+      now: 0,
+      servers: { given: false, afterRelease: false },
+      open: async () => fakeDriver({ pages, home: 'me', log }),
+      late: () => false,
+      parallel: 1,
+    })
+    return log
+  }
+  test('who changes their mind answers a question of the platform twice, and looks at the page again', async () => {
+    for (const profile of ['fickle', 'hesitant'] as const) {
+      const log = await passes(profile)
+      const times = (text: string) => log.filter((line) => line === `tap ${text}`).length
+      expect([times('换头像'), times('规则'), times('走走'), times('看看')]).toEqual([2, 1, 1, 1])
+      expect(log.lastIndexOf('open me')).toBeGreaterThan(log.indexOf('tap 走走'))
+    }
+  })
+  test('who refuses the platform but not the program goes on looking at every page', async () => {
+    const log = await passes('refusing')
+    expect(log.filter((line) => line === 'open help')).toHaveLength(2)
+    expect(log.indexOf('open help')).toBeGreaterThan(log.indexOf('tap 换头像'))
+  })
+  test('they are only sent where something is asked, and before chance is', () => {
+    const traits = { version: false, system: false, date: false, network: true, asks: true }
+    const ids = planOf(traits, { given: true, afterRelease: false }).map(planId)
+    expect(ids.slice(ids.indexOf('people/refusing/responses'))).toContain('walk/accept-all/responses')
+    expect(ids.slice(ids.indexOf('sweep/slow-4g/responses'))).toContain('walk/accept-all/responses')
+    const quiet = planOf({ ...traits, asks: false }, { given: true, afterRelease: false }).map(planId)
+    expect(quiet.some((id) => /refusing|fickle|hesitant/.test(id))).toBe(false)
+  })
+})
+
+describe('patience', () => {
+  const bounds = { moves: 60, late: () => false, patience: 100 }
+  const tapped = async (loads: number) => {
+    const driver = fakeDriver({ pages: { home: [{ text: '提交', loads }] }, home: 'home' })
+    const walker = new Walker(driver, bounds)
+    await walker.make({ do: 'launch' }, 'launch')
+    await walker.tap(walker.tappables()[0]!)
+    await walker.after(1600)
+    return walker
+  }
+  test('a sign of loading that a tap brought is given time, but not for ever', async () => {
+    expect((await tapped(0)).count).toBe(3)
+    const done = await tapped(5000)
+    expect([done.count, done.screen?.state.loading]).toEqual([5, false])
+    const endless = await tapped(1e9)
+    expect(endless.count).toBe(6)
+    await endless.tap(endless.tappables()[0]!)
+    await endless.after(1600)
+    expect(endless.count).toBe(8)
+  })
+  test('a page that the program itself keeps in front is got rid of by a new launch, a few times at most', async () => {
+    const log: string[] = []
+    const driver = fakeDriver({ pages: { home: [], shut: [], other: [] }, home: 'home', log })
+    let stuck = false
+    const held: Driver = {
+      ...driver,
+      launch: async () => {
+        stuck = false
+        await driver.launch()
+      },
+      open: async (route, query) => {
+        stuck ||= route === 'shut'
+        log.push(`wish ${route}`)
+        await driver.open(stuck ? 'shut' : route, query)
+      },
+    }
+    const walker = new Walker(held, bounds)
+    for (const route of ['home', 'shut', 'home']) await walker.arrive(route)
+    expect(walker.screen?.state.route).toBe('home')
+    expect(log.filter((line) => line === 'launch')).toHaveLength(1)
+    // one that has never been shown may well lead elsewhere
+    await walker.arrive('shut')
+    await walker.arrive('other')
+    expect(log.filter((line) => line === 'launch')).toHaveLength(1)
+  })
+})
+
 describe('bounds', () => {
   test('a pass that breaks is named, and the others count', async () => {
     const { passes, incomplete } = await run([sweepPlan, taps], { pages: shop, home: 'home', fails: (what) => what === 'tap 关于' })
@@ -241,7 +346,7 @@ describe('bounds', () => {
     expect(incomplete).toEqual(['sweep/accept-all/none: time', 'taps/accept-all/none: time'])
   })
   test('what a program never asks about gets no pass of its own', () => {
-    const none = { version: false, system: false, date: false, network: false }
+    const none = { version: false, system: false, date: false, network: false, asks: false }
     const ids = (traits: typeof none, afterRelease = false) =>
       planOf(traits, { given: true, afterRelease }).map((one) => `${one.profile} ${one.server}`)
     expect(ids(none).some((id) => /ios|trial|later|slow|failing|empty|after/.test(id))).toBe(false)
@@ -252,7 +357,7 @@ describe('bounds', () => {
 })
 
 describe('the plan', () => {
-  const traits = { version: true, system: true, date: true, network: true }
+  const traits = { version: true, system: true, date: true, network: true, asks: true }
   test('size decides how many passes there are, and what is left out is said', () => {
     const plan = planOf(traits, { given: true, afterRelease: false })
     expect(fitting(plan, 12)).toEqual({ plan, leftOut: [] })

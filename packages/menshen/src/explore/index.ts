@@ -2,7 +2,7 @@
 import type { Pass, PassKind, RunEvidence } from '../evidence/run.ts'
 import type { ProfileName } from '../simulator/profiles.ts'
 import type { Driver } from './driver.ts'
-import { people, wander } from './people.ts'
+import { changesMind, people, wander } from './people.ts'
 import { posting } from './posting.ts'
 import { sweep, type Way } from './sweep.ts'
 import { tapAll } from './taps.ts'
@@ -46,14 +46,17 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
     servers.afterRelease && { kind: 'sweep', profile: 'accept-all', server: 'after-release' },
     { kind: 'people', profile: 'accept-all', server: own },
     { kind: 'people', profile: 'deny-all', server: own },
+    traits.asks && { kind: 'people', profile: 'refusing', server: own },
     traits.network && { kind: 'sweep', profile: 'accept-all', server: 'empty' },
     traits.network && { kind: 'sweep', profile: 'accept-all', server: 'failing' },
+    traits.network && { kind: 'sweep', profile: 'slow-4g', server: own },
+    traits.asks && { kind: 'people', profile: 'fickle', server: own },
+    traits.asks && { kind: 'people', profile: 'hesitant', server: own },
     traits.version && { kind: 'sweep', profile: 'trial', server: own },
     traits.system && { kind: 'sweep', profile: 'ios', server: own },
     servers.afterRelease && { kind: 'taps', profile: 'accept-all', server: 'after-release' },
     servers.live !== true && { kind: 'posting', profile: 'accept-all', server: own },
     { kind: 'walk', profile: 'accept-all', server: own },
-    traits.network && { kind: 'sweep', profile: 'slow-4g', server: own },
     { kind: 'taps', profile: 'deny-all', server: own },
     traits.date && { kind: 'sweep', profile: 'later', server: own },
     traits.network && { kind: 'taps', profile: 'accept-all', server: 'failing' },
@@ -65,7 +68,7 @@ export function planOf(traits: Traits, servers: Servers): readonly Plan[] {
   return plan.filter((one): one is Plan => one !== false)
 }
 /** About how many moves a pass will make. */
-const movesOf = (plan: Plan, pages: number): number => (plan.kind === 'sweep' ? 2 + pages * 4 : movesFor(plan.kind, pages))
+const movesOf = (plan: Plan, pages: number): number => (plan.kind === 'sweep' ? 2 + pages * 4 : movesFor(plan, pages))
 const guess = (plan: Plan, ways: readonly Way[]): number => movesOf(plan, ways.length) * (plan.kind === 'sweep' ? 0.8 : 0.5)
 /** Moves that one review makes in all: what a program of thirty pages gets in full. */
 const mostMoves = 7500
@@ -85,11 +88,11 @@ export function fitting(plan: readonly Plan[], pages: number): { readonly plan: 
 }
 
 /** Moves that a pass gets: enough for its kind, more for more pages. */
-const movesFor = (kind: PassKind, pages: number): number =>
+const movesFor = ({ kind, profile }: Plan, pages: number): number =>
   ({
     sweep: 20 + pages * 14,
     taps: Math.min(120 + pages * 40, 500),
-    people: Math.min(200 + pages * 50, 500),
+    people: profile === 'accept-all' || profile === 'deny-all' ? Math.min(200 + pages * 50, 500) : Math.min(60 + pages * 16, 300),
     posting: Math.min(40 + pages * 16, 400),
     walk: Math.min(30 + pages * 20, 300),
   })[kind]
@@ -135,7 +138,8 @@ async function one(plan: Plan, input: ExploreInput, walker: Walker): Promise<voi
         plan.server === 'responses' || plan.server === 'none' ? { alike: 3, depth: 3, states: 8 } : { alike: 2, depth: 2, states: 4 },
       )
     case 'people':
-      return plan.profile === 'deny-all' ? wander(walker, ways) : people(walker, ways)
+      if (plan.profile === 'fickle' || plan.profile === 'hesitant') return changesMind(walker, ways)
+      return plan.profile === 'accept-all' ? people(walker, ways) : wander(walker, ways)
     case 'posting':
       return posting(walker, ways)
     case 'walk':
@@ -186,7 +190,7 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
       try {
         driver = await input.open(plan)
         const bounds: Bounds = {
-          moves: movesFor(plan.kind, input.ways.length),
+          moves: movesFor(plan, input.ways.length),
           late: input.late,
           patience: plan.profile === 'slow-4g' ? 7000 : 1500,
         }

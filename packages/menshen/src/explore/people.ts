@@ -68,7 +68,7 @@ async function form(walker: Walker, way: Way): Promise<void> {
     const send = forward(walker)
     if (!send) break
     await walker.tap(send, 'form-send')
-    await walker.wait(2500, 'form-sent')
+    await walker.after(2500, 'form-sent')
     if (walker.screen?.state.route !== way.route) break
   }
 }
@@ -83,7 +83,7 @@ async function wizard(walker: Walker, way: Way): Promise<void> {
     if (!next) return
     const before = `${stateKey(walker.screen)}${texts(walker)}`
     await walker.tap(next, 'wizard')
-    await walker.wait(1500, 'wizard')
+    await walker.after(1500, 'wizard')
     const after = `${stateKey(walker.screen)}${texts(walker)}`
     if (after === before && i > 1) return
     seen.set(after, (seen.get(after) ?? 0) + 1)
@@ -120,7 +120,7 @@ async function again(walker: Walker, way: Way, most: number): Promise<void> {
       before = now
       if (same >= 3) break
     }
-    await walker.wait(1500, 'after-tap')
+    await walker.after(1500, 'after-tap')
   }
 }
 /** There and back until a page is shown for the third time and more. */
@@ -203,7 +203,7 @@ async function logOut(walker: Walker, ways: readonly Way[]): Promise<void> {
       await fill(walker, true)
       const now = walker.tappables().find((one) => one.selector === entry.selector)
       if (now) await walker.tap(now, 'log-in')
-      await walker.wait(1500, 'log-in')
+      await walker.after(1500, 'log-in')
     }
   }
   for (const way of ways) {
@@ -212,7 +212,7 @@ async function logOut(walker: Walker, ways: readonly Way[]): Promise<void> {
     const exit = onPage(walker).find((one) => LOG_OUT.test(one.text))
     if (!exit) continue
     await walker.tap(exit, 'log-out')
-    await walker.wait(2000, 'log-out')
+    await walker.after(2000, 'log-out')
     const confirm = onPage(walker).find((one) => /^(?:确定|确认|退出|确认退出)$/.test(one.text) && one.selector !== exit.selector)
     if (confirm) await walker.tap(confirm, 'log-out')
     await walker.make({ do: 'hide' }, 'logged-out')
@@ -230,15 +230,48 @@ export async function wander(walker: Walker, ways: readonly Way[]): Promise<void
   await walker.wait(3000, 'idle')
   for (let round = 0; round < 2; round++)
     for (const way of ways) {
-      await walker.open(way.route, way.queries[0] ?? '', 'wander')
+      await walker.arrive(way.route, way.queries[0] ?? '', 'wander')
       await walker.wait(4000, 'wander')
       for (const target of onPage(walker).slice(0, round === 0 ? 3 : 1)) {
         const now = walker.tappables().find((one) => one.selector === target.selector && one.text === target.text)
         if (!now || walker.screen?.state.route !== way.route) break
         await walker.tap(now, 'wander')
-        await walker.wait(3500, 'wander')
+        await walker.after(3500, 'wander')
       }
     }
+}
+
+/** Whoever answers otherwise the second time: what brought up a question is tapped again, and the page looked at once more. */
+export async function changesMind(walker: Walker, ways: readonly Way[]): Promise<void> {
+  await walker.make({ do: 'launch' }, 'launch')
+  await walker.wait(1500, 'idle')
+  for (const way of ways) {
+    const open = async (purpose: string) => {
+      await walker.arrive(way.route, way.queries[0] ?? '', purpose)
+      await walker.wait(1500, purpose)
+      return walker.screen?.state.route === way.route
+    }
+    if (!(await open('change'))) continue
+    const kinds = new Set<string>()
+    let changed = false
+    for (const target of onPage(walker)
+      .filter((one) => !kinds.has(kindOf(one)) && kinds.add(kindOf(one)))
+      .slice(0, 6)) {
+      if (walker.screen?.state.route !== way.route && !(await open('return'))) break
+      for (let turn = 0; turn < 2; turn++) {
+        // the words on it may be others now that it was given something
+        const now = walker.tappables().find((one) => one.selector === target.selector && one.handler === target.handler && !one.disabled)
+        if (!now) break
+        await walker.tap(now, 'change')
+        const { asked } = walker
+        await walker.after(turn === 0 ? 1600 : 2500, 'change')
+        if (!asked) break
+        changed = true
+        if (walker.screen?.state.route !== way.route && !(await open('return'))) break
+      }
+    }
+    if (changed) await open('changed')
+  }
 }
 
 interface Survey {
@@ -257,7 +290,7 @@ export async function people(walker: Walker, ways: readonly Way[]): Promise<void
   const surveys = new Map<Way, Survey>()
   let account = false
   for (const way of ways) {
-    await walker.open(way.route, way.queries[0] ?? '')
+    await walker.arrive(way.route, way.queries[0] ?? '')
     await walker.wait(6000, 'idle')
     const hears = walker.screen?.state.hears ?? []
     const targets = onPage(walker)

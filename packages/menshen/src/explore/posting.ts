@@ -58,7 +58,7 @@ async function post(walker: Walker, way: Way, text: string, purpose: string, wit
     )
   if (!send) return false
   await walker.tap(send, purpose)
-  await walker.wait(2500, purpose)
+  await walker.after(2500, purpose)
   return true
 }
 

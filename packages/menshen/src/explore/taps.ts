@@ -88,7 +88,7 @@ export async function tapAll(walker: Walker, ways: readonly Way[], bounds: TapBo
       if (!target) break
       const done = await walker.tap(target)
       if (!done) continue
-      await walker.wait(1600, 'after-tap')
+      await walker.after(1600)
       if (stateKey(walker.screen) !== at)
         found([...place.path, { do: 'tap', selector: target.selector, text: target.text }], place.depth + 1)
     }

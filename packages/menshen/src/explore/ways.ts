@@ -57,20 +57,27 @@ export interface Traits {
   readonly system: boolean
   readonly date: boolean
   readonly network: boolean
+  /** It asks people for something that they can refuse. */
+  readonly asks: boolean
 }
+const ASKS =
+  /getLocation|getFuzzyLocation|startLocationUpdate|choose(?:Location|Poi|Address|Invoice|LicensePlate|Contact|Avatar|Image|Media|Video)|authorize|getUser(?:Profile|Info)|getPhoneNumber|getWeRunData|save(?:Image|Video)ToPhotosAlbum|startRecord|RecorderManager|openBluetoothAdapter|requestSubscribeMessage|[pP]ayment\b|\bpay\b|scanCode|addPhone/
 export function traitsOf(program: ProgramModel): Traits {
   let version = false
   let system = false
   let date = false
   let network = false
+  let asks = false
   for (const path of program.files.list()) {
-    if (!path.startsWith(program.root) || !/\.(?:js|ts|wxs|sjs)$/.test(path)) continue
+    if (!path.startsWith(program.root) || !/\.(?:js|ts|wxs|sjs|wxml|ttml)$/.test(path)) continue
     const text = program.files.text(path)
     if (text === undefined) continue
+    asks ||= ASKS.test(text)
+    if (path.endsWith('ml')) continue
     version ||= /envVersion|AccountInfo|__wxConfig|EnvInfo/.test(text)
     system ||= /SystemInfo|DeviceInfo|platform|\bios\b/i.test(text)
     date ||= /\bDate\b/.test(text)
     network ||= /request|uploadFile|downloadFile|cloud|connectSocket|NetworkType/i.test(text)
   }
-  return { version, system, date, network }
+  return { version, system, date, network, asks }
 }

@@ -146,6 +146,7 @@ export {
   recordSpot,
   recordsIn,
   recordsOf,
+  refuses,
   samePlaces,
   screenAfter,
   screenBefore,

@@ -36,6 +36,9 @@ export const passesOf = (
 export const trusted = (run: RunEvidence): readonly Pass[] =>
   run.passes.filter((pass) => pass.server === 'responses' || pass.server === 'none')
 
+/** Passes of somebody who refuses, at first or in the end: what does not come then is judged with refusals. */
+export const refuses = (pass: Pass): boolean => ['deny-all', 'refusing', 'fickle', 'hesitant'].includes(pass.profile)
+
 /** All records of one kind in a pass. */
 export const recordsIn = <K extends RunRecord['kind']>(pass: Pass, kind: K): readonly Extract<RunRecord, { kind: K }>[] =>
   pass.records.filter((record): record is Extract<RunRecord, { kind: K }> => record.kind === kind)
@@ -151,6 +154,9 @@ export const stepText = (step: Step): Text => {
 }
 const PROFILE: Readonly<Record<string, Text>> = {
   'deny-all': { zh: '一律拒绝授权', en: 'refusing everything' },
+  refusing: { zh: '弹窗点确定，平台的授权、支付和登录都拒绝', en: 'agreeing to dialogs, refusing permissions, payment and signing in' },
+  fickle: { zh: '第一次同意，之后拒绝', en: 'agreeing the first time and refusing after that' },
+  hesitant: { zh: '第一次拒绝，之后同意', en: 'refusing the first time and agreeing after that' },
   ios: { zh: '用 iPhone', en: 'on an iPhone' },
   'slow-4g': { zh: '用移动网络', en: 'on mobile data' },
   develop: { zh: '开发版', en: 'the development version' },

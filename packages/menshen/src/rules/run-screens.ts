@@ -181,6 +181,7 @@ export const lookOf = (screen: Screen | null): string => {
     state.view,
     state.stack.length,
     state.shape,
+    state.looks,
     state.title,
     state.text.map((one) => [one.text, one.color, one.background, one.size, one.box.x, one.box.y, one.layer]),
     state.prompts.map((one) => one.prompt),

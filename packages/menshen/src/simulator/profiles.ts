@@ -19,6 +19,12 @@ const base: Profile = {
 export const profiles = {
   'accept-all': base,
   'deny-all': { ...base, id: 'deny-all', permissions: 'deny', modals: 'deny', payment: 'deny' },
+  /** Says yes to what the program itself asks, and no to the platform: no permission, no payment, no account. */
+  refusing: { ...base, id: 'refusing', loggedIn: false, permissions: 'deny', payment: 'deny' },
+  /** Gives something the first time and refuses it ever after. */
+  fickle: { ...base, id: 'fickle', permissions: ['allow', 'deny'], payment: ['allow', 'deny'] },
+  /** Refuses first and gives in the second time. */
+  hesitant: { ...base, id: 'hesitant', permissions: ['deny', 'allow'], payment: ['deny', 'allow'] },
   /** Nothing is answered but by whoever drives. */
   'by-hand': { ...base, id: 'by-hand', permissions: 'hand', modals: 'hand', payment: 'hand' },
   ios: { ...base, id: 'ios', system: 'ios' },

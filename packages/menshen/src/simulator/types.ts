@@ -68,6 +68,8 @@ export interface Built {
 
 /** How a question is answered: at once by the profile, or left on the screen for whoever drives. */
 export type Answer = 'allow' | 'deny' | 'hand'
+/** One answer for good, or one after another: each question uses a list up from the front, and its last stays. */
+export type Answers = Answer | readonly Answer[]
 
 export interface Profile {
   readonly id: string
@@ -82,13 +84,13 @@ export interface Profile {
   readonly theme: 'light' | 'dark'
   /** Whether the account is logged in on the platform (Douyin asks otherwise). */
   readonly loggedIn: boolean
-  /** Answers by API name, scope ('scope.userLocation'), 'button.getPhoneNumber'; a list is used up from the front, its last repeats. */
-  readonly answers: Readonly<Record<string, Answer | readonly Answer[]>>
+  /** Answers by API name, scope ('scope.userLocation'), 'button.getPhoneNumber'. */
+  readonly answers: Readonly<Record<string, Answers>>
   /** What stands for every permission prompt that has no answer of its own. */
-  readonly permissions: Answer
+  readonly permissions: Answers
   /** Modal and action sheets. */
   readonly modals: Answer
-  readonly payment: Answer
+  readonly payment: Answers
   /** Milliseconds a person would need before answering a prompt. */
   readonly answerDelay: number
 }
@@ -371,6 +373,8 @@ export interface PageState {
   readonly scroll: { readonly top: number; readonly height: number; readonly viewport: number }
   /** Hash of the route and the shape of what is shown: the same for the same-looking state. */
   readonly shape: string
+  /** Hash of the classes and styles that stand on what is shown: another one where only the look of something has changed. */
+  readonly looks?: string
   /** Nothing a person could see: no text, picture, field, canvas or media. */
   readonly blank: boolean
   readonly milliseconds: { readonly loaded: number; readonly shown: number; readonly ready: number }

@@ -79,6 +79,60 @@ describe.skipIf(!here)('time that is driven', () => {
     expect(a.records.length).toBeGreaterThan(8)
     expect(b).toEqual(a)
   })
+  test('whoever changes their mind answers the same question otherwise, each question for itself', async () => {
+    const files = {
+      ...app,
+      'pages/a/a.wxml': '<button bindtap="face">脸</button><button bindtap="pay">付</button><button bindtap="near">近</button>',
+      'pages/a/a.js': `const note = (name) => ({ success: () => console.log(name + ' 好'), fail: () => console.log(name + ' 不') })
+Page({ face() { wx.getUserProfile({ desc: '名片', ...note('脸') }) }, pay() { wx.requestPayment(note('付')) },
+  near() { wx.showModal({ title: '位置', success: (r) => r.confirm && wx.getLocation(note('近')) }) } })`,
+    }
+    const answers = async (profile: 'fickle' | 'hesitant' | 'refusing') => {
+      const s = await launch(files, { profile: profiles[profile] })
+      for (const text of ['脸', '脸', '付', '脸', '付', '近']) {
+        const target = (await s.tappables()).find((t) => t.text === text)
+        if (target) await s.tap(target)
+        await s.wait(1500)
+      }
+      const said = s.records().flatMap((r) => (r.kind === 'console' ? [r.text] : []))
+      await s.close()
+      return said.join(' ')
+    }
+    expect(await answers('fickle')).toBe('脸 好 脸 不 付 好 脸 不 付 不 近 好')
+    expect(await answers('hesitant')).toBe('脸 不 脸 好 付 不 脸 好 付 好 近 不')
+    expect(await answers('refusing')).toBe('脸 不 脸 不 付 不 脸 不 付 不 近 不')
+  })
+  test('a look after waiting shows what came meanwhile, and the same again when nothing did', async () => {
+    const s = await launch(
+      {
+        ...app,
+        'pages/a/a.wxml':
+          '<button bindtap="go" class="{{on}}">选</button><view>{{n}}</view><scroll-view scroll-y style="height:90px" id="s"><view style="height:900px">长</view></scroll-view>',
+        'pages/a/a.wxss': '.on{border-bottom:1px solid red}',
+        'pages/a/a.js':
+          "Page({ data: { n: 0, on: '' }, go() { this.setData({ on: 'on' }) }, onShow() { setTimeout(() => this.setData({ n: 1 }), 3000) } })",
+      },
+      { looked: true },
+    )
+    const pages = (one: Awaited<ReturnType<typeof s.look>>) => one?.state.text.map((t) => t.text).join(' ')
+    const first = await s.look(undefined, { quiet: 120, limit: 1500 })
+    const still = await s.look(undefined, { wait: 1000 })
+    expect([pages(still), still?.state.shape, still?.tappables?.length]).toEqual(['选 0 长', first?.state.shape, first?.tappables?.length])
+    expect((still?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(1000)
+    expect(pages(await s.look(undefined, { wait: 3000 }))).toBe('选 1 长')
+    const target = await s.find(still?.tappables?.[0]?.selector ?? '')
+    if (target) await s.tap(target)
+    const chosen = await s.look(undefined, { quiet: 120, limit: 1500 })
+    expect(chosen?.state.shape).toBe(first?.state.shape)
+    expect(chosen?.state.looks).not.toBe(first?.state.looks)
+    await s.scroll('bottom')
+    expect((await s.look(undefined, { quiet: 120, limit: 1500 }))?.state.text.find((t) => t.text === '长')?.box.y).toBeLessThan(
+      chosen?.state.text.find((t) => t.text === '长')?.box.y ?? 0,
+    )
+    await s.open('pages/a/a', '')
+    expect(pages(await s.look(undefined, { wait: 100 }))).toBe('选 0 长')
+    await s.close()
+  })
   test('a transition has ended when its time has passed', async () => {
     const s = await launch({
       ...app,

@@ -1,5 +1,6 @@
 /** A program on a telephone that is not there: launched, opened, tapped, looked at; everything it does is on record. */
 import { createHash } from 'node:crypto'
+import type { Rest } from '../../explore/driver.ts'
 import { profiles } from '../../simulator/profiles.ts'
 import { type Answered, type Asked, noServer, type Responder } from '../../simulator/responses.ts'
 import type { Built, Isolation, Missed, PageState, Profile, RunRecord, RunValue, Screen, Step, Tappable } from '../../simulator/types.ts'
@@ -25,6 +26,10 @@ export interface SimulatorOptions {
   readonly height?: number
   readonly scale?: number
   readonly patience?: number
+  /** Whoever drives looks after each move, and has the screen come to rest before: then no move waits for that by itself. */
+  readonly looked?: boolean
+  /** Hashes of pictures by what was on them, shared by passes over the same program. */
+  readonly taken?: Map<string, string>
   /** Where pictures go, by their hash. */
   readonly keep?: (sha256: string, png: Buffer) => void
 }
@@ -58,8 +63,8 @@ export interface Simulator {
   /** Waits until the screen is quiet; false when it never was. */
   settle(quiet?: number, limit?: number): Promise<boolean>
   state(text?: boolean): Promise<PageState | null>
-  /** The state with what can be tapped, kept among the screens; with a picture when one is wanted. */
-  look(picture?: (state: PageState) => boolean): Promise<Screen | null>
+  /** The state with what can be tapped, kept among the screens; with a picture when one is wanted. Waits before, when it is told to. */
+  look(picture?: (state: PageState) => boolean, rest?: Rest): Promise<Screen | null>
   /** A picture and the state that goes with it, kept among the screens. */
   screenshot(): Promise<Screen | null>
   records(from?: number): readonly RunRecord[]
@@ -76,6 +81,16 @@ const nobody: Answered = { status: 0, headers: {}, body: '', source: 'denied', f
 const screenLimit = 3000
 const pictureLimit = 400
 
+/** All of a state by which its picture is known again; what is drawn by hand could look otherwise, and is told apart by its page's view and time. */
+const likenessOf = (state: PageState): string => {
+  const { route, title, text, prompts, scroll, shape, looks, embeds, pictures, floats, fields, loading } = state
+  const drawn = embeds.some((one) => DRAWN.test(one.tag)) ? [state.view, state.milliseconds] : null
+  return createHash('sha1')
+    .update(JSON.stringify([route, title, text, prompts, scroll, shape, looks, embeds, pictures, floats, fields, loading, drawn]))
+    .digest('base64')
+}
+const DRAWN = /canvas|map|video|camera|player|web-view/
+
 /** Opens a simulator over a built program. */
 export async function openSimulator(built: Built, options: SimulatorOptions = {}): Promise<Simulator> {
   const profile = options.profile ?? profiles['accept-all']
@@ -91,7 +106,9 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
   let lastStep: Step | null = null
   let lastScreen: number | null = null
   let pictures = 0
-  const taken = new Map<string, string>()
+  const taken = options.taken ?? new Map<string, string>()
+  /** What the page said at the last look: when nothing has stirred since, that still holds. */
+  let last: { readonly state: PageState; readonly tappables: readonly Tappable[]; readonly image: string | null } | null = null
   let launched = false
   let missed: Missed | null = null
   let stored: Readonly<Record<string, string>> = options.storage ?? {}
@@ -152,6 +169,14 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     if (stage.crashed) await stage.restart(stored)
     return stage.alive
   }
+  /** An order whose outcome shows at the next look. */
+  const tell = async (name: string, value: unknown): Promise<void> => {
+    if (driven && options.looked) stage.defer(name, value)
+    else {
+      await stage.order(name, value)
+      if (name === 'open' || name === 'navigate') await settle()
+    }
+  }
   const settle = async (quiet = 120, limit = 1500): Promise<boolean> =>
     (await stage.order<boolean>('settle', { quiet, limit }, driven ? undefined : limit + 4000)) === true
   const press = async (target: Tappable | number, kind: 'tap' | 'longpress'): Promise<boolean> => {
@@ -180,20 +205,19 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
         stored = options.storage ?? {}
       }
       launched = true
+      last = null
       await stage.open(stored)
-      await settle()
+      if (!options.looked) await settle()
     },
     async open(route, query = '') {
       if (!(await ready())) return
       did({ do: 'open', route, query })
-      await stage.order('open', { url: route + (query ? '?' + query : '') })
-      await settle()
+      await tell('open', { url: route + (query ? '?' + query : '') })
     },
     async navigate(route, query = '') {
       if (!(await ready())) return
       did({ do: 'open', route, query })
-      await stage.order('navigate', { url: route + (query ? '?' + query : '') })
-      await settle()
+      await tell('navigate', { url: route + (query ? '?' + query : '') })
     },
     tappables: async (limit = 300) => ((await ready()) ? ((await stage.order<Tappable[]>('tappables', { limit })) ?? []) : []),
     find: async (selector) => (await simulator.tappables(600)).find((t) => t.selector === selector) ?? null,
@@ -230,15 +254,15 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     async share(from = 'menu') {
       if (!(await ready())) return
       did({ do: 'share', from })
-      await stage.order('share', { from })
+      await tell('share', { from })
     },
     async hide() {
       did({ do: 'hide' })
-      await stage.order('hide', null)
+      await tell('hide', null)
     },
     async show() {
       did({ do: 'show' })
-      await stage.order('show', null)
+      await tell('show', null)
     },
     async wait(milliseconds) {
       if (!(await ready())) return
@@ -253,25 +277,46 @@ export async function openSimulator(built: Built, options: SimulatorOptions = {}
     settle,
     state: async (text = true) => ((await ready()) ? ((await stage.order<PageState>('state', { text })) ?? null) : null),
     screenshot: () => simulator.look(() => true),
-    async look(picture) {
+    async look(picture, rest) {
       if (!(await ready())) return null
-      const seen = await stage.order<{ state: PageState; tappables: Tappable[]; at: number }>('look', null)
-      if (!seen) return null
-      // what looks the same in every word and place has the picture that was taken then
-      const { route, text, prompts, scroll, shape, embeds } = seen.state
-      const likeness = createHash('sha1')
-        .update(JSON.stringify([route, text, prompts, scroll, shape, embeds]))
-        .digest('base64')
-      let image: string | null = taken.get(likeness) ?? null
-      if (picture?.(seen.state) && image === null && pictures < pictureLimit) {
-        pictures++
-        const png = await stage.picture()
-        if (png) {
-          image = createHash('sha256').update(png).digest('hex')
-          options.keep?.(image, png)
-          taken.set(likeness, image)
+      if (rest && 'wait' in rest) {
+        if (driven) {
+          did({ do: 'wait', milliseconds: rest.wait })
+          stage.defer('advance', { milliseconds: rest.wait })
+        } else await simulator.wait(rest.wait)
+      } else if (rest) {
+        if (driven) stage.defer('settle', rest)
+        else await settle(rest.quiet, rest.limit)
+      }
+      type Told = { state: PageState; tappables: Tappable[]; at: number } | { same: true; at: number }
+      let told = await stage.order<Told>('look', { known: last !== null })
+      if (!told) {
+        // it hung on the way, and was stopped or launched anew
+        last = null
+        if (!stage.alive || !rest) return null
+        if (driven) stage.defer('settle', { quiet: 120, limit: 1500 })
+        told = await stage.order<Told>('look', null)
+        if (!told) return null
+      }
+      const seen = 'same' in told && last ? { ...last, at: told.at } : told
+      if (!('state' in seen)) return null
+      let image: string | null = null
+      if ('same' in told && last?.image) image = last.image
+      else {
+        // what looks the same in every word and place has the picture that was taken then
+        const likeness = likenessOf(seen.state)
+        image = taken.get(likeness) ?? null
+        if (picture?.(seen.state) && image === null && pictures < pictureLimit) {
+          pictures++
+          const png = await stage.picture()
+          if (png) {
+            image = createHash('sha256').update(png).digest('hex')
+            options.keep?.(image, png)
+            taken.set(likeness, image)
+          }
         }
       }
+      last = { state: seen.state, tappables: seen.tappables, image }
       if (screens.length >= screenLimit) {
         if (incomplete.length === 0) incomplete.push('screens')
         return null

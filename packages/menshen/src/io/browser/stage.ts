@@ -206,7 +206,8 @@ export class Stage {
     seat.early = ''
     const { page, cdp } = seat
     seat.contextId = 0
-    await page.goto(origin + '/', { timeout: 15_000 })
+    await page.goto(origin + '/', { timeout: 15_000, waitUntil: 'commit' })
+    await this.#begun()
     // animations go on by the program's time, not by the browser's
     if (o.driven) await cdp.send('Animation.setPlaybackRate', { playbackRate: 0 })
     if (seat.early) throw new Error('the page side did not start: ' + seat.early)
@@ -216,9 +217,10 @@ export class Stage {
     })
     if (!result.objectId) throw new Error('the page side did not start: ' + seat.early)
     this.#port = result.objectId
-    await this.order('templates', null)
-    await this.order('wrapper', this.#wrapper)
-    for (const b of this.#broken) await this.order('broken', b)
+    this.#deferred = []
+    this.defer('templates', null)
+    this.defer('wrapper', this.#wrapper)
+    for (const b of this.#broken) this.defer('broken', b)
     const setup = {
       manifest: o.built.manifest,
       profile: o.profile,
@@ -234,6 +236,16 @@ export class Stage {
     await this.order('launch', setup)
   }
 
+  /** Waits until the page side stands: its script runs as soon as it has come. */
+  async #begun(): Promise<void> {
+    const { cdp } = this.#seat
+    const end = performance.now() + 15_000
+    for (;;) {
+      const { result } = await cdp.send('Runtime.evaluate', { expression: "typeof __menshenPort === 'object'", returnByValue: true })
+      if (result.value === true || this.#seat.early !== '' || performance.now() > end) return
+      await new Promise((r) => setTimeout(r, 2))
+    }
+  }
   #wrapper = 0
   #broken: BrokenScript[] = []
   /** Gives the page every script as a function. A script is first compiled as a bare body, so none can climb out of its function. */
@@ -319,14 +331,21 @@ export class Stage {
     }
   }
 
+  #deferred: (readonly [string, unknown])[] = []
+  /** An order that goes with the next one: nobody waits for its word. */
+  defer(name: string, value: unknown): void {
+    this.#deferred.push([name, value ?? null])
+  }
   /** Gives the page an order and waits for its word; a page that does not answer in time is stopped. */
   async order<T = unknown>(name: string, value: unknown, patience = this.#options.patience): Promise<T | undefined> {
+    // what came of the network in between answers a call of its own and does not wait for the driver
+    const before = name === 'network' ? [] : this.#deferred.splice(0)
     if (this.#gone || !this.#port) return undefined
     const asked = this.#seat.cdp
       .send('Runtime.callFunctionOn', {
         objectId: this.#port,
-        functionDeclaration: 'function(o,a){return this.run(o,a)}',
-        arguments: [{ value: name }, { value: value ?? null }],
+        functionDeclaration: 'function(l){return this.run(l)}',
+        arguments: [{ value: [...before, [name, value ?? null]] }],
         returnByValue: true,
         awaitPromise: true,
       })
@@ -465,6 +484,7 @@ export class Stage {
   }
   async close(): Promise<void> {
     this.#port = ''
+    this.#deferred = []
     const seat = this.#seat
     if (!seat) return
     seat.owner = null

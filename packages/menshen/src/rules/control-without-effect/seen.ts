@@ -13,6 +13,7 @@ import {
   pretended,
   proven,
   type RunEvidence,
+  refuses,
   screenBefore,
   stepsWitness,
   tapKey,
@@ -40,7 +41,7 @@ const tapsIn = (program: ProgramModel, interpretation: Interpretation, run: RunE
   proven(run).flatMap(({ pass, move }) => {
     const target = move.step.do === 'tap' ? targetOf(pass, move) : null
     if (target?.layer !== 'page' || target.field !== null || target.disabled || target.handler === null) return []
-    if (pass.profile === 'deny-all' || pass.profile === 'slow-4g' || target.text === '' || target.text.length > 20) return []
+    if (refuses(pass) || pass.profile === 'slow-4g' || target.text === '' || target.text.length > 20) return []
     // what lies under a layer cannot be reached
     const cover = screenBefore(pass, move)?.state.cover
     if (cover && !target.selector.startsWith(cover.selector)) return []

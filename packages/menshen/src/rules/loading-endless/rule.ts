@@ -12,6 +12,7 @@ import {
   recordSpot,
   recordsIn,
   recordsOf,
+  refuses,
   rule,
   type Screen,
   type ShownText,
@@ -162,7 +163,7 @@ export default rule(
     const seen = new Set<string>()
     const passes = run.passes.filter(({ profile }) => profile !== 'slow-4g')
     const own = (pass: Pass) => pass.server === 'responses' || pass.server === 'none' || pass.server === 'after-release'
-    const order = (pass: Pass) => (own(pass) ? (pass.profile === 'deny-all' ? 1 : 0) : pass.server === 'failing' ? 2 : 3)
+    const order = (pass: Pass) => (own(pass) ? (refuses(pass) ? 1 : 0) : pass.server === 'failing' ? 2 : 3)
     /** Pages that say that they load even when all is there. */
     const standing = new Set(
       passes

@@ -39,6 +39,21 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'shown-to-others', file: 'pages/r/r.wxml' }],
   },
   {
+    name: {
+      zh: '运行时：车站旁边写着怎么称呼和完整的号码',
+      en: 'seen in a run: what people are called by, with full numbers, beside a bus stop',
+    },
+    files: rides,
+    run: screenOf('拼车', '东门站 6:30', '老周 13900001234', '小方 13700005678'),
+    expect: [{ message: 'shown-to-others', file: 'pages/r/r.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '运行时：服务站和驿站的电话', en: 'seen in a run: numbers of service points' },
+    files: rides,
+    run: screenOf('网点', '小马驿站 13900001234', '河东服务站 13700005678'),
+    expect: [],
+  },
+  {
     name: { zh: '运行时：中间四位打了星号', en: 'seen in a run: the digits in the middle are stars' },
     files: rides,
     run: screenOf('拼车', '王女士 139****1234', '李先生 137****5678'),

@@ -20,6 +20,14 @@ const ALL = [
   { kind: '营业执照' },
 ]
 
+/** A clinic whose doctors are seen there; and the same with advice from afar. */
+const clinic = (more = ''): Readonly<Record<string, string>> => ({
+  'pages/doctors/doctors.wxml': `<view>选医生</view><view wx:for="{{doctors}}" wx:key="n">{{item.n}} {{item.t}} 挂号费 ¥30</view><view>预约挂号 号源 就诊人 门诊 挂号 就诊时间</view>${more}<button bindtap="book">预约挂号</button>`,
+  'pages/doctors/doctors.js':
+    "Page({ data: { doctors: [{ n: '甲', t: '主治医师' }, { n: '乙', t: '副主任医师' }] }, book() { wx.requestPayment({}) } })",
+})
+const visits = { ...listing([{ kind: '医疗机构执业许可证', validUntil: '2030-01-01' }]), categories: ['医疗服务 > 就医服务'] }
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '卖药而没有许可证', en: 'medicine without a licence' },
@@ -46,6 +54,18 @@ export const examples: readonly Example[] = [
     files: { 'pages/day/day.wxml': '<view>今天写点什么</view>' },
     listing: { ...listing([]), categories: ['社交/社区、论坛'] },
     expect: [{ message: 'lacking', listing: 'categories', verdict: 'review' }],
+  },
+  {
+    name: { zh: '门诊有执业许可，医生当面看诊', en: 'a licensed clinic whose doctors are seen there' },
+    files: clinic(),
+    listing: visits,
+    expect: [],
+  },
+  {
+    name: { zh: '同一家门诊，另有图文问诊', en: 'the same clinic, advising from afar as well' },
+    files: clinic('<view>图文问诊 描述症状 医生回复</view>'),
+    listing: visits,
+    expect: [{ message: 'unlicensed', verdict: 'violation' }],
   },
   {
     name: { zh: '资质齐全', en: 'all papers held' },

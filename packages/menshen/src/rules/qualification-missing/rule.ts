@@ -1,4 +1,4 @@
-import { type Category, declaredIn, offerDetail, offersOf, rule, type Shortfall, shortfall, type Text } from '../kit.ts'
+import { type Category, declaredIn, type OfferRow, offerDetail, offersOf, rule, type Shortfall, shortfall, type Text } from '../kit.ts'
 
 /** Trades that nobody may carry on without a licence of the law, whatever the platform asks. */
 const LICENSED = new Set([
@@ -12,6 +12,15 @@ const LICENSED = new Set([
   'investment',
   'ride-hailing',
 ])
+/** Titles and ways of choosing a doctor that a counter for visits needs as much as a doctor on the telephone. */
+const AT_THE_DOCTOR =
+  /^(?:主治医师|副主任医师|执业医师|选医生|找医生|看医生|医生团队|专科医生|三甲医生|家庭医生|看诊|坐诊|接诊|亲诊|复诊|擅长疾病|妇产科|精神科)$/
+/** Doctors who are seen at a clinic: visits are booked, and nothing says that anybody is advised from afar. */
+const seenInPerson = (row: OfferRow, all: readonly OfferRow[]): boolean =>
+  row.inferred.offer.id === 'consultation' &&
+  all.some(({ inferred }) => inferred.offer.id === 'medical-booking' && inferred.confidence === 'high') &&
+  row.inferred.signals.every(({ kind, strong, what }) => !strong || kind === 'page' || AT_THE_DOCTOR.test(what))
+
 const papers = ({ missing }: Shortfall): Text => {
   const names = missing.map(({ name }) => name)
   return { zh: names.join('、'), en: names.join(', ') }
@@ -82,7 +91,9 @@ export default rule(
 
     const told = new Set<string>()
     let some = false
-    for (const row of offersOf(evidence)) {
+    const offers = offersOf(evidence)
+    for (const row of offers) {
+      if (seenInPerson(row, offers)) continue
       const { inferred, covering, done } = row
       const { offer } = inferred
       const rows =

@@ -9,6 +9,7 @@ import {
   pretended,
   proven,
   recordSpot,
+  refuses,
   rule,
   screenAfter,
   stepsWitness,
@@ -18,7 +19,7 @@ import {
 } from '../kit.ts'
 
 /** What a refusal leads to is judged with refusals; on a slow line the answer may still come. */
-const ELSEWHERE = new Set(['deny-all', 'slow-4g'])
+const elsewhere = (pass: Pass): boolean => refuses(pass) || pass.profile === 'slow-4g'
 
 /** The error that a tap led to, if it did: in its handler, or in what followed from it. */
 const errorOf = (pass: Pass, move: Move): ErrorRecord | undefined =>
@@ -86,7 +87,7 @@ export default rule(
   },
   ({ program, interpretation, run }, report) => {
     const found = proven(run).flatMap(({ pass, move }) => {
-      if (move.step.do !== 'tap' || ELSEWHERE.has(pass.profile) || pretended(pass, move)) return []
+      if (move.step.do !== 'tap' || elsewhere(pass) || pretended(pass, move)) return []
       const error = errorOf(pass, move)
       if (!error || !natural(program, interpretation, pass, move)) return []
       const last = afterwards(pass, move).at(-1)

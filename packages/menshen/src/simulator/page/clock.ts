@@ -13,6 +13,19 @@ export const realNow = (): number => realClock()
 const OwnPromise = Promise
 const animationsOf: () => Animation[] = document.getAnimations.bind(document)
 
+/** Whether anything has happened since somebody looked, and since the browser drew. */
+let seenAll = false
+let drawnAll = false
+export const stir = (): void => {
+  seenAll = false
+  drawnAll = false
+}
+export const stirred = (): boolean => !seenAll
+/** Somebody looks: what is there is known from here on. */
+export const stilled = (): void => {
+  seenAll = true
+}
+
 interface Due {
   readonly id: number
   at: number
@@ -121,6 +134,7 @@ export function hasten(frames: number): void {
 addEventListener('click', () => realTimer(() => hastening++, 0), true)
 const frame = (): Promise<void> =>
   new OwnPromise((resolve) => {
+    drawnAll = true
     hastening++
     dirty()
     // a page that is not drawn has no frames
@@ -146,11 +160,13 @@ function moveAnimations(): void {
       if (start === undefined) {
         if (one.playState !== 'running') continue
         begun.set(one, now - +(one.currentTime ?? 0))
+        stir()
         // one that runs would have the browser draw without end
         one.pause()
         continue
       }
       if (one.playState === 'finished' || one.playState === 'idle') continue
+      stir()
       const end = one.effect?.getComputedTiming().endTime
       const at = now - start
       if (typeof end === 'number' && end < 1e8 && at >= end) one.finish()
@@ -220,7 +236,7 @@ export async function advance(
       pass(limit)
       if (limit < end) {
         // what a frame brings may still change something
-        await frame()
+        if (!drawnAll) await frame()
         if (busy() || waiting() || changedAt() + (o.quiet ?? 0) > now) continue
         return true
       }
@@ -233,6 +249,7 @@ export async function advance(
     for (let i = 1; i < queue.length; i++) rest[n++] = queue[i] as Due
     queue = rest
     if (next.every) enqueue({ ...next, at: now + next.every })
+    stir()
     next.run()
     if (held) active = now
     await macrotask()
@@ -242,6 +259,6 @@ export async function advance(
     }
   }
   moveAnimations()
-  await frame()
+  if (!drawnAll) await frame()
   return o.quiet === undefined || !waiting()
 }

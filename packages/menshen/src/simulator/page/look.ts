@@ -86,6 +86,18 @@ function shape(e: Element, depth = 0): string {
   return out
 }
 
+/** The classes and styles on what is shown. */
+function looks(all: readonly Element[]): string {
+  let out = ''
+  for (let i = 0; i < all.length && i < 3000; i++) {
+    const e = all[i] as HTMLElement
+    const name = e.getAttribute('class')
+    const style = e.getAttribute('style')
+    if (name || style) out += (name ?? '') + '{' + (style ?? '') + '}'
+  }
+  return hash(out)
+}
+
 const heard = [
   'onShow',
   'onHide',
@@ -214,6 +226,7 @@ export function pageState(withText: boolean): PageState {
     prompts,
     scroll: { top: Math.round(e?.scrollTop ?? 0), height: e?.scrollHeight ?? 0, viewport: e?.clientHeight ?? 0 },
     shape: hash((page?.route ?? '') + '|' + prompts.map((p) => p.sort + p.title).join() + '|' + (e ? shape(e) : '')),
+    looks: looks(elements),
     blank: !anyText && !images && !fields && !media && !painted,
     milliseconds: {
       loaded: Math.round((page?.times.loaded ?? 0) - (page?.times.opened ?? 0)),

@@ -10,7 +10,7 @@ import { fillStorage, known, storage, systemInfo } from './api/system.ts'
 import { associated, codeSpace } from './backend.ts'
 import { wireBars } from './bars.ts'
 import { begin, describeCause, enter, freshTap, makeTap } from './cause.ts'
-import { advance, driveTime, hasten, isDriven, promptly, realNow } from './clock.ts'
+import { advance, driveTime, hasten, isDriven, promptly, realNow, stilled, stir, stirred } from './clock.ts'
 import { defineBasics } from './elements/basic.ts'
 import { formElements } from './elements/form.ts'
 import { mediaElements } from './elements/media.ts'
@@ -191,11 +191,15 @@ function settle(quiet: number, limit: number): Promise<boolean> {
 
 /** Lets the program's time pass, until it is quiet or time is up. */
 async function pass(total: number, quiet?: number): Promise<boolean> {
-  let last = clock()
-  const observer = new NativeMutationObserver(() => {
-    last = clock()
-  })
-  observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+  changedAt = clock()
+  if (!changes) {
+    changes = new NativeMutationObserver(() => {
+      changedAt = clock()
+      stir()
+    })
+    changes.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    for (const name of ['load', 'error', 'scroll', 'input', 'focusin', 'focusout']) document.addEventListener(name, stir, true)
+  }
   // pictures come when they come: they are waited for, but not for ever
   const patience = realNow() + 4000
   const picturesComing = () => {
@@ -207,18 +211,16 @@ async function pass(total: number, quiet?: number): Promise<boolean> {
     }
     return false
   }
-  try {
-    return await advance(
-      { total, cap: 20_000, ...(quiet === undefined ? {} : { quiet }) },
-      () => answersOutstanding() > 0 || picturesComing(),
-      () => requestsUnderWay() > 0 || (top() !== undefined && top()?.ready === false),
-      () => last,
-      () => tell('alive', {}),
-    )
-  } finally {
-    observer.disconnect()
-  }
+  return advance(
+    { total, cap: 20_000, ...(quiet === undefined ? {} : { quiet }) },
+    () => answersOutstanding() > 0 || picturesComing(),
+    () => requestsUnderWay() > 0 || (top() !== undefined && top()?.ready === false),
+    () => changedAt,
+    () => tell('alive', {}),
+  )
 }
+let changes: MutationObserver | null = null
+let changedAt = 0
 
 const soon = <T>(run: () => T): Promise<T | undefined> => new NativePromise((resolve) => promptly(() => resolve(guard('driver', run))))
 
@@ -245,7 +247,10 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   broken: (x: { file: string; message: string }) => addBroken(x.file, x.message),
   state: (o) => pageState(o?.text !== false),
   tappables: (o) => tappables(o?.limit),
-  look: () => {
+  look: (o) => {
+    if (changes && changes.takeRecords().length > 0) stir()
+    if (o?.known && !stirred() && world.work.setData === 0) return { same: true, at: sinceStart() }
+    stilled()
     const seen = { state: pageState(true), tappables: tappables(200), at: sinceStart() }
     world.work = { setData: 0, largest: 0, total: 0 }
     return seen
@@ -321,6 +326,8 @@ const orders: Record<string, (arg: Loose) => unknown> = {
   ping: () => true,
   system: () => systemInfo(),
 }
+/** Orders that leave the screen as it is. */
+const stillOrders = new Set(['look', 'state', 'tappables', 'settle', 'advance', 'storage', 'ping', 'system'])
 const pending: Loose = {
   templates: null,
   /** One compiled script, from the driver's evaluation: the name stands last so that columns stay known. */
@@ -329,5 +336,14 @@ const pending: Loose = {
 hosted.__menshenPort = {
   pending,
   parameters,
-  run: (order: string, arg: Loose) => orders[order]?.(arg),
+  /** Orders in their turn; the last one's word is the answer. */
+  run: async (list: [string, Loose][]) => {
+    let said: unknown
+    for (let i = 0; i < list.length; i++) {
+      const [order, arg] = list[i] as [string, Loose]
+      if (!stillOrders.has(order)) stir()
+      said = await orders[order]?.(arg)
+    }
+    return said
+  },
 }

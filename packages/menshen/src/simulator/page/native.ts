@@ -32,7 +32,7 @@ export const NativeSet = Set
 export const NativeMutationObserver = MutationObserver
 export const NativeIntersectionObserver = IntersectionObserver
 export const NativeChannel = MessageChannel
-export { cancelFrame, clearRepeating, clearTimer, clock, onFrame, setRepeating, setTimer } from './clock.ts'
+export { cancelFrame, clearRepeating, clearTimer, clock, onFrame, setRepeating, setTimer, stir } from './clock.ts'
 export const encodeBase64: (text: string) => string = window.btoa.bind(window)
 export const decodeBase64: (text: string) => string = window.atob.bind(window)
 

@@ -15,6 +15,7 @@ import {
   ownProperty,
   round,
   splitText,
+  stir,
   writeJson,
 } from './native.ts'
 
@@ -43,6 +44,7 @@ export type NewRecord = Body<RunRecord>
 /** Sends one record and gives back its id. `of` is the page it belongs to, when that is not the one on top. */
 export function record(body: NewRecord, of?: { page: string | null; view: number }): number {
   const id = ++count
+  stir()
   const { page, view } = of ?? position()
   let text = '{"id":' + id + ',"at":' + sinceStart() + ',"page":' + writeJson(page) + ',"view":' + view
   const keys = keysOf(body)
