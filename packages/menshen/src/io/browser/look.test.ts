@@ -71,4 +71,30 @@ describe.skipIf(!here)('what a look tells', () => {
     expect(s.records().find((one) => one.kind === 'network')).toMatchObject({ bytes: 3, source: 'responses' })
     await s.close()
   })
+  test('dots that only a style sheet draws are something to see; a hairline is not', async () => {
+    const blank = async (css: string) => {
+      const built = buildProgram(
+        loadProgram(
+          memoryFiles(
+            {
+              'app.json': '{"pages":["pages/a/a"]}',
+              'app.js': 'App({})',
+              'pages/a/a.js': 'Page({})',
+              'pages/a/a.wxml': '<view class="dot"></view>',
+              'pages/a/a.wxss': css,
+            },
+            'sample',
+          ),
+          { root: '' },
+        ),
+      )
+      const s = await openSimulator(built, { browser, driven: true })
+      await s.launch()
+      const state = await s.state()
+      await s.close()
+      return state?.blank
+    }
+    const dot = (height: string) => `.dot:before{content:"";display:block;width:20px;height:${height};background:#07c160}`
+    expect([await blank(dot('20px')), await blank(dot('1px')), await blank('.dot{}')]).toEqual([false, true, true])
+  })
 })

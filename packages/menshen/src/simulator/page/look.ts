@@ -198,6 +198,17 @@ export function pageState(withText: boolean): PageState {
         (x as HTMLElement).offsetHeight > 8
       )
         painted = true
+      // dots and bars that a style sheet draws before or after an element
+      for (const side of ['::before', '::after']) {
+        const style = getComputedStyle(x, side)
+        if (style.content === 'none' || style.display === 'none') continue
+        if (
+          Number.parseFloat(style.width) >= 8 &&
+          Number.parseFloat(style.height) >= 8 &&
+          !/^transparent$|, 0\)$/.test(style.backgroundColor)
+        )
+          painted = true
+      }
     }
   }
   const prompts = openPrompts().map((o) => ({

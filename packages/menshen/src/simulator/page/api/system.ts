@@ -290,6 +290,9 @@ Object.assign(later, {
   checkIsSupportSoterAuthentication: say(() => ({ supportMode: [] })),
   getRandomValues: say((o) => ({ randomValues: new ArrayBuffer(Math.min(1024, +o.length || 0)) })),
   isVKSupport: say(() => ({})),
+  // keeping others from recording the screen needs nobody's leave
+  disableUserScreenRecord: say(() => ({})),
+  enableUserScreenRecord: say(() => ({})),
   checkFollowState: say(() => ({ result: false })),
   checkFollowAwemeState: say(() => ({ hasFollowed: false })),
 })
