@@ -2,11 +2,20 @@
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { ApiCall, Binding, CallContext, Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
-import { closest, plainAttribute, wordsIn } from './reading.ts'
+import { closest, isRead, plainAttribute, wordsIn } from './reading.ts'
+import { bearing } from './elements.ts'
 import type { EntryWords } from './tables.ts'
 
+const families = new WeakMap<ProgramModel, Map<Unit, ReadonlySet<string>>>()
 /** A unit and every component that it draws, by base path. */
 export const family = (program: ProgramModel, unit: Unit): ReadonlySet<string> => {
+  let known = families.get(program)
+  if (!known) families.set(program, (known = new Map()))
+  let drawn = known.get(unit)
+  if (!drawn) known.set(unit, (drawn = familyOf(program, unit)))
+  return drawn
+}
+const familyOf = (program: ProgramModel, unit: Unit): ReadonlySet<string> => {
   const out = new Set<string>([unit.base])
   const queue: Unit[] = [unit]
   for (let at = queue.pop(); at; at = queue.pop())
@@ -21,10 +30,27 @@ export const family = (program: ProgramModel, unit: Unit): ReadonlySet<string> =
 
 /** Whether a text is such an entry: one of the words in it, or the whole of it. */
 export const isEntry = (words: EntryWords, text: string): boolean => {
-  const plain = text.replace(/[\s>›＞»：:，。！!]+/g, '')
+  const plain = PAUSE.test(text) ? text.replace(PAUSES, '') : text
   if (words.exact?.includes(plain)) return true
-  const kept = (words.not ?? []).reduce((rest, one) => rest.replaceAll(one, ''), plain)
-  return words.words.some((one) => kept.includes(one))
+  const { some, none } = patternsOf(words)
+  if (!none?.test(plain)) return some.test(plain)
+  const kept = words.not!.reduce((rest, one) => rest.replaceAll(one, ''), plain)
+  return some.test(kept)
+}
+const NEVER = /(?!)/
+const PAUSE = /[\s>›＞»：:，。！!]/
+const PAUSES = /[\s>›＞»：:，。！!]+/g
+const oneOf = (words: readonly string[]): RegExp => new RegExp(words.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|'))
+/** The words as one expression each: every text of a program is held against them. */
+const entryPatterns = new WeakMap<EntryWords, { readonly some: RegExp; readonly none: RegExp | undefined }>()
+const patternsOf = (words: EntryWords) => {
+  let patterns = entryPatterns.get(words)
+  if (!patterns)
+    entryPatterns.set(
+      words,
+      (patterns = { some: words.words.length > 0 ? oneOf(words.words) : NEVER, none: words.not?.length ? oneOf(words.not) : undefined }),
+    )
+  return patterns
 }
 
 export interface Field {
@@ -89,10 +115,9 @@ export const accountOf = (program: ProgramModel, interpretation: Interpretation)
   if (!posts) return null
   const password = fields.find((field) => isPassword(field) && !ofLibrary(program, field) && !/支付密码|wifi|开门|锁/i.test(field.label))
   if (password) return { strength: 'sure', by: 'password', at: spanOf(password.file, password.element) }
-  for (const template of program.templates.values())
-    for (const element of template.elements)
-      if (/^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '') && drawnSomewhere(interpretation, element))
-        return { strength: 'sure', by: 'phone', at: spanOf(template.file, element) }
+  for (const { element, file } of bearing(program, 'open-type'))
+    if (/^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '') && drawnSomewhere(interpretation, element))
+      return { strength: 'sure', by: 'phone', at: spanOf(file, element) }
   // A code also proves a number on an order or an enquiry: it opens an account only where signing in is spoken of.
   const code = fields.find(
     ({ label, unit }) =>
@@ -102,8 +127,9 @@ export const accountOf = (program: ProgramModel, interpretation: Interpretation)
   for (const binding of interpretation.bindings) {
     if (binding.status === 'missing' || binding.empty || !['tap', 'getuserinfo', 'submit', 'click'].includes(binding.event)) continue
     const words = wordsIn(interpretation, binding.element)
+    if (words.length > 30) continue
     const page = LOGIN_PAGE.test(binding.unit.base.slice(program.root.length))
-    if (words.length <= 30 && (LOGIN_TEXT.test(words) || (page && /授权/.test(words))) && !NOT_LOGIN.test(words))
+    if ((LOGIN_TEXT.test(words) || (page && /授权/.test(words))) && !NOT_LOGIN.test(words))
       return { strength: 'likely', by: page ? 'login-page' : 'login-entry', at: binding.at }
   }
   return null
@@ -166,12 +192,13 @@ const drawnAs = (interpretation: Interpretation, text: string): readonly Shown[]
   if (!table) {
     table = new Map()
     for (const shown of interpretation.shown) {
-      if (!shown.element || !shown.reachable) continue
+      if (!shown.element || !isRead(shown.slot) || !shown.reachable) continue
       for (const one of shown.value.constants) {
         if (typeof one !== 'string') continue
-        const list = table.get(one.trim())
+        const said = one.trim()
+        const list = table.get(said)
         if (list) list.push(shown)
-        else table.set(one.trim(), [shown])
+        else table.set(said, [shown])
       }
     }
     shownTexts.set(interpretation, table)

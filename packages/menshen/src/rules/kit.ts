@@ -99,6 +99,7 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
+export { type Bearing, bearing, hasTag, type Placed, tagged } from './elements.ts'
 export { coversScreen, looksOf, sheetsSay, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
@@ -106,11 +107,13 @@ export {
   byGesture,
   callPath,
   closest,
+  isRead,
   plainAttribute,
   rootText,
   shownIn,
   tagSpan,
   textsOf,
+  textsShown,
   unasked,
   wordsIn,
 } from './reading.ts'

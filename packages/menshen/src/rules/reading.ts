@@ -3,8 +3,11 @@ import type { Text } from '../check/types.ts'
 import type { ApiCall, CallContext, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, Span } from '../program/types.ts'
 
-export const attributeOf = (element: Element, name: string): Attribute | undefined =>
-  element.attributes.find((attribute) => attribute.name === name)
+export const attributeOf = ({ attributes }: Element, name: string): Attribute | undefined => {
+  // Asked for each element of every template by many rules: without a call for each attribute.
+  for (let i = 0; i < attributes.length; i++) if (attributes[i]!.name === name) return attributes[i]
+  return undefined
+}
 
 /** The value of an attribute when it is written out; undefined when it is absent or holds an expression. '' for an attribute without a value. */
 export const plainAttribute = (element: Element, name: string): string | undefined => {
@@ -87,14 +90,32 @@ export const shownIn = (interpretation: Interpretation, element: Element): reado
 }
 
 /** The constant texts of a value, composed ones with … for what is not known. */
-export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => [
-  ...value.constants.filter((one): one is string => typeof one === 'string' && one.trim() !== ''),
-  ...value.pieces.filter((pieces) => pieces.some((piece) => piece?.trim())).map((pieces) => pieces.map((piece) => piece ?? '…').join('')),
-]
+export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => {
+  const out: string[] = []
+  for (const one of value.constants) if (typeof one === 'string' && one.trim() !== '') out.push(one)
+  for (const pieces of value.pieces)
+    if (pieces.some((piece) => piece?.trim())) out.push(pieces.map((piece) => piece ?? '…').join(''))
+  return out
+}
+/** Attributes in which nobody reads anything, whatever they hold: looks, conditions, addresses. */
+const UNREAD = new Set(['class', 'style', 'src', 'url', 'hidden', 'id'])
+/** Whether what stands in an attribute, or with '' as an element's text, may be read by somebody. */
+export const isRead = (slot: string): boolean => slot === '' || !(UNREAD.has(slot) || slot.startsWith('wx:') || slot.startsWith('tt:'))
+const shownTexts = new WeakMap<Shown, readonly string[]>()
+/** The texts that something shown may be, found out once for all rules. */
+export const textsShown = (shown: Shown): readonly string[] => {
+  let texts = shownTexts.get(shown)
+  if (!texts) shownTexts.set(shown, (texts = textsOf(shown.value)))
+  return texts
+}
+const LONGEST = 4000
 /** The words that a user reads in an element, in order. */
-export const wordsIn = (interpretation: Interpretation, element: Element): string =>
-  shownIn(interpretation, element)
-    .filter((shown) => shown.slot === '' && shown.reachable)
-    .flatMap((shown) => textsOf(shown.value))
-    .join(' ')
-    .slice(0, 4000)
+export const wordsIn = (interpretation: Interpretation, element: Element): string => {
+  let words: string | undefined
+  for (const shown of shownIn(interpretation, element)) {
+    if (shown.slot !== '' || !shown.reachable) continue
+    for (const text of textsShown(shown)) words = words === undefined ? text : `${words} ${text}`
+    if (words !== undefined && words.length >= LONGEST) break
+  }
+  return words?.slice(0, LONGEST) ?? ''
+}

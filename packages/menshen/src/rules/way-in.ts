@@ -1,7 +1,8 @@
 /** Ways by which people reach a function: words, icons, platform buttons, other components. Looked for before anything is said to be missing. */
-import type { ApiCall, Binding, Interpretation, Value } from '../program/interpret/types.ts'
+import type { ApiCall, Binding, CallContext, Interpretation, Root } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
+import { type Bearing, bearing, type Placed } from './elements.ts'
 import { attributeOf, tagSpan } from './reading.ts'
 import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
@@ -35,22 +36,46 @@ const bindingsAt = (interpretation: Interpretation, element: Element): readonly 
 }
 
 /** A call to a number that is always empty. */
-const dialsNothing = (api: string, options: Value | undefined): boolean => {
-  const number = options?.get('phoneNumber')
-  return api === 'makePhoneCall' && number !== undefined && !number.open && number.constants.every((one) => !one)
+const dialsNothing = (api: string, { args }: CallContext): boolean => {
+  const number = api === 'makePhoneCall' ? args[0]?.get('phoneNumber') : undefined
+  return number !== undefined && !number.open && number.constants.every((one) => !one)
+}
+
+/** What calls and writes begin with: elements, and handlers by their places. */
+interface Beginnings {
+  readonly elements: ReadonlySet<Element>
+  readonly handlers: ReadonlyMap<string, ReadonlySet<number>>
+}
+const beginningsIn = new WeakMap<Interpretation, Beginnings>()
+const beginningsOf = (interpretation: Interpretation): Beginnings => {
+  const had = beginningsIn.get(interpretation)
+  if (had) return had
+  const elements = new Set<Element>()
+  const handlers = new Map<string, Set<number>>()
+  const seen = new Set<Root>()
+  const put = (root: Root): void => {
+    if (seen.has(root)) return
+    seen.add(root)
+    if (root.element) elements.add(root.element)
+    const starts = handlers.get(root.at.file)
+    if (starts) starts.add(root.at.start)
+    else handlers.set(root.at.file, new Set([root.at.start]))
+  }
+  for (const { api, contexts } of interpretation.calls)
+    for (const context of contexts) if (!dialsNothing(api, context)) put(context.root)
+  for (const { root } of interpretation.writes) put(root)
+  const beginnings = { elements, handlers }
+  beginningsIn.set(interpretation, beginnings)
+  return beginnings
 }
 
 /** True when the handler comes to anything: a platform call, a change of what is shown, a move. */
 export const doesSomething = (interpretation: Interpretation, binding: Binding): boolean => {
   if (binding.status === 'unknown') return true
   if (binding.status === 'missing' || binding.empty) return false
-  const same = (root: { readonly element?: Element; readonly at: Span }) =>
-    root.element === binding.element ||
-    (binding.handlerAt !== null && root.at.file === binding.handlerAt.file && root.at.start === binding.handlerAt.start)
-  return (
-    interpretation.calls.some((call) => call.contexts.some(({ root, args }) => same(root) && !dialsNothing(call.api, args[0]))) ||
-    interpretation.writes.some(({ root }) => same(root))
-  )
+  const { elements, handlers } = beginningsOf(interpretation)
+  const { element, handlerAt } = binding
+  return elements.has(element) || (handlerAt !== null && (handlers.get(handlerAt.file)?.has(handlerAt.start) ?? false))
 }
 
 /** Calls that only say something. */
@@ -111,6 +136,28 @@ const stateOfSaid = (interpretation: Interpretation, { text, call, shown }: Said
       ? 'works'
       : stateOf(interpretation, shown?.element ?? null)
 
+/** Attributes that name what an icon shows, in the order in which they are read. */
+const NAMING = ['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon']
+interface Named extends Placed {
+  /** What those attributes say, in small letters. */
+  readonly names: string
+}
+const namesIn = new WeakMap<ProgramModel, readonly Named[]>()
+const namedElements = (program: ProgramModel): readonly Named[] => {
+  const had = namesIn.get(program)
+  if (had) return had
+  const out: Named[] = []
+  for (const { file, elements } of program.templates.values())
+    for (const element of elements) {
+      if (element.attributes.length === 0) continue
+      let names = ''
+      for (const name of NAMING) names += ` ${attributeOf(element, name)?.value ?? ''}`
+      if (names.length > NAMING.length) out.push({ element, file, names: names.slice(1).toLowerCase() })
+    }
+  namesIn.set(program, out)
+  return out
+}
+
 /** Every way in of one kind that is drawn or offered. */
 export const waysIn = (program: ProgramModel, interpretation: Interpretation, words: EntryWords): readonly WayIn[] => {
   const out: WayIn[] = []
@@ -118,44 +165,44 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
     if (said.text.length > 40 || !isEntry(words, said.text)) continue
     out.push({ at: said.at, text: said.text.trim(), menu: said.call?.api === 'showActionSheet', state: stateOfSaid(interpretation, said) })
   }
-  for (const template of program.templates.values())
-    for (const element of template.elements) {
-      const names = ['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon']
-        .map((name) => attributeOf(element, name)?.value ?? '')
-        .join(' ')
-        .toLowerCase()
-      const icon = words.icons?.find((one) => names.includes(one))
-      if (icon && stateOf(interpretation, element) === 'works')
-        out.push({ at: tagSpan(element, template.file), text: icon, state: 'works' })
+  if (words.icons)
+    for (const { element, file, names } of namedElements(program)) {
+      const icon = words.icons.find((one) => names.includes(one))
+      if (icon && stateOf(interpretation, element) === 'works') out.push({ at: tagSpan(element, file), text: icon, state: 'works' })
     }
   for (const tab of program.tabBar) if (isEntry(words, tab.text)) out.push({ at: tab.at, text: tab.text, state: 'works' })
   return out
 }
 
+/** The elements that open something of the platform's own, with the attribute that says what. */
+const openers = (program: ProgramModel): readonly Bearing[] => {
+  const dashed = bearing(program, 'open-type')
+  const others = bearing(program, 'openType').filter(({ element }) => !attributeOf(element, 'open-type'))
+  if (others.length === 0) return dashed
+  const order = new Map([...program.templates.keys()].map((file, at) => [file, at]))
+  return [...dashed, ...others].sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.element.start - b.element.start)
+}
 /** Buttons by which the platform itself brings people to the developer; one whose kind is given by data counts when the data may say so. */
 export const serviceButtons = (program: ProgramModel, interpretation: Interpretation, kinds: RegExp): readonly Span[] => {
   const units = new Map<string, Unit[]>()
   for (const unit of [...program.pages, ...program.components.values()])
     if (unit.template) units.set(unit.template, [...(units.get(unit.template) ?? []), unit])
   const out: Span[] = []
-  for (const template of program.templates.values())
-    for (const element of template.elements) {
-      const open = attributeOf(element, 'open-type') ?? attributeOf(element, 'openType')
-      if (!open) continue
+  for (const { element, file, attribute: open } of openers(program)) {
       const sources = open.parts.flatMap((part) => (part.type === 'mustache' ? [part.source] : []))
       const chosen = sources.some((source) => {
         if (kinds.test(source)) return true
         const name = /^\s*([A-Za-z_$][\w$]*)\s*$/.exec(source)?.[1]
         // An item of a list or an expression: not followed here, and given the benefit of the doubt in the program's own templates.
-        if (name === undefined) return !LIBRARY.test(template.file) && !/openType/.test(source)
-        return (units.get(template.file) ?? []).some((unit) =>
+        if (name === undefined) return !LIBRARY.test(file) && !/openType/.test(source)
+        return (units.get(file) ?? []).some((unit) =>
           interpretation
             .dataOf(unit)
             ?.get(name)
             ?.constants.some((one) => typeof one === 'string' && kinds.test(one)),
         )
       })
-      if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, template.file))
-    }
+      if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, file))
+  }
   return out
 }

@@ -58,6 +58,8 @@ const API = 1
 const MOST: Readonly<Record<SignalKind, number>> = { copy: 12, listing: 4, page: 3, data: 2.25, api: 2, element: 1.5 }
 const WEAK_MOST = 2.5
 const SIGNALS = 24
+/** Units that one signal names. */
+const MOST_UNITS = 20
 /** Texts longer than this are articles, agreements, help: they speak about things more than they offer them. */
 const LONG = 160
 /** Beyond this a text is a sentence or two: it counts less than a label. */
@@ -66,10 +68,10 @@ const SENTENCE = 40
 const SIGN = 1
 /** A word inside a headline or a sentence is spoken of; a label, a button or a price tag is little longer than its word. */
 const HEADLINE = 0.6
-const isHeadline = (text: string, match: TermMatch): boolean => {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0
-  return han >= 9 && (match.end - match.start) * 3 <= text.length && !/[¥￥0-9，,、/|·\n]/.test(text)
-}
+const HAN = /\p{Script=Han}/gu
+const LISTED = /[¥￥0-9，,、/|·\n]/
+const isHeadline = (text: string, match: TermMatch): boolean =>
+  text.length >= 9 && (match.end - match.start) * 3 <= text.length && !LISTED.test(text) && (text.match(HAN)?.length ?? 0) >= 9
 /** Contexts in which a word is spoken about, not offered. */
 const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason'])
 
@@ -116,15 +118,26 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     const known = tally.signals.get(key)
     // The same word again says where else it stands, not more.
     if (!known) tally.signals.set(key, signal)
-    else
-      tally.signals.set(key, {
-        ...(signal.weight > known.weight ? signal : known),
-        units: [...new Set([...known.units, ...signal.units])].slice(0, 20),
-        reachable: known.reachable || signal.reachable,
-      })
+    else {
+      const better = signal.weight > known.weight ? signal : known
+      const units = together(known.units, signal.units)
+      const reachable = known.reachable || signal.reachable
+      if (better !== known || units !== known.units || reachable !== known.reachable)
+        tally.signals.set(key, { ...better, units, reachable })
+    }
   }
 
   const words = offerWords()
+  // Pages repeat each other's texts.
+  const matches = new Map<string, readonly TermMatch[]>()
+  const matchesIn = (text: string): readonly TermMatch[] => {
+    let found = matches.get(text)
+    if (!found) {
+      found = findTerms(text, { platform: input.platform, lexicon: words }).filter(({ context }) => !context.some((c) => SPOKEN_OF.has(c)))
+      matches.set(text, found)
+    }
+    return found
+  }
   const read = (
     text: string,
     kind: 'copy' | 'listing',
@@ -133,8 +146,7 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     units: readonly string[],
     reachable: boolean,
   ): void => {
-    for (const match of findTerms(text, { platform: input.platform, lexicon: words })) {
-      if (match.context.some((c) => SPOKEN_OF.has(c))) continue
+    for (const match of matchesIn(text)) {
       const strong = match.entry.list === 'strong'
       add(match.entry.theme, {
         kind,
@@ -148,12 +160,16 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     }
   }
   const left = leftIn(input.program)
-  const seen = new Set<string>()
-  for (const copy of [...input.copies, ...left.flatMap((one) => one.copies)]) {
-    // A list repeats its texts; once per unit is enough.
-    const key = `${copy.units[0] ?? ''}\n${copy.text}`
-    if (seen.has(key)) continue
-    seen.add(key)
+  // A list repeats its texts; once per unit is enough.
+  const seen = new Map<string, Set<string>>()
+  let size = 0
+  const readCopy = (copy: Copy): void => {
+    const unit = copy.units[0] ?? ''
+    let texts = seen.get(unit)
+    if (!texts) seen.set(unit, (texts = new Set()))
+    if (texts.has(copy.text)) return
+    texts.add(copy.text)
+    size++
     const factor =
       copy.text.length > LONG
         ? 0.3
@@ -166,6 +182,8 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
               : 1
     read(copy.text, 'copy', factor, copy.at, copy.units, copy.reachable)
   }
+  for (const copy of input.copies) readCopy(copy)
+  for (const { copies } of left) for (const copy of copies) readCopy(copy)
   if (input.listing?.name) read(input.listing.name, 'listing', 1.5, null, [], true)
   if (input.listing?.intro) read(input.listing.intro, 'listing', 1, null, [], true)
 
@@ -206,10 +224,15 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
           reachable: isReached(base),
         })
   }
+  const offersWith = new Map<string, readonly string[]>()
+  const offersBy = (name: string): readonly string[] => {
+    let ids = offersWith.get(name)
+    if (!ids) offersWith.set(name, (ids = fieldsOf.get(name.toLowerCase()) ?? []))
+    return ids
+  }
   for (const write of (input.interpretation?.writes ?? []).slice(0, 20_000)) {
-    const names = new Set((write.path ?? '').split(/[.[\]]/).concat(write.value.keys().slice(0, 40)))
-    for (const name of names)
-      for (const id of fieldsOf.get(name.toLowerCase()) ?? [])
+    const said = (name: string): void => {
+      for (const id of offersBy(name))
         add(id, {
           kind: 'data',
           what: name,
@@ -219,6 +242,11 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
           units: [write.unit.base],
           reachable: isReached(write.unit.base),
         })
+    }
+    const path = write.path ?? ''
+    if (path.includes('.') || path.includes('[') || path.includes(']')) for (const name of path.split(/[.[\]]/)) said(name)
+    else said(path)
+    for (const name of write.value.keys().slice(0, 40)) said(name)
   }
   for (const call of input.interpretation?.calls ?? [])
     for (const id of apisOf.get(call.api) ?? []) {
@@ -227,14 +255,14 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     }
 
   const out = new Map<string, InferredOffer>()
-  const first = [...tallies.values()].flatMap(({ offer, signals }) => weigh(offer, [...signals.values()], seen.size) ?? [])
+  const first = [...tallies.values()].flatMap(({ offer, signals }) => weigh(offer, [...signals.values()], size) ?? [])
   const taken = new Map<string, string>()
-  for (const { offer } of first.toSorted((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))) {
+  for (const { offer } of first.toSorted(strongerFirst)) {
     const signals = [...tallies.get(offer.id)!.signals.values()]
     const inferred = weigh(
       offer,
       signals.map((signal) => shared(signal, taken)),
-      seen.size,
+      size,
     )
     if (!inferred) continue
     // What clearly belongs to one trade says less of another that uses the same word.
@@ -246,8 +274,13 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
   if ([...out.values()].some((one) => one.confidence !== 'low' && one.signals.some(({ strong }) => strong)))
     for (const [id, one] of out) if (!one.signals.some(({ strong }) => strong)) out.delete(id)
   for (const [id, one] of out) if (one.offer.need?.some((n) => !out.has(n) || out.get(n)!.confidence === 'low')) out.delete(id)
-  return [...out.values()].sort((a, b) => b.score - a.score || a.offer.id.localeCompare(b.offer.id))
+  return [...out.values()].sort(strongerFirst)
 }
+
+const strongerFirst = (a: InferredOffer, b: InferredOffer): number => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1)
+/** Units of both, each once and no more than anyone reads; the first list itself when the second adds nothing. */
+const together = (known: readonly string[], more: readonly string[]): readonly string[] =>
+  known.length <= MOST_UNITS && more.every((unit) => known.includes(unit)) ? known : [...new Set([...known, ...more])].slice(0, MOST_UNITS)
 
 const leftIn = (program: OfferInput['program']) => {
   const { components, files, vendored, app } = program ?? {}

@@ -13,6 +13,7 @@ import {
   saidIn,
   shownOn,
   textsOf,
+  textsShown,
   VIRTUAL,
 } from '../kit.ts'
 import { seenOffers } from './run.ts'
@@ -229,7 +230,7 @@ export default rule(
 const textsOn = (interpretation: Interpretation, unit: string): readonly string[] =>
   interpretation.shown
     .filter((shown) => shown.unit.base === unit && shown.slot === '' && shown.reachable)
-    .flatMap((shown) => textsOf(shown.value))
+    .flatMap(textsShown)
     .filter((text) => PRICE.test(text) || BUY.test(text))
 
 /** Where only the payment call asks for the system. */

@@ -1,4 +1,4 @@
-import { type Binding, closest, entryWords, isEntry, joined, type ProgramModel, plainAttribute, rule, type Shown, textsOf } from '../kit.ts'
+import { type Binding, closest, entryWords, isEntry, joined, type ProgramModel, plainAttribute, rule, type Shown, textsOf, textsShown } from '../kit.ts'
 import { seenWays } from './run.ts'
 
 const KINDS = [
@@ -77,7 +77,7 @@ export default rule(
         shown.slot === '' &&
         shown.reachable &&
         shown.element !== null &&
-        textsOf(shown.value).some((text) => text.length <= 20 && KINDS.some(({ words }) => isEntry(words, text))),
+        textsShown(shown).some((text) => text.length <= 20 && KINDS.some(({ words }) => isEntry(words, text))),
     )
     if (entries.length === 0 && ways.length === 0) return 'inapplicable'
     const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3', 'wx-op/11.1']
@@ -91,7 +91,7 @@ export default rule(
     for (const shown of entries) {
       const { element, unit, template } = shown
       if (!element || interpretation.opaque.has(unit.base)) continue
-      const text = textsOf(shown.value).find((one) => !TITLE.test(one) && KINDS.some(({ words }) => isEntry(words, one))) ?? ''
+      const text = textsShown(shown).find((one) => !TITLE.test(one) && KINDS.some(({ words }) => isEntry(words, one))) ?? ''
       const kind = KINDS.find(({ words }) => isEntry(words, text))
       const key = `${template}:${element.start}`
       if (!kind || told.has(key)) continue

@@ -1,4 +1,4 @@
-import { apiTable, type CallContext, callPath, joined, rule, type Span, tagSpan, textsOf, type Value } from '../kit.ts'
+import { apiTable, type CallContext, callPath, joined, rule, type Span, tagSpan, textsOf, textsShown, type Value } from '../kit.ts'
 import { unfinishedSeen } from './seen.ts'
 import { gradeOf, type Kind } from './words.ts'
 
@@ -108,7 +108,7 @@ export default rule(
     const samples: { readonly at: Span; readonly text: string }[] = []
     for (const shown of interpretation.shown) {
       if (!shown.reachable || HINTS.has(shown.slot) || program.vendored.has(shown.unit.script ?? '')) continue
-      for (const text of textsOf(shown.value)) {
+      for (const text of textsShown(shown)) {
         const grade = gradeOf(text)
         if (!grade || !once(grade.kind, text)) continue
         const used = shown.element ? tagSpan(shown.element, shown.template) : shown.at
