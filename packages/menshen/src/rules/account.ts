@@ -2,8 +2,8 @@
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { ApiCall, Binding, CallContext, Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
-import { closest, isRead, plainAttribute, wordsIn } from './reading.ts'
 import { bearing } from './elements.ts'
+import { closest, isRead, plainAttribute, wordsIn } from './reading.ts'
 import type { EntryWords } from './tables.ts'
 
 const families = new WeakMap<ProgramModel, Map<Unit, ReadonlySet<string>>>()

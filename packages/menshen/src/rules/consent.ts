@@ -4,7 +4,7 @@
  */
 import type { ApiCall, CallContext, Guard, Interpretation, Origin, Value } from '../program/interpret/types.ts'
 import type { Span } from '../program/types.ts'
-import { unasked } from './reading.ts'
+import { unasked, writesOf } from './reading.ts'
 
 export interface Consent {
   /**
@@ -24,12 +24,8 @@ const NEGATIVE = /(?:disagree|refus|reject|deny|denied|decline|notAgree|unAgree)
 /** All origins on the way of a value, through every channel it travelled. */
 export const wayBack = (origins: readonly Origin[]): readonly Origin[] => {
   const out: Origin[] = []
-  const walk = (origin: Origin | undefined): void => {
-    if (!origin || out.length > 60 || out.includes(origin)) return
-    out.push(origin)
-    walk(origin.from)
-  }
-  for (const origin of origins) walk(origin)
+  for (const origin of origins)
+    for (let at: Origin | undefined = origin; at && out.length <= 60 && !out.includes(at); at = at.from) out.push(at)
   return out
 }
 
@@ -79,9 +75,8 @@ const textOf = (element: NonNullable<CallContext['root']['element']>): string =>
 const flaggedByTap = (interpretation: Interpretation, context: CallContext, guard: Guard): boolean => {
   const path = /\bdata\.([\w.]+)/.exec(guard.source)?.[1]
   if (!path) return false
-  const writes = interpretation.writes.filter(
-    (write) =>
-      write.path === path && write.unit.base === context.root.unit.base && (write.value.open || write.value.constants.some((one) => !!one)),
+  const writes = writesOf(interpretation, context.root.unit.base).filter(
+    (write) => write.path === path && (write.value.open || write.value.constants.some((one) => !!one)),
   )
   return writes.length > 0 && writes.every((write) => write.root.kind === 'gesture')
 }

@@ -20,13 +20,13 @@ const mayHold = (value: Value): boolean =>
 
 const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
-interface Use {
+export interface Use {
   readonly unit: Unit
   readonly element: Element
 }
 const usesByProgram = new WeakMap<ProgramModel, Map<string, Use[]>>()
 /** Where components are drawn, by their base path. */
-const usesOf = (program: ProgramModel, base: string): readonly Use[] => {
+export const usesOf = (program: ProgramModel, base: string): readonly Use[] => {
   let index = usesByProgram.get(program)
   if (!index) {
     index = new Map()

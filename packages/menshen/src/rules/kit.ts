@@ -83,7 +83,8 @@ export {
   routesOf,
 } from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
-export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture } from './drawn.ts'
+export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture, type Use, usesOf } from './drawn.ts'
+export { type Bearing, bearing, hasTag, inOrder, loopAround, nearest, type Placed, tagged, tagsIn } from './elements.ts'
 export {
   hostKind,
   hostOf,
@@ -99,8 +100,7 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
-export { type Bearing, bearing, hasTag, type Placed, tagged } from './elements.ts'
-export { coversScreen, looksOf, sheetsSay, transparent } from './look.ts'
+export { coversScreen, looksOf, mayLook, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,
@@ -116,6 +116,7 @@ export {
   textsShown,
   unasked,
   wordsIn,
+  writesOf,
 } from './reading.ts'
 export {
   type Asked,

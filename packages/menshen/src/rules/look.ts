@@ -52,18 +52,34 @@ const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[]
   known.set(template, sheets)
   return sheets
 }
-/** Whether a word stands anywhere in the sheets of a template: without it, nothing there can look so, and no sheet need be read. */
-export const sheetsSay = (program: ProgramModel, template: string, word: string): boolean =>
-  sheetsOf(program, template).some(({ text }) => text.includes(word))
+const classesIn = (element: Element): ReadonlySet<string> => new Set((plainAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean))
+/** Looks of some classes that reach an element which has them and perhaps others. */
+const reaching = (index: Looks, classes: ReadonlySet<string>): Look[] =>
+  [...classes].flatMap((name) => index.get(name) ?? []).filter((look) => look.classes.every((name) => classes.has(name)))
+/**
+ * Whether anything says so of an element, even if something later takes it back: a first question, for which only those
+ * sheets are read in which the value stands at all.
+ */
+export const mayLook = (program: ProgramModel, template: string, element: Element, property: string, value: string): boolean => {
+  if (plainAttribute(element, 'style')?.includes(value)) return true
+  let classes: ReadonlySet<string> | undefined
+  for (const sheet of sheetsOf(program, template)) {
+    if (!sheet.text.includes(value)) continue
+    classes ??= classesIn(element)
+    if (classes.size === 0) return false
+    const says = (declaration: Declaration): boolean => declaration.property === property && declaration.value === value
+    if (reaching(looksIn(sheet), classes).some(({ declarations }) => declarations.some(says))) return true
+  }
+  return false
+}
 
 /** Declarations that reach an element by its classes or its own style attribute; later ones win. Selectors are read by their last part only. */
 export const looksOf = (program: ProgramModel, template: string, element: Element): ReadonlyMap<string, string> => {
   const out = new Map<string, string>()
-  const classes = new Set((plainAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean))
+  const classes = classesIn(element)
   if (classes.size > 0) {
     for (const sheet of sheetsOf(program, template)) {
-      const index = looksIn(sheet)
-      const hits = [...classes].flatMap((name) => index.get(name) ?? []).filter((look) => look.classes.every((name) => classes.has(name)))
+      const hits = reaching(looksIn(sheet), classes)
       hits.sort((a, b) => a.order - b.order)
       for (const { declarations } of hits) for (const { property, value } of declarations) out.set(property, value)
     }

@@ -1,6 +1,6 @@
 /** Small ways of reading the evidence that every other rule needs. */
 import type { Text } from '../check/types.ts'
-import type { ApiCall, CallContext, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
+import type { ApiCall, CallContext, DataWrite, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, Span } from '../program/types.ts'
 
 export const attributeOf = ({ attributes }: Element, name: string): Attribute | undefined => {
@@ -72,6 +72,22 @@ export const callPath = (call: ApiCall, context: CallContext) => {
 /** The opening tag of an element. */
 export const tagSpan = (element: Element, file: string): Span => ({ file, start: element.start, end: element.openEnd })
 
+const writesByUnit = new WeakMap<Interpretation, ReadonlyMap<string, readonly DataWrite[]>>()
+/** The writes to the data of a unit, by its base path, in the order in which they were seen. */
+export const writesOf = (interpretation: Interpretation, base: string): readonly DataWrite[] => {
+  let index = writesByUnit.get(interpretation)
+  if (!index) {
+    const made = new Map<string, DataWrite[]>()
+    for (const write of interpretation.writes) {
+      const list = made.get(write.unit.base)
+      if (list) list.push(write)
+      else made.set(write.unit.base, [write])
+    }
+    writesByUnit.set(interpretation, (index = made))
+  }
+  return index.get(base) ?? []
+}
+
 const shownByElement = new WeakMap<Interpretation, Map<Element, Shown[]>>()
 /** Everything shown in an element and in those below it, by every unit that draws it. */
 export const shownIn = (interpretation: Interpretation, element: Element): readonly Shown[] => {
@@ -93,8 +109,7 @@ export const shownIn = (interpretation: Interpretation, element: Element): reado
 export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => {
   const out: string[] = []
   for (const one of value.constants) if (typeof one === 'string' && one.trim() !== '') out.push(one)
-  for (const pieces of value.pieces)
-    if (pieces.some((piece) => piece?.trim())) out.push(pieces.map((piece) => piece ?? '…').join(''))
+  for (const pieces of value.pieces) if (pieces.some((piece) => piece?.trim())) out.push(pieces.map((piece) => piece ?? '…').join(''))
   return out
 }
 /** Attributes in which nobody reads anything, whatever they hold: looks, conditions, addresses. */

@@ -81,11 +81,20 @@ interface ApiFile {
 }
 const tableOf = (file: ApiFile): ApiTable => {
   const byName = new Map(file.apis.map((row) => [row.name, row]))
+  const byFamily = new Map<string, readonly string[]>()
   return {
     complete: file.complete,
     families: file.families,
     find: (name) => byName.get(name),
-    family: (family, kind = 'api') => file.families.filter((row) => row.family === family && row.kind === kind).map((row) => row.name),
+    family: (family, kind = 'api') => {
+      const key = `${family} ${kind}`
+      let names = byFamily.get(key)
+      if (!names) {
+        names = file.families.filter((row) => row.family === family && row.kind === kind).map((row) => row.name)
+        byFamily.set(key, names)
+      }
+      return names
+    },
   }
 }
 // The compiler widens the words of a JSON file to string.

@@ -1,6 +1,7 @@
 /** What people write or pick and the program publishes: where it leaves, where others see it, and whether anything checks it. */
 import type { ApiCall, CallContext, Interpretation, Value } from '../program/interpret/types.ts'
 import type { ProgramModel, Span } from '../program/types.ts'
+import { loopAround, tagsIn } from './elements.ts'
 import { closest, wordsIn } from './reading.ts'
 
 export interface Publication {
@@ -67,9 +68,7 @@ export const publicationsOf = (program: ProgramModel, interpretation: Interpreta
   if (had) return had
   const out: Publication[] = []
   // People write here at all: a box to type in, or a picture to pick.
-  const types = [...program.templates.values()].some((template) =>
-    template.elements.some(({ tag }) => ['input', 'textarea', 'editor'].includes(tag) || /(?:input|textarea|field)$/.test(tag)),
-  )
+  const types = [...tagsIn(program)].some((tag) => tag === 'editor' || /(?:input|textarea|field)$/.test(tag))
   if (types || interpretation.callsOf('chooseImage', 'chooseMedia').length > 0)
     for (const call of interpretation.calls) {
       const way = wayOf(call)
@@ -110,7 +109,7 @@ const wayOf = ({ api }: ApiCall): Publication['way'] | null => {
   if (api === 'request') return 'request'
   if (api === 'uploadFile' || api === 'cloud.uploadFile') return 'upload'
   if (api === 'cloud.callFunction' || api === 'cloud.callContainer') return 'function'
-  return /^cloud\.database\.(?:.*\.)?(?:add|set|update)$/.test(api) ? 'database' : null
+  return api.startsWith('cloud.database.') && /\.(?:add|set|update)$/.test(api) ? 'database' : null
 }
 const targetOf = (call: ApiCall, context: CallContext, way: Publication['way']): string => {
   const [first] = context.args
@@ -124,7 +123,7 @@ const shownWhere = (interpretation: Interpretation, keys: readonly string[]): Sp
   const wanted = new Set(keys.map((key) => key.toLowerCase()))
   for (const shown of interpretation.shown) {
     if (!shown.reachable || (shown.slot !== '' && shown.slot !== 'src' && shown.slot !== 'title' && shown.slot !== 'content')) continue
-    if (!closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for' || name === 'tt:for'))) continue
+    if (!loopAround(shown.element)) continue
     const fits = shown.value.origins.some(
       ({ source, path }) => (source === 'response' || source === 'api') && wanted.has((path.split('.').at(-1) ?? '').toLowerCase()),
     )

@@ -2,7 +2,7 @@
 import type { ApiCall, Binding, CallContext, Interpretation, Root } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
-import { type Bearing, bearing, type Placed } from './elements.ts'
+import { type Bearing, bearing, inOrder, type Placed } from './elements.ts'
 import { attributeOf, tagSpan } from './reading.ts'
 import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
@@ -61,8 +61,7 @@ const beginningsOf = (interpretation: Interpretation): Beginnings => {
     if (starts) starts.add(root.at.start)
     else handlers.set(root.at.file, new Set([root.at.start]))
   }
-  for (const { api, contexts } of interpretation.calls)
-    for (const context of contexts) if (!dialsNothing(api, context)) put(context.root)
+  for (const { api, contexts } of interpretation.calls) for (const context of contexts) if (!dialsNothing(api, context)) put(context.root)
   for (const { root } of interpretation.writes) put(root)
   const beginnings = { elements, handlers }
   beginningsIn.set(interpretation, beginnings)
@@ -138,7 +137,7 @@ const stateOfSaid = (interpretation: Interpretation, { text, call, shown }: Said
 
 /** Attributes that name what an icon shows, in the order in which they are read. */
 const NAMING = ['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon']
-interface Named extends Placed {
+interface Named extends Pick<Placed, 'element' | 'file'> {
   /** What those attributes say, in small letters. */
   readonly names: string
 }
@@ -177,10 +176,10 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
 /** The elements that open something of the platform's own, with the attribute that says what. */
 const openers = (program: ProgramModel): readonly Bearing[] => {
   const dashed = bearing(program, 'open-type')
-  const others = bearing(program, 'openType').filter(({ element }) => !attributeOf(element, 'open-type'))
-  if (others.length === 0) return dashed
-  const order = new Map([...program.templates.keys()].map((file, at) => [file, at]))
-  return [...dashed, ...others].sort((a, b) => order.get(a.file)! - order.get(b.file)! || a.element.start - b.element.start)
+  return inOrder(
+    dashed,
+    bearing(program, 'openType').filter(({ element }) => !attributeOf(element, 'open-type')),
+  )
 }
 /** Buttons by which the platform itself brings people to the developer; one whose kind is given by data counts when the data may say so. */
 export const serviceButtons = (program: ProgramModel, interpretation: Interpretation, kinds: RegExp): readonly Span[] => {
@@ -189,20 +188,20 @@ export const serviceButtons = (program: ProgramModel, interpretation: Interpreta
     if (unit.template) units.set(unit.template, [...(units.get(unit.template) ?? []), unit])
   const out: Span[] = []
   for (const { element, file, attribute: open } of openers(program)) {
-      const sources = open.parts.flatMap((part) => (part.type === 'mustache' ? [part.source] : []))
-      const chosen = sources.some((source) => {
-        if (kinds.test(source)) return true
-        const name = /^\s*([A-Za-z_$][\w$]*)\s*$/.exec(source)?.[1]
-        // An item of a list or an expression: not followed here, and given the benefit of the doubt in the program's own templates.
-        if (name === undefined) return !LIBRARY.test(file) && !/openType/.test(source)
-        return (units.get(file) ?? []).some((unit) =>
-          interpretation
-            .dataOf(unit)
-            ?.get(name)
-            ?.constants.some((one) => typeof one === 'string' && kinds.test(one)),
-        )
-      })
-      if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, file))
+    const sources = open.parts.flatMap((part) => (part.type === 'mustache' ? [part.source] : []))
+    const chosen = sources.some((source) => {
+      if (kinds.test(source)) return true
+      const name = /^\s*([A-Za-z_$][\w$]*)\s*$/.exec(source)?.[1]
+      // An item of a list or an expression: not followed here, and given the benefit of the doubt in the program's own templates.
+      if (name === undefined) return !LIBRARY.test(file) && !/openType/.test(source)
+      return (units.get(file) ?? []).some((unit) =>
+        interpretation
+          .dataOf(unit)
+          ?.get(name)
+          ?.constants.some((one) => typeof one === 'string' && kinds.test(one)),
+      )
+    })
+    if (chosen || (sources.length === 0 && kinds.test(open.value ?? ''))) out.push(tagSpan(element, file))
   }
   return out
 }

@@ -83,14 +83,19 @@ export default rule(
     }
 
     const marks = codeMarks('interpreter')
+    const names = marks.flatMap((row) => (row.strength === 'weak' ? [] : row.marks))
+    const plain = names.map((name) => name.toLowerCase())
+    const packages = { names: new Set(names), plain: new Set(plain), bare: new Set(plain.map((name) => name.replace(/\.js$/, ''))) }
+    const known = new Map<string, boolean>()
+    const holds = (path: string): boolean => {
+      let found = known.get(path)
+      if (found === undefined) known.set(path, (found = pathHolds(path, packages)))
+      return found
+    }
     for (const [file, facts] of interpretation.scripts) {
       const whole: Span = { file, start: 0, end: 1 }
-      const named = marks.find(
-        (row) => row.strength !== 'weak' && row.marks.some((mark) => pathHolds(file, mark) && facts.functions.length > 5),
-      )
-      const required = facts.specifiers.find(({ source }) =>
-        marks.some((row) => row.strength !== 'weak' && row.marks.some((mark) => pathHolds(source, mark))),
-      )
+      const named = facts.functions.length > 5 && holds(file)
+      const required = facts.specifiers.find(({ source }) => holds(source))
       if (facts.nodeTypeNames >= TYPES) {
         const types = new Set([...(program.files.text(file) ?? '').slice(0, 2_000_000).matchAll(DISPATCH)].map((match) => match[1]))
         const dispatches = types.size >= TYPES - 4
@@ -145,13 +150,14 @@ export default rule(
   },
 )
 
-/** True when a path or a specifier names the package: `eval5`, `lib/eval5.min.js`, but not `canjs-tools`. */
-function pathHolds(path: string, name: string): boolean {
-  const parts = path.toLowerCase().split('/')
-  const plain = name.toLowerCase()
+/** True when a path or a specifier names one of the packages: `eval5`, `lib/eval5.min.js`, but not `canjs-tools`. */
+function pathHolds(path: string, { names, plain, bare }: Readonly<Record<'names' | 'plain' | 'bare', ReadonlySet<string>>>): boolean {
   return (
-    parts.some(
-      (part) => part === plain || part.replace(/(?:[.-](?:min|umd|esm|cjs|browser))*\.(?:js|ts)$/, '') === plain.replace(/\.js$/, ''),
-    ) || path === name
+    names.has(path) ||
+    path
+      .toLowerCase()
+      .split('/')
+      .some((part) => plain.has(part) || bare.has(part.replace(BUILT, '')))
   )
 }
+const BUILT = /(?:[.-](?:min|umd|esm|cjs|browser))*\.(?:js|ts)$/

@@ -1,4 +1,16 @@
-import { closest, entryWords, publicationsOf, rule, type Shown, type Span, serviceButtons, waysIn, wordsIn } from '../kit.ts'
+import {
+  closest,
+  entryWords,
+  hasTag,
+  nearest,
+  publicationsOf,
+  rule,
+  type Shown,
+  type Span,
+  serviceButtons,
+  waysIn,
+  wordsIn,
+} from '../kit.ts'
 
 /** Words for it that an entry list does not hold: a form to make one's case. */
 const CASE = /维权|侵权|申诉|投诉|举报|反馈|不适内容|不良信息|违规|纠纷|客诉|吐槽|建议/
@@ -8,7 +20,8 @@ const AUTHOR = /(?:^|\.)(?:by|author|author_?name|nick_?name|user_?name|creator|
 
 /** What people do with each other's words. */
 const SOCIAL = /点?赞|喜欢|评论|回复|关注|私信|[♡♥❤👍]|like|comment|reply|follow/iu
-const loopOf = (shown: Shown) => closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for'))
+const aroundBy = nearest(({ attributes }) => attributes.some(({ name }) => name === 'wx:for'))
+const loopOf = (shown: Shown) => aroundBy(shown.element)
 
 export default rule(
   {
@@ -60,7 +73,7 @@ export default rule(
       (shown) =>
         shown.reachable &&
         interpretation.reachable.has(shown.unit.base) &&
-        closest(shown.element, (one) => one.attributes.some(({ name }) => name === 'wx:for')) !== undefined &&
+        loopOf(shown) !== undefined &&
         shown.value.origins.some(({ source, path }) => (source === 'response' || source === 'api') && AUTHOR.test(path)),
     )
     const ways = waysIn(program, interpretation, entryWords('complaint'))
@@ -82,9 +95,8 @@ export default rule(
     if (
       interpretation.shown.some(
         (shown) =>
-          shown.value.constants.some((text) => typeof text === 'string' && text.length < 30 && CASE.test(text)) &&
-          shown.element &&
-          shown.element.tag === 'navigator',
+          shown.element?.tag === 'navigator' &&
+          shown.value.constants.some((text) => typeof text === 'string' && text.length < 30 && CASE.test(text)),
       )
     )
       return
@@ -92,7 +104,7 @@ export default rule(
       return {
         notChecked: { zh: '有页面未能还原，投诉入口可能在那里', en: 'some pages were not understood; a way to complain may be there' },
       }
-    if ([...program.templates.values()].some((template) => template.elements.some(({ tag }) => tag === 'web-view')))
+    if (hasTag(program, 'web-view'))
       return { notChecked: { zh: '有网页组件，投诉入口可能在网页里', en: 'there is a web page; a way to complain may be in it' } }
     const [publication] = publications
     if (publication) {

@@ -48,14 +48,13 @@ const reactsAround = (element: Element): boolean => {
 const elementsOf = (element: Element): readonly Element[] => element.children.filter((child): child is Element => child.type === 'element')
 
 const isArrow = (element: Element): boolean => {
-  const src = plainAttribute(element, 'src') ?? ''
-  const name = plainAttribute(element, 'class') ?? ''
-  if (element.tag === 'image') return ARROW_NAME.test(src.split('/').at(-1) ?? '') || ARROW_NAME.test(name)
-  if (elementsOf(element).length > 0) return false
+  const named = (): boolean => ARROW_NAME.test(plainAttribute(element, 'class') ?? '')
+  if (element.tag === 'image') return ARROW_NAME.test((plainAttribute(element, 'src') ?? '').split('/').at(-1) ?? '') || named()
+  if (element.children.some((child) => child.type === 'element')) return false
   const text = element.children
     .map((child) => (child.type === 'text' ? child.parts.map((part) => (part.type === 'text' ? part.value : 'x')).join('') : ''))
     .join('')
-  return ARROW_TEXT.test(text) && text.trim() !== '' ? true : text.trim() === '' && ARROW_NAME.test(name)
+  return text.trim() === '' ? named() : ARROW_TEXT.test(text)
 }
 
 const CONDITION = /^(?:wx|tt):(?:if|elif|else)$/
@@ -84,7 +83,7 @@ const isInertButton = (element: Element): boolean =>
 
 /** A row that ends in an arrow. */
 const isInertRow = (element: Element): boolean => {
-  if (!['view', 'text', 'cover-view'].includes(element.tag)) return false
+  if (element.children.length < 2 || (element.tag !== 'view' && element.tag !== 'text' && element.tag !== 'cover-view')) return false
   const children = elementsOf(element)
   const last = children.at(-1)
   return last !== undefined && children.length >= 2 && isArrow(last) && !reacts(element) && !reactsAround(element)
@@ -92,16 +91,16 @@ const isInertRow = (element: Element): boolean => {
 
 /** One of several like controls of which the others work. */
 const isInertSibling = (element: Element): boolean => {
-  if (element.tag !== 'view' || element.parent === null || attributeOf(element, 'wx:for') || reacts(element) || reactsAround(element))
+  // Pictures inside make it an entry of a menu; plain text rows stand in any card.
+  if (element.tag !== 'view' || element.parent === null || !element.children.some((one) => one.type === 'element' && one.tag === 'image'))
     return false
   const name = plainAttribute(element, 'class')
-  if (!name) return false
+  if (!name || attributeOf(element, 'wx:for') || reacts(element) || reactsAround(element)) return false
   const alike = elementsOf(element.parent).filter(
     (one) => (one.tag === 'view' || one.tag === 'navigator') && plainAttribute(one, 'class') === name,
   )
   const working = alike.filter((one) => one.tag === 'navigator' || handles(one)).length
-  // Pictures inside make it an entry of a menu; plain text rows stand in any card.
-  return alike.length >= 3 && working * 2 > alike.length && element.children.some((one) => one.type === 'element' && one.tag === 'image')
+  return alike.length >= 3 && working * 2 > alike.length
 }
 
 export interface Inert {
@@ -114,15 +113,9 @@ const undrawn = (element: Element): boolean => {
     if (/display\s*:\s*none/.test(plainAttribute(at, 'style') ?? '') || plainAttribute(at, 'hidden') === '') return true
   return false
 }
+const NONE: readonly Inert[] = []
 export const inertControls = (template: TemplateFile): readonly Inert[] =>
-  template.elements.flatMap((element): readonly Inert[] =>
-    undrawn(element)
-      ? []
-      : isInertButton(element)
-        ? [{ element, sort: 'button' }]
-        : isInertRow(element)
-          ? [{ element, sort: 'row' }]
-          : isInertSibling(element)
-            ? [{ element, sort: 'sibling' }]
-            : [],
-  )
+  template.elements.flatMap((element): readonly Inert[] => {
+    const sort = isInertButton(element) ? 'button' : isInertRow(element) ? 'row' : isInertSibling(element) ? 'sibling' : null
+    return sort === null || undrawn(element) ? NONE : [{ element, sort }]
+  })

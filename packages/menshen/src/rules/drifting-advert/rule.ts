@@ -1,4 +1,17 @@
-import { attributeOf, drawnIn, type Element, joined, looksOf, rule, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import {
+  attributeOf,
+  bearing,
+  drawnIn,
+  type Element,
+  joined,
+  looksOf,
+  rule,
+  tagged,
+  tagSpan,
+  type Unit,
+  wordsIn,
+  writesOf,
+} from '../kit.ts'
 import { driftSeen, floatsSeen } from './seen.ts'
 
 const MOVES = /(?:^|;)\s*(?:left|top|right|bottom|transform|margin-left|margin-top)\s*:[^;]*\{\{/i
@@ -41,24 +54,28 @@ export default rule(
     /** Data that a timer keeps writing without anyone's doing. */
     const driven = (unit: Unit, source: string): boolean =>
       /setInterval|requestAnimationFrame|setTimeout/.test(unit.script ? (program.files.text(unit.script) ?? '') : '') &&
-      interpretation.writes.some(({ unit: own, path, root }) => {
+      writesOf(interpretation, unit.base).some(({ path, root }) => {
         const name = path?.split('.')[0]?.replace(/[^\w$]/g, '')
-        return (
-          own.base === unit.base &&
-          root.kind === 'lifecycle' &&
-          name &&
-          new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)
-        )
+        return root.kind === 'lifecycle' && name && new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$])`).test(source)
       })
+    // Elements that are adverts or hold one, and those whose place is computed.
+    const adverts = new Set<Element>()
+    const files = new Set<string>()
+    for (const { element, file } of tagged(program, 'ad', 'ad-custom')) {
+      files.add(file)
+      for (let at: Element | null = element; at !== null; at = at.parent) adverts.add(at)
+    }
+    const moving = new Set<Element>()
+    for (const { element, file, attribute } of bearing(program, 'style'))
+      if (MOVES.test(attribute.value ?? '')) {
+        files.add(file)
+        moving.add(element)
+      }
     for (const template of program.templates.values()) {
-      // Elements that are adverts or hold one.
-      const adverts = new Set<Element>()
-      for (const element of template.elements)
-        if (element.tag === 'ad' || element.tag === 'ad-custom')
-          for (let at: Element | null = element; at !== null; at = at.parent) adverts.add(at)
+      if (!files.has(template.file)) continue
       for (const element of template.elements) {
         const style = attributeOf(element, 'style')
-        const moves = style !== undefined && MOVES.test(style.value ?? '')
+        const moves = moving.has(element)
         const isAd = adverts.has(element)
         if (!moves && !isAd) continue
         const looks = looksOf(program, template.file, element)

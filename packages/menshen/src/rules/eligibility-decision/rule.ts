@@ -49,15 +49,11 @@ export default rule(
       )
     for (const write of interpretation.writes) {
       if (write.root.kind === 'unbound') continue
-      const values = [
-        write.value,
-        ...write.value
-          .keys()
-          .slice(0, 20)
-          .flatMap((key) => write.value.get(key) ?? []),
-      ]
+      const keys = write.value.keys()
+      const values = keys.length === 0 ? [write.value] : [write.value, ...keys.slice(0, 20).flatMap((key) => write.value.get(key) ?? [])]
       for (const value of values) {
         const text = textsOf(value).find((one) => DECISION.test(one))
+        if (!text || seen.has(`${write.at.file}:${write.at.start}`)) continue
         const given =
           fromPlatform(value) ??
           write.guards
@@ -68,9 +64,8 @@ export default rule(
                 GIVEN.test(origin.name) &&
                 !/errMsg|authSetting|confirm/.test(origin.path),
             )
-        const beside = text && !given ? asked(write.root.at, write.root.unit.base) : undefined
-        if (!text || seen.has(`${write.at.file}:${write.at.start}`)) continue
         if (!given) {
+          const beside = asked(write.root.at, write.root.unit.base)
           if (!beside || !value.open) continue
           seen.add(`${write.at.file}:${write.at.start}`)
           const said = beside.contexts.flatMap(({ args }) => args[0]?.get('desc')?.constants ?? []).map(String)

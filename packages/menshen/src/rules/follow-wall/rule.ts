@@ -30,17 +30,17 @@ export default rule(
       ({ strength, copy: one }) => strength !== 'weak' && /公众号|服务号|订阅号|关注我们|视频号|抖音号|扫码关注|微信号|账号/.test(one.text),
     )
     const seen = new Set<string>()
-    for (const shown of interpretation.shown)
+    // The same answer also colours follow buttons between users: only words about an account make it a wall.
+    for (const shown of words.length > 0 ? interpretation.shown : []) {
+      if (!interpretation.reachable.has(shown.unit.base)) continue
       for (const { at, value, holds } of shown.conditions) {
-        if (!interpretation.reachable.has(shown.unit.base) || !holds) continue
+        if (!holds) continue
         const origin = wayBack(value.origins).find(({ source, path }) => source === 'response' && FOLLOWS.test(path))
         if (!origin || seen.has(`${at.file}:${at.start}`)) continue
         seen.add(`${at.file}:${at.start}`)
         const asked = interpretation.calls.find((call) => call.at.file === origin.at.file && call.at.start === origin.at.start)
         const url = asked?.contexts.flatMap(({ args }) => args[0]?.get('url')?.constants ?? []).join(' ') ?? ''
-        const sure = words.length > 0 && (NAMED.test(url) || NAMED.test(origin.path))
-        // The same answer also colours follow buttons between users: only words about an account make it a wall.
-        if (words.length === 0) continue
+        const sure = NAMED.test(url) || NAMED.test(origin.path)
         report('unlocked-by-following', {
           at,
           related: [
@@ -50,6 +50,7 @@ export default rule(
           ...(sure ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
       }
+    }
     const [first, ...others] = words
     if (first)
       report('follow-demanded', {

@@ -15,6 +15,7 @@ import {
   textsOf,
   textsShown,
   VIRTUAL,
+  writesOf,
 } from '../kit.ts'
 import { seenOffers } from './run.ts'
 import { BALANCE_ONLY, GUIDE, NOTICE, REVIEW_WORDS } from './signs.ts'
@@ -110,7 +111,7 @@ export default rule(
       if (!shown || !NOTICE.test(text)) continue
       for (const { condition, others } of otherSources(shown)) {
         const name = /[A-Za-z_$][\w$]*/.exec(condition.source.replace(/[{}!\s]/g, ' '))?.[0] ?? ''
-        const write = interpretation.writes.find((one) => one.unit.base === shown.unit.base && one.path?.split('.')[0] === name)
+        const write = writesOf(interpretation, shown.unit.base).find((one) => one.path?.split('.')[0] === name)
         const written = write ? (program.files.text(write.at.file)?.slice(write.at.start, write.at.end + 600) ?? '') : ''
         const offset = written.search(new RegExp(`\\b${name.replace(/\$/g, '\\$')}\\s*:`))
         const line = offset < 0 ? '' : (written.slice(offset).split('\n', 1)[0] ?? '')

@@ -9,7 +9,9 @@ import {
   shownIn,
   tagSpan,
   type Unit,
+  usesOf,
   type Value,
+  writesOf,
 } from '../kit.ts'
 
 /** A condition of one piece of data: `a.b`, `!a`, `a === 'x'`. */
@@ -90,7 +92,7 @@ export interface Fate {
 /** What happens to a layer of a unit; for a component's property, in every place that uses it. */
 export const fateOf = (program: ProgramModel, interpretation: Interpretation, unit: Unit, condition: Condition, depth = 3): Fate => {
   if (interpretation.opaque.has(unit.base)) return { opens: true, openedBy: [], closes: true, usedAt: [] }
-  const writes = interpretation.writes.filter((write) => write.unit.base === unit.base && write.root.kind !== 'unbound')
+  const writes = writesOf(interpretation, unit.base).filter((write) => write.root.kind !== 'unbound')
   const openedBy: DataWrite[] = []
   const usedAt: Span[] = []
   let closes = false
@@ -110,31 +112,27 @@ export const fateOf = (program: ProgramModel, interpretation: Interpretation, un
     // A property is set from outside.
     const name = condition.path[0]!
     const dashed = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-    for (const outer of [...program.pages, ...program.components.values()]) {
-      const template = outer.template ? program.templates.get(outer.template) : undefined
-      for (const element of template?.elements ?? []) {
-        if (outer.components.get(element.tag)?.target !== unit.base) continue
-        const attribute = attributeOf(element, name) ?? attributeOf(element, dashed)
-        if (attributeOf(element, `model:${name}`)) return { opens: true, openedBy, closes: true, usedAt }
-        if (!attribute) continue
-        const [part, ...more] = attribute.parts
-        const source =
-          part?.type === 'mustache' && more.length === 0
-            ? /^\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/.exec(part.source)?.[1]
-            : undefined
-        if (source === undefined) return { opens: true, openedBy, closes: true, usedAt }
-        const above = fateOf(
-          program,
-          interpretation,
-          outer,
-          { path: [...source.split('.'), ...condition.path.slice(1)], shows: condition.shows },
-          depth - 1,
-        )
-        opens ||= above.opens
-        closes ||= above.closes
-        openedBy.push(...above.openedBy)
-        if (outer.template) usedAt.push(tagSpan(element, outer.template), ...above.usedAt)
-      }
+    for (const { unit: outer, element } of usesOf(program, unit.base)) {
+      const attribute = attributeOf(element, name) ?? attributeOf(element, dashed)
+      if (attributeOf(element, `model:${name}`)) return { opens: true, openedBy, closes: true, usedAt }
+      if (!attribute) continue
+      const [part, ...more] = attribute.parts
+      const source =
+        part?.type === 'mustache' && more.length === 0
+          ? /^\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*$/.exec(part.source)?.[1]
+          : undefined
+      if (source === undefined) return { opens: true, openedBy, closes: true, usedAt }
+      const above = fateOf(
+        program,
+        interpretation,
+        outer,
+        { path: [...source.split('.'), ...condition.path.slice(1)], shows: condition.shows },
+        depth - 1,
+      )
+      opens ||= above.opens
+      closes ||= above.closes
+      openedBy.push(...above.openedBy)
+      if (outer.template) usedAt.push(tagSpan(element, outer.template), ...above.usedAt)
     }
   }
   return { opens, openedBy, closes, usedAt }

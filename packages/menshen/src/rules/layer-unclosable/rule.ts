@@ -6,11 +6,12 @@ import {
   type Element,
   joined,
   looksOf,
+  mayLook,
   type ProgramModel,
   rule,
-  sheetsSay,
   tagSpan,
   type Unit,
+  usesOf,
   wordsIn,
 } from '../kit.ts'
 import { conditionOf, fateOf } from './closing.ts'
@@ -116,17 +117,15 @@ export default rule(
     for (const unit of units) {
       const template = unit.template ? program.templates.get(unit.template) : undefined
       if (!template || !interpretation.reachable.has(unit.base) || (unit.script && program.vendored.has(unit.script))) continue
-      const styled = sheetsSay(program, template.file, 'fixed')
       for (const element of template.elements) {
         // What draws a component's whole inside may stand where the component is used.
-        const used =
-          element.parent === null && unit.kind === 'component' && !conditionOf(element) ? usedUnder(program, units, unit) : undefined
+        const used = element.parent === null && unit.kind === 'component' && !conditionOf(element) ? usedUnder(program, unit) : undefined
         const condition = conditionOf(element) ?? used?.condition
         if (!condition) continue
         // The condition may stand on a plain holder of the mask.
         const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' ? [child] : []))]
         const face = faces.find((one) => {
-          if (!styled && !attributeOf(one, 'style')) return false
+          if (!mayLook(program, template.file, one, 'position', 'fixed')) return false
           const looks = looksOf(program, template.file, one)
           return looks.get('position') === 'fixed' && coversScreen(looks) && looks.get('pointer-events') !== 'none'
         })
@@ -162,14 +161,8 @@ export default rule(
 )
 
 /** Where a component is drawn under a condition, if that is its only use. */
-function usedUnder(program: ProgramModel, units: readonly Unit[], component: Unit) {
-  const uses = units.flatMap((unit) => {
-    const template = unit.template ? program.templates.get(unit.template) : undefined
-    if (!template || unit === component) return []
-    return template.elements
-      .filter((element) => unit.components.get(element.tag)?.target === component.base)
-      .map((element) => ({ unit, condition: conditionOf(element), at: tagSpan(element, template.file) }))
-  })
-  const [use] = uses
-  return uses.length === 1 && use?.condition ? { ...use, condition: use.condition } : undefined
+function usedUnder(program: ProgramModel, component: Unit) {
+  const [use, ...others] = usesOf(program, component.base).filter(({ unit }) => unit !== component)
+  const condition = use && others.length === 0 ? conditionOf(use.element) : null
+  return use && condition ? { unit: use.unit, condition, at: tagSpan(use.element, use.unit.template ?? '') } : undefined
 }

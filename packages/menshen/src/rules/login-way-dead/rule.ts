@@ -1,4 +1,16 @@
-import { type Binding, closest, entryWords, isEntry, joined, type ProgramModel, plainAttribute, rule, type Shown, textsOf, textsShown } from '../kit.ts'
+import {
+  type Binding,
+  closest,
+  entryWords,
+  isEntry,
+  joined,
+  type ProgramModel,
+  plainAttribute,
+  rule,
+  type Shown,
+  textsOf,
+  textsShown,
+} from '../kit.ts'
 import { seenWays } from './run.ts'
 
 const KINDS = [

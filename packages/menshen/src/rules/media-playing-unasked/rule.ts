@@ -10,11 +10,12 @@ import {
   plainAttribute,
   rule,
   setByGesture,
+  tagged,
   tagSpan,
 } from '../kit.ts'
 import { playingSeen } from './seen.ts'
 
-const PLAYERS = new Set(['video', 'audio', 'live-player', 'channel-video'])
+const PLAYERS = ['video', 'audio', 'live-player', 'channel-video']
 const STARTS = /^(?:\w*(?:Audio|Video|LivePlayer|Live|Voice|Music)\w*\.play|playVoice|playBackgroundAudio|BackgroundAudioManager\.src=)$/
 const AUTOPLAY = /^\w*Audio\w*\.autoplay=$/
 const SOURCE = /^\w*Audio\w*\.src=$/
@@ -50,39 +51,37 @@ export default rule(
   ({ program, interpretation, run }, report) => {
     const both = joined(program, report)
     let seen = false
-    for (const template of program.templates.values())
-      for (const element of template.elements) {
-        if (!PLAYERS.has(element.tag)) continue
-        seen = true
-        const autoplay = attributeOf(element, 'autoplay')
-        if (!autoplay || off(autoplay.value ?? undefined)) continue
-        // A renderer of rich text plays what the text says.
-        if (/\battrs\s*\.\s*autoplay/.test(autoplay.value ?? '')) continue
-        const computed = interpretation.shown.filter((shown) => shown.element === element && shown.slot === 'autoplay')
-        const values = computed.map((shown) => shown.value)
-        if (values.length > 0 && values.every((value) => !value.open && value.constants.every((one) => !one))) continue
-        const source = attributeOf(element, 'src')
-        const units = drawnIn(program, interpretation, template.file, element).filter(
-          (unit) =>
-            !drawnByGesture(program, interpretation, unit, element) &&
-            !attributeSetByGesture(program, interpretation, unit, autoplay) &&
-            !(source && attributeSetByGesture(program, interpretation, unit, source)),
-        )
-        if (units.length === 0) continue
-        const muted = plainAttribute(element, 'muted') !== undefined
-        const certain = values.length === 0 || values.some((value) => value.constants.some(Boolean))
-        // What a library's component plays is decided where it is used.
-        if (!certain && template.file.includes('miniprogram_npm/')) continue
-        const first = units.some((unit) => unit.base === program.home || program.tabBar.some((tab) => tab.page === unit.base))
-        // Silent pictures that move, a live room that was opened to be watched, and a value that only the server knows are for a human.
-        const review = muted || !certain || (element.tag === 'live-player' && !first)
-        both.say('player-autoplay', {
-          at: tagSpan(element, template.file),
-          data: { tag: element.tag },
-          related: [{ at: { file: template.file, start: autoplay.start, end: autoplay.end } }],
-          ...(review ? { verdict: 'review' as const, confidence: 'medium' as const } : {}),
-        })
-      }
+    const computed = interpretation.shown.filter(({ slot }) => slot === 'autoplay')
+    for (const { element, file } of tagged(program, ...PLAYERS)) {
+      seen = true
+      const autoplay = attributeOf(element, 'autoplay')
+      if (!autoplay || off(autoplay.value ?? undefined)) continue
+      // A renderer of rich text plays what the text says.
+      if (/\battrs\s*\.\s*autoplay/.test(autoplay.value ?? '')) continue
+      const values = computed.flatMap((shown) => (shown.element === element ? [shown.value] : []))
+      if (values.length > 0 && values.every((value) => !value.open && value.constants.every((one) => !one))) continue
+      const source = attributeOf(element, 'src')
+      const units = drawnIn(program, interpretation, file, element).filter(
+        (unit) =>
+          !drawnByGesture(program, interpretation, unit, element) &&
+          !attributeSetByGesture(program, interpretation, unit, autoplay) &&
+          !(source && attributeSetByGesture(program, interpretation, unit, source)),
+      )
+      if (units.length === 0) continue
+      const muted = plainAttribute(element, 'muted') !== undefined
+      const certain = values.length === 0 || values.some((value) => value.constants.some(Boolean))
+      // What a library's component plays is decided where it is used.
+      if (!certain && file.includes('miniprogram_npm/')) continue
+      const first = units.some((unit) => unit.base === program.home || program.tabBar.some((tab) => tab.page === unit.base))
+      // Silent pictures that move, a live room that was opened to be watched, and a value that only the server knows are for a human.
+      const review = muted || !certain || (element.tag === 'live-player' && !first)
+      both.say('player-autoplay', {
+        at: tagSpan(element, file),
+        data: { tag: element.tag },
+        related: [{ at: { file, start: autoplay.start, end: autoplay.end } }],
+        ...(review ? { verdict: 'review' as const, confidence: 'medium' as const } : {}),
+      })
+    }
 
     const calls = interpretation.calls.filter(({ api }) => STARTS.test(api) || AUTOPLAY.test(api))
     seen ||= calls.length > 0

@@ -63,19 +63,27 @@ export default rule(
         known.detail = detail
       } else known.related.push({ at: detail.at as Span }, ...related)
     }
-    // One handler with a way for tabs and a way for pages knows which address is which.
-    const tabbing = new Set<string>()
-    const paging = new Set<string>()
     const handlers = (navigation: Navigation): readonly string[] =>
       (navigation.call?.contexts ?? []).flatMap(({ root, path }) =>
         [root.at, ...path.map(({ at }) => at)].map((at) => `${at.file}:${at.start}`),
       )
-    for (const navigation of interpretation.navigations)
-      if (MOVES.has(navigation.kind))
-        for (const handler of handlers(navigation)) (navigation.kind === 'switchTab' ? tabbing : paging).add(handler)
-    const sorted = (navigation: Navigation): boolean =>
-      (navigation.call?.contexts ?? []).some(({ guards }) => guards.length > 0) &&
-      handlers(navigation).some((handler) => tabbing.has(handler) && paging.has(handler))
+    let moving: { readonly tabbing: ReadonlySet<string>; readonly paging: ReadonlySet<string> } | undefined
+    const movers = () => {
+      if (moving) return moving
+      const tabbing = new Set<string>()
+      const paging = new Set<string>()
+      for (const navigation of interpretation.navigations)
+        if (MOVES.has(navigation.kind))
+          for (const handler of handlers(navigation)) (navigation.kind === 'switchTab' ? tabbing : paging).add(handler)
+      moving = { tabbing, paging }
+      return moving
+    }
+    /** One handler with a way for tabs and a way for pages knows which address is which. */
+    const sorted = (navigation: Navigation): boolean => {
+      if (!(navigation.call?.contexts ?? []).some(({ guards }) => guards.length > 0)) return false
+      const { tabbing, paging } = movers()
+      return handlers(navigation).some((handler) => tabbing.has(handler) && paging.has(handler))
+    }
     let moves = 0
     for (const navigation of interpretation.navigations) {
       if (!MOVES.has(navigation.kind)) continue
@@ -128,8 +136,8 @@ export default rule(
           else found('missing', route, { at, data: { route: plain(route) }, verdict }, related)
         } else if (
           alone &&
-          !sorted(navigation) &&
-          (navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch')
+          (navigation.kind === 'switchTab' ? !tabs.has(route) && tabs.size > 0 : tabs.has(route) && navigation.kind !== 'reLaunch') &&
+          !sorted(navigation)
         ) {
           reported.add(key)
           const reason =

@@ -20,10 +20,10 @@ const HOLDS = new Set(['view', 'text', 'block', 'scroll-view', 'wxs', 'sjs'])
 const judged = (program: ProgramModel, unit: Unit): 'stub' | 'blank' | undefined => {
   const template = unit.template ? program.templates.get(unit.template) : undefined
   if (!template) return undefined
+  if (anyElement(template.children, (element) => !HOLDS.has(element.tag) || unit.components.has(element.tag))) return undefined
   const text = staticText(template.children).replace(/\s+/g, ' ').trim()
-  const draws = anyElement(template.children, (element) => !HOLDS.has(element.tag) || unit.components.has(element.tag))
-  if (OWN_PATH.test(text) && unit.base.endsWith(text.replace(/^\.?\//, '').replace(/\.\w+$/, '')) && !draws) return 'stub'
-  if (text === '' && !draws) return 'blank'
+  if (OWN_PATH.test(text) && unit.base.endsWith(text.replace(/^\.?\//, '').replace(/\.\w+$/, ''))) return 'stub'
+  if (text === '') return 'blank'
   return undefined
 }
 

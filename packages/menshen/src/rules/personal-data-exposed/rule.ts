@@ -3,6 +3,7 @@ import {
   type Element,
   hostOf,
   joined,
+  nearest,
   PERSONAL_WORDS,
   type Personal,
   type ProgramModel,
@@ -53,7 +54,7 @@ export default rule(
     const told = new Set<string>()
     for (const shown of interpretation.shown) {
       const { element, unit, template } = shown
-      if (!element || !shown.reachable || shown.slot !== '' || !inList(element)) continue
+      if (!element || shown.slot !== '' || !shown.reachable || !repeated(element)) continue
       if (OWN.test(unit.base.slice(program.root.length)) || program.vendored.has(template.replace(/\.\w+$/, '.js'))) continue
       const source = program.files.text(shown.at.file)?.slice(shown.at.start, shown.at.end) ?? ''
       if (SLICED.test(source) || masks(program, template, source)) continue
@@ -107,8 +108,7 @@ const masks = (program: ProgramModel, template: string, source: string): boolean
       : undefined
   return body !== undefined && SLICED.test(body)
 }
-const inList = (element: Element): boolean =>
-  closest(element, ({ attributes }) => attributes.some(({ name }) => /^(?:wx|tt|a|s):?-?for$/.test(name))) !== undefined
+const repeated = nearest(({ attributes }) => attributes.some(({ name }) => name.endsWith('for') && /^(?:wx|tt|a|s):?-?for$/.test(name)))
 const peopleIn = (text: string, element: Element): boolean => {
   const row = closest(element, ({ attributes }) => attributes.some(({ name }) => /for$/.test(name)))
   return row !== undefined && /nick|avatar|user|author|poster|member|owner|person|driver|publish/i.test(text.slice(row.start, row.end))

@@ -1,4 +1,4 @@
-import { type Binding, drawnByGesture, type Interpretation, rule, type SaidText, saidIn, wordsIn } from '../kit.ts'
+import { type Binding, drawnByGesture, type Interpretation, rule, type SaidText, saidIn, wordsIn, writesOf } from '../kit.ts'
 
 /** People are told that they won or were given something worth money. */
 const WON =
@@ -55,7 +55,7 @@ export default rule(
       if (!shown?.element || text.length > 60 || !WON.test(text) || NOT.test(text) || fromOutside(said)) continue
       // What comes up after a tap may follow from a game.
       if (drawnByGesture(program, interpretation, shown.unit, shown.element)) continue
-      const writes = interpretation.writes.filter(({ unit, value }) => unit.base === shown.unit.base && value.constants.includes(text))
+      const writes = writesOf(interpretation, shown.unit.base).filter(({ value }) => value.constants.includes(text))
       if (writes.length > 0 && writes.every(({ root }) => root.kind === 'gesture' || root.kind === 'event')) continue
       const unit = interpretation.shown.filter((one) => one.unit.base === shown.unit.base && one.reachable)
       const worth =

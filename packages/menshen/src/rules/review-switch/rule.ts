@@ -13,6 +13,8 @@ import {
   shownOn,
   type Text,
   textsOf,
+  type Value,
+  writesOf,
 } from '../kit.ts'
 import { seenSwitches } from './run.ts'
 import {
@@ -109,12 +111,21 @@ export default rule(
       { sign: Sign; shown: Shown; condition: Shown['conditions'][number]; from: Sources; words: string; spots: Span[] }
     >()
     const texts = new Map<string, ReturnType<typeof textSigns>>()
+    // Everything in an area stands under the same conditions.
+    const behind = new Map<Value, Sources | undefined>()
+    const sourcesBehind = (value: Value): Sources | undefined => {
+      if (!behind.has(value)) {
+        const { origins } = value
+        behind.set(value, origins.length === 0 ? undefined : sourcesOf(origins))
+      }
+      return behind.get(value)
+    }
     for (const shown of interpretation.shown) {
       if (!interpretation.reachable.has(shown.unit.base)) continue
       for (const condition of shown.conditions) {
-        const { origins } = condition.value
-        if (origins.length === 0) continue
-        const from = sourcesOf(origins)
+        const from = sourcesBehind(condition.value)
+        // Without one of these no sign comes about, whatever the text says.
+        if (!from?.remote && !from?.build && !from?.time) continue
         let text = texts.get(condition.source)
         if (!text) texts.set(condition.source, (text = textSigns(condition.source)))
         const sign = signOf(from, text)
@@ -143,7 +154,7 @@ export default rule(
       // Debug panels and notes by environment or by region hide nothing that is sold.
       if (sign === 'build' || (sign === 'place' && !sells)) continue
       const name = /[A-Za-z_$][\w$]*/.exec(condition.source.replace(/[{}!()\s]/g, ' '))?.[0]
-      const write = interpretation.writes.find((one) => one.unit.base === shown.unit.base && one.path?.split('.')[0] === name)
+      const write = writesOf(interpretation, shown.unit.base).find((one) => one.path?.split('.')[0] === name)
       const certain = sells && condition.value.open
       report('area-switched', {
         at: write?.at ?? condition.at,

@@ -46,19 +46,25 @@ const tells = (origin: Origin) => {
   if (!known) told.set(origin, (known = tellingOf(origin)))
   return known
 }
+const TELLING = ['remote', 'build', 'version', 'named', 'time', 'region'] as const
+const NOWHERE: Sources = {
+  all: [],
+  remote: undefined,
+  build: undefined,
+  version: undefined,
+  named: undefined,
+  time: undefined,
+  region: undefined,
+}
 /** Where the value of a condition comes from, sorted by what it tells. */
 export const sourcesOf = (origins: readonly Origin[]): Sources => {
   const all = wayBack(origins)
-  const first = (sign: keyof ReturnType<typeof tellingOf>) => all.find((origin) => tells(origin)[sign])
-  return {
-    all,
-    remote: first('remote'),
-    build: first('build'),
-    version: first('version'),
-    named: first('named'),
-    time: first('time'),
-    region: first('region'),
+  const found: { -readonly [Sign in keyof Sources]: Sources[Sign] } = { ...NOWHERE, all }
+  for (const origin of all) {
+    const told = tells(origin)
+    for (const sign of TELLING) if (told[sign]) found[sign] ??= origin
   }
+  return found
 }
 
 /** The element that a condition belongs to. */

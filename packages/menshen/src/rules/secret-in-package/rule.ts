@@ -27,16 +27,18 @@ const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string
 const BLOB = /["'`]([A-Za-z0-9+/]{40,4000}={0,2})["'`]/g
 const BLOB_NAMES = /"[\w-]{0,24}(?:secret|_key|private|password|apiv3)[\w-]{0,12}"\s*:\s*"[^"]{16,}"/i
 const named = (name: string, value: string): boolean => `${name}: "${value}"`.search(NAME) >= 0
+/** Whether what stands in quotes is given to a name: a colon or an equals sign before it. */
+const isValue = (text: string, quote: number): boolean => /[:=]\s{0,4}$/.test(text.slice(Math.max(0, quote - 5), quote))
 const PLACEHOLDER = /^(?:your|xxx|test|demo|todo|secret|change|placeholder)|(.)\1{7}|^(?:0123456789|1234567890|abcdef)/i
 const MOST_TEXT = 3_000_000
 
 /** A key is drawn at random: many different characters, letters and digits. */
 const looksDrawn = (value: string): boolean =>
-  !PLACEHOLDER.test(value) &&
   /\d/.test(value) &&
   /[A-Za-z]/.test(value) &&
-  new Set(value).size >= 8 &&
-  !/^[A-Za-z]+(?:[_-][A-Za-z0-9]+)+$/.test(value)
+  !PLACEHOLDER.test(value) &&
+  !/^[A-Za-z]+(?:[_-][A-Za-z0-9]+)+$/.test(value) &&
+  new Set(value).size >= 8
 
 const inComment = (text: string, at: number): boolean => {
   const line = text.slice(text.lastIndexOf('\n', at) + 1, at)
@@ -151,9 +153,10 @@ export default rule(
       for (const { shape, signs, what } of SHAPES)
         if (signs.some((sign) => text.includes(sign)))
           for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
-      const quoted = [...text.matchAll(QUOTED)]
-      for (const { index, 1: candidate = '' } of quoted) {
-        if (candidate.length > 200 || !looksDrawn(candidate)) continue
+      let longest = 0
+      for (const { index, 1: candidate = '' } of text.matchAll(QUOTED)) {
+        if (candidate.length > longest) longest = candidate.length
+        if (candidate.length > 200 || !isValue(text, index) || !looksDrawn(candidate)) continue
         const from = Math.max(0, index - BEFORE)
         for (const match of text.slice(from, index + 204).matchAll(NAME)) {
           const [all, name, , value] = match
@@ -163,7 +166,7 @@ export default rule(
           tell(start, start + value.length, { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, value)
         }
       }
-      if (!quoted.some(([, value]) => (value ?? '').length >= 40)) continue
+      if (longest < 40) continue
       for (const match of text.matchAll(BLOB)) {
         const plain = decoded(match[1] ?? '')
         if (BLOB_NAMES.test(plain))

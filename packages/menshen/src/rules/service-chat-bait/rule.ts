@@ -1,4 +1,17 @@
-import { attributeOf, findTerms, plainAttribute, rule, shownIn, tagSpan, textsOf, wordsIn } from '../kit.ts'
+import {
+  attributeOf,
+  bearing,
+  findTerms,
+  inOrder,
+  type Placed,
+  plainAttribute,
+  rule,
+  shownIn,
+  tagged,
+  tagSpan,
+  textsOf,
+  wordsIn,
+} from '../kit.ts'
 
 const BAIT =
   /红包|现金|领(?:券|奖|取(?:福利|礼|奖|红包|优惠))|抽奖|中奖|代金券|优惠券|福利|免费领|礼包|惊喜|大奖|回复[“「『"']?[\w\u4e00-\u9fff]{1,6}[”」』"']?[^。]{0,6}(?:领|得|到账|红包)/
@@ -32,41 +45,39 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     let seen = false
-    for (const template of program.templates.values())
-      for (const element of template.elements) {
-        if (plainAttribute(element, 'open-type') !== 'contact' && element.tag !== 'contact-button') continue
-        seen = true
-        const shown = shownIn(interpretation, element).filter(({ reachable }) => reachable)
-        const near = element.parent && element.parent.children.length <= 6 ? wordsIn(interpretation, element.parent) : ''
-        const own = [
-          ...shown
-            .filter(({ slot }) => slot === '' || slot === 'send-message-title')
-            .flatMap(({ value }) =>
-              textsOf(value).map((text) => ({ text, at: value.places.find(({ constant }) => constant === text)?.at })),
-            ),
-          ...[plainAttribute(element, 'send-message-title')].flatMap((text) => (text ? [{ text, at: undefined }] : [])),
-        ]
-        const pictured = shown.length === 0 && own.length === 0 ? near : ''
-        const lures = (text: string) =>
-          !(REACH.test(text) && !GAIN.test(text)) &&
-          ((BAIT.test(text) && !INNOCENT.test(text)) ||
-            findTerms(text, { platform: 'wechat', lists: ['contact-bait'], scope: 'contact-button' }).some(
-              ({ strength }) => strength === 'strong',
-            ))
-        const hit = own.find(({ text }) => lures(text)) ?? (lures(pictured) ? { text: pictured, at: undefined } : undefined)
-        if (!hit) continue
-        const tag = tagSpan(element, template.file)
-        const title = attributeOf(element, 'send-message-title')
-        report('bait', {
-          at: hit.at ?? tag,
-          data: { text: hit.text.trim().slice(0, 40) },
-          related: [
-            { at: tag, note: { zh: '客服按钮', en: 'the button' } },
-            ...(title ? [{ at: { file: template.file, start: title.start, end: title.end } }] : []),
-          ],
-          ...(pictured === '' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
-        })
-      }
+    const opens = bearing(program, 'open-type').filter(({ element }) => element.tag !== 'contact-button')
+    for (const { element, file } of inOrder<Placed>(opens, tagged(program, 'contact-button'))) {
+      if (plainAttribute(element, 'open-type') !== 'contact' && element.tag !== 'contact-button') continue
+      seen = true
+      const shown = shownIn(interpretation, element).filter(({ reachable }) => reachable)
+      const near = element.parent && element.parent.children.length <= 6 ? wordsIn(interpretation, element.parent) : ''
+      const own = [
+        ...shown
+          .filter(({ slot }) => slot === '' || slot === 'send-message-title')
+          .flatMap(({ value }) => textsOf(value).map((text) => ({ text, at: value.places.find(({ constant }) => constant === text)?.at }))),
+        ...[plainAttribute(element, 'send-message-title')].flatMap((text) => (text ? [{ text, at: undefined }] : [])),
+      ]
+      const pictured = shown.length === 0 && own.length === 0 ? near : ''
+      const lures = (text: string) =>
+        !(REACH.test(text) && !GAIN.test(text)) &&
+        ((BAIT.test(text) && !INNOCENT.test(text)) ||
+          findTerms(text, { platform: 'wechat', lists: ['contact-bait'], scope: 'contact-button' }).some(
+            ({ strength }) => strength === 'strong',
+          ))
+      const hit = own.find(({ text }) => lures(text)) ?? (lures(pictured) ? { text: pictured, at: undefined } : undefined)
+      if (!hit) continue
+      const tag = tagSpan(element, file)
+      const title = attributeOf(element, 'send-message-title')
+      report('bait', {
+        at: hit.at ?? tag,
+        data: { text: hit.text.trim().slice(0, 40) },
+        related: [
+          { at: tag, note: { zh: '客服按钮', en: 'the button' } },
+          ...(title ? [{ at: { file, start: title.start, end: title.end } }] : []),
+        ],
+        ...(pictured === '' ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+      })
+    }
     if (!seen) return 'inapplicable'
   },
 )

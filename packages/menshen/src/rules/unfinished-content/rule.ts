@@ -8,6 +8,11 @@ const DEBUG_GUARD = /devtools|platform|envVersion|develop|trial|isDev|debug|DEBU
 /** What stands in fields to be filled in is an example. */
 const HINTS = new Set(['placeholder', 'src', 'url', 'name', 'value'])
 
+/** The texts of a value and of the entries of a list. */
+const textsIn = (value: Value): readonly string[] => {
+  const entries = value.elements()
+  return entries.length === 0 ? textsOf(value) : [value, ...entries].flatMap(textsOf)
+}
 const released = (context: CallContext) =>
   !context.guards.some((guard) => DEBUG_GUARD.test(guard.source) || guard.origins.some((one) => DEBUG_GUARD.test(one.path)))
 const placeOf = (value: Value, text: string, otherwise: Span): Span =>
@@ -82,7 +87,7 @@ export default rule(
         for (const slot of SLOTS) {
           const value = options?.get(slot)
           if (!value) continue
-          for (const text of [value, ...value.elements()].flatMap((one) => textsOf(one))) {
+          for (const text of textsIn(value)) {
             const grade = gradeOf(text)
             // A toast of one's own tests in the console's style is not content.
             if (!grade || grade.kind === 'sample' || !once(grade.kind, text) || told.has(grade.kind)) continue

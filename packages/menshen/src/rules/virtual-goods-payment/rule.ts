@@ -1,5 +1,6 @@
 import { apiTable, callPath, PHYSICAL, rule, saidIn } from '../kit.ts'
 
+const PAYMENT = apiTable('wechat').family('payment')
 const ORDINARY = ['requestPayment', 'requestOrderPayment']
 const OFFER =
   /(?:开通|购买|充值|续费|升级)[^。！？]{0,8}(?:会员|VIP|课程|视频|题库|金币|钻石|书币|次数|测算|报告|章节|全集)|付费(?:解锁|阅读|观看|查看|下载|测算)|解锁[^。！？]{0,8}(?:章节|全集|全文|更多|报告|结果|详情|完整)|(?:会员|VIP)[^。！？]{0,6}[¥￥]\s*[\d…]|虚拟会员/i
@@ -35,8 +36,7 @@ export default rule(
     if (!pay) return 'inapplicable'
     if (
       interpretation.mentions.some(
-        ({ api, called }) =>
-          called && (api === 'requestVirtualPayment' || (apiTable('wechat').family('payment').includes(api) && /virtual/i.test(api))),
+        ({ api, called }) => called && /virtual/i.test(api) && (api === 'requestVirtualPayment' || PAYMENT.includes(api)),
       )
     )
       return
