@@ -30,7 +30,7 @@ const familyOf = (program: ProgramModel, unit: Unit): ReadonlySet<string> => {
 
 /** Whether a text is such an entry: one of the words in it, or the whole of it. */
 export const isEntry = (words: EntryWords, text: string): boolean => {
-  const plain = PAUSE.test(text) ? text.replace(PAUSES, '') : text
+  const plain = unpaused(text)
   if (words.exact?.includes(plain)) return true
   const { some, none } = patternsOf(words)
   if (!none?.test(plain)) return some.test(plain)
@@ -40,6 +40,20 @@ export const isEntry = (words: EntryWords, text: string): boolean => {
 const NEVER = /(?!)/
 const PAUSE = /[\s>›＞»：:，。！!]/
 const PAUSES = /[\s>›＞»：:，。！!]+/g
+/** Texts without what parts their words: each is held against the words of many kinds of entries. */
+const unpausedTexts = new Map<string, string>()
+const MOST_TEXTS = 4000
+const LONGEST_TEXT = 200
+const unpaused = (text: string): string => {
+  const had = unpausedTexts.get(text)
+  if (had !== undefined) return had
+  const plain = PAUSE.test(text) ? text.replace(PAUSES, '') : text
+  if (text.length <= LONGEST_TEXT) {
+    if (unpausedTexts.size >= MOST_TEXTS) unpausedTexts.clear()
+    unpausedTexts.set(text, plain)
+  }
+  return plain
+}
 const oneOf = (words: readonly string[]): RegExp => new RegExp(words.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|'))
 /** The words as one expression each: every text of a program is held against them. */
 const entryPatterns = new WeakMap<EntryWords, { readonly some: RegExp; readonly none: RegExp | undefined }>()

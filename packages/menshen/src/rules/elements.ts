@@ -1,65 +1,65 @@
 /** The elements of all templates by tag and by attribute: most rules are after a few of them. */
-import type { Attribute, Element, ProgramModel } from '../program/types.ts'
+import type { Attribute, Element, ProgramModel, TemplateFile } from '../program/types.ts'
+import { attributeOf } from './reading.ts'
 
 export interface Placed {
   readonly element: Element
   /** The template that it stands in. */
   readonly file: string
-  /** Its number among all elements of all templates. */
-  readonly order: number
 }
 export interface Bearing extends Placed {
   readonly attribute: Attribute
 }
-interface Index {
-  readonly byTag: ReadonlyMap<string, readonly Placed[]>
-  readonly byAttribute: ReadonlyMap<string, readonly Bearing[]>
-}
-const indexes = new WeakMap<ProgramModel, Index>()
-const indexOf = (program: ProgramModel): Index => {
-  const had = indexes.get(program)
-  if (had) return had
-  const byTag = new Map<string, Placed[]>()
-  const byAttribute = new Map<string, Bearing[]>()
-  let order = 0
-  for (const { file, elements } of program.templates.values())
-    for (const element of elements) {
-      order++
-      const alike = byTag.get(element.tag)
-      if (alike) alike.push({ element, file, order })
-      else byTag.set(element.tag, [{ element, file, order }])
-      for (const attribute of element.attributes) {
-        const bearers = byAttribute.get(attribute.name)
-        if (!bearers) byAttribute.set(attribute.name, [{ element, file, order, attribute }])
-        // Written twice on one element, the first counts.
-        else if (bearers.at(-1)!.element !== element) bearers.push({ element, file, order, attribute })
+type Templates = ReadonlyMap<string, readonly TemplateFile[]>
+const templatesByTag = new WeakMap<ProgramModel, Templates>()
+/** The templates in which each tag stands. */
+const byTag = (program: ProgramModel): Templates => {
+  let index = templatesByTag.get(program)
+  if (!index) {
+    const made = new Map<string, TemplateFile[]>()
+    for (const template of program.templates.values())
+      for (const { tag } of template.elements) {
+        const list = made.get(tag)
+        if (!list) made.set(tag, [template])
+        else if (list[list.length - 1] !== template) list.push(template)
       }
-    }
-  const index = { byTag, byAttribute }
-  indexes.set(program, index)
+    templatesByTag.set(program, (index = made))
+  }
   return index
 }
-
-const NONE: readonly never[] = []
-/** Lists of the index as one, in the order of the templates. */
-export const inOrder = <T extends Placed>(...lists: readonly (readonly T[])[]): readonly T[] => {
-  const some = lists.filter(({ length }) => length > 0)
-  return some.length < 2 ? (some[0] ?? NONE) : some.flat().sort((a, b) => a.order - b.order)
-}
+/** Whether an element of one of these tags stands in any template. */
+export const hasTag = (program: ProgramModel, ...tags: readonly string[]): boolean => tags.some((tag) => byTag(program).has(tag))
+/** Every tag that stands in any template. */
+export const tagsIn = (program: ProgramModel): Iterable<string> => byTag(program).keys()
 /** The elements of these tags, in the order of the templates. */
 export const tagged = (program: ProgramModel, ...tags: readonly string[]): readonly Placed[] => {
-  const { byTag } = indexOf(program)
-  return inOrder(...tags.map((tag) => byTag.get(tag) ?? NONE))
+  if (!hasTag(program, ...tags)) return NONE
+  const holding = new Set(tags.flatMap((tag) => byTag(program).get(tag) ?? NONE))
+  const out: Placed[] = []
+  for (const template of program.templates.values())
+    if (holding.has(template))
+      for (const element of template.elements) if (tags.includes(element.tag)) out.push({ element, file: template.file })
+  return out
 }
-/** Whether an element of one of these tags stands in any template. */
-export const hasTag = (program: ProgramModel, ...tags: readonly string[]): boolean => {
-  const { byTag } = indexOf(program)
-  return tags.some((tag) => byTag.has(tag))
-}
+
+const bearers = new WeakMap<ProgramModel, Map<string, readonly Bearing[]>>()
 /** The elements with an attribute of that name, whatever its value, in the order of the templates. */
-export const bearing = (program: ProgramModel, attribute: string): readonly Bearing[] => indexOf(program).byAttribute.get(attribute) ?? NONE
-/** Every tag that stands in any template. */
-export const tagsIn = (program: ProgramModel): Iterable<string> => indexOf(program).byTag.keys()
+export const bearing = (program: ProgramModel, name: string): readonly Bearing[] => {
+  let known = bearers.get(program)
+  if (!known) bearers.set(program, (known = new Map()))
+  let found = known.get(name)
+  if (!found) {
+    const out: Bearing[] = []
+    for (const { file, elements } of program.templates.values())
+      for (const element of elements) {
+        const attribute = attributeOf(element, name)
+        if (attribute) out.push({ element, file, attribute })
+      }
+    known.set(name, (found = out))
+  }
+  return found
+}
+const NONE: readonly never[] = []
 
 /** `closest`, with each element looked at once: for what many elements below one another are asked. */
 export const nearest = (fits: (element: Element) => boolean): ((element: Element | null) => Element | undefined) => {

@@ -85,7 +85,10 @@ const BY_LABEL: readonly (readonly [RegExp, Personal])[] = [
   [/地址|住址/, 'address'],
   [/微信号|邮箱|QQ/, 'contact'],
 ]
-export const personalByName = (name: string): Personal | null => BY_NAME.find(([shape]) => shape.test(name))?.[1] ?? null
+/** What any of them asks for: most names are none. */
+const ANY_NAME = new RegExp(BY_NAME.map(([{ source }]) => source).join('|'), 'i')
+export const personalByName = (name: string): Personal | null =>
+  ANY_NAME.test(name) ? (BY_NAME.find(([shape]) => shape.test(name))?.[1] ?? null) : null
 export const personalByLabel = (label: string): Personal | null => BY_LABEL.find(([shape]) => shape.test(label))?.[1] ?? null
 
 const labelOf = (element: Element): string =>

@@ -84,7 +84,7 @@ export {
 } from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture, type Use, usesOf } from './drawn.ts'
-export { type Bearing, bearing, hasTag, inOrder, loopAround, nearest, type Placed, tagged, tagsIn } from './elements.ts'
+export { type Bearing, bearing, hasTag, loopAround, nearest, type Placed, tagged, tagsIn } from './elements.ts'
 export {
   hostKind,
   hostOf,

@@ -52,23 +52,57 @@ const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[]
   known.set(template, sheets)
   return sheets
 }
-const classesIn = (element: Element): ReadonlySet<string> => new Set((plainAttribute(element, 'class') ?? '').split(/\s+/).filter(Boolean))
-/** Looks of some classes that reach an element which has them and perhaps others. */
-const reaching = (index: Looks, classes: ReadonlySet<string>): Look[] =>
-  [...classes].flatMap((name) => index.get(name) ?? []).filter((look) => look.classes.every((name) => classes.has(name)))
+const withWord = new WeakMap<StyleFile, Map<string, boolean>>()
+/** The sheets of a template in which a word stands. */
+const sheetsWith = (program: ProgramModel, template: string, word: string): readonly StyleFile[] =>
+  sheetsOf(program, template).filter((sheet) => {
+    let known = withWord.get(sheet)
+    if (!known) withWord.set(sheet, (known = new Map()))
+    let found = known.get(word)
+    if (found === undefined) known.set(word, (found = sheet.text.includes(word)))
+    return found
+  })
+const NO_CLASSES: ReadonlySet<string> = new Set()
+const classesIn = (element: Element): ReadonlySet<string> => {
+  const written = plainAttribute(element, 'class')
+  return written ? new Set(written.split(/\s+/).filter(Boolean)) : NO_CLASSES
+}
+const hasAll = (classes: ReadonlySet<string>, asked: readonly string[]): boolean => asked.every((name) => classes.has(name))
+
+/** What a sheet's rules ask for that say one thing, by the first class; by sheet and by what is said. */
+const saying = new WeakMap<StyleFile, Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>>()
+const sayingIn = (sheet: StyleFile, property: string, value: string): ReadonlyMap<string, readonly (readonly string[])[]> => {
+  let known = saying.get(sheet)
+  if (!known) saying.set(sheet, (known = new Map()))
+  const key = `${property}: ${value}`
+  const had = known.get(key)
+  if (had) return had
+  const index = new Map<string, (readonly string[])[]>()
+  for (const { selectors, declarations } of parseStyle(sheet)) {
+    if (!declarations.some((one) => one.property === property && one.value === value)) continue
+    for (const selector of selectors) {
+      const classes = classesOf(selector)
+      if (classes?.[0] === undefined) continue
+      const list = index.get(classes[0])
+      if (list) list.push(classes)
+      else index.set(classes[0], [classes])
+    }
+  }
+  known.set(key, index)
+  return index
+}
 /**
  * Whether anything says so of an element, even if something later takes it back: a first question, for which only those
  * sheets are read in which the value stands at all.
  */
 export const mayLook = (program: ProgramModel, template: string, element: Element, property: string, value: string): boolean => {
   if (plainAttribute(element, 'style')?.includes(value)) return true
-  let classes: ReadonlySet<string> | undefined
-  for (const sheet of sheetsOf(program, template)) {
-    if (!sheet.text.includes(value)) continue
-    classes ??= classesIn(element)
-    if (classes.size === 0) return false
-    const says = (declaration: Declaration): boolean => declaration.property === property && declaration.value === value
-    if (reaching(looksIn(sheet), classes).some(({ declarations }) => declarations.some(says))) return true
+  const sheets = sheetsWith(program, template, value)
+  if (sheets.length === 0) return false
+  const classes = classesIn(element)
+  for (const sheet of sheets) {
+    const index = sayingIn(sheet, property, value)
+    for (const name of classes) if (index.get(name)?.some((asked) => hasAll(classes, asked))) return true
   }
   return false
 }
@@ -79,7 +113,9 @@ export const looksOf = (program: ProgramModel, template: string, element: Elemen
   const classes = classesIn(element)
   if (classes.size > 0) {
     for (const sheet of sheetsOf(program, template)) {
-      const hits = reaching(looksIn(sheet), classes)
+      const index = looksIn(sheet)
+      const hits: Look[] = []
+      for (const name of classes) for (const look of index.get(name) ?? []) if (hasAll(classes, look.classes)) hits.push(look)
       hits.sort((a, b) => a.order - b.order)
       for (const { declarations } of hits) for (const { property, value } of declarations) out.set(property, value)
     }

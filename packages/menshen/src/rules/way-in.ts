@@ -2,7 +2,7 @@
 import type { ApiCall, Binding, CallContext, Interpretation, Root } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
-import { type Bearing, bearing, inOrder, type Placed } from './elements.ts'
+import { type Bearing, bearing, type Placed } from './elements.ts'
 import { attributeOf, tagSpan } from './reading.ts'
 import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
@@ -175,10 +175,12 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
 
 /** The elements that open something of the platform's own, with the attribute that says what. */
 const openers = (program: ProgramModel): readonly Bearing[] => {
-  const dashed = bearing(program, 'open-type')
-  return inOrder(
-    dashed,
-    bearing(program, 'openType').filter(({ element }) => !attributeOf(element, 'open-type')),
+  if (bearing(program, 'openType').length === 0) return bearing(program, 'open-type')
+  return [...program.templates.values()].flatMap(({ file, elements }) =>
+    elements.flatMap((element) => {
+      const attribute = attributeOf(element, 'open-type') ?? attributeOf(element, 'openType')
+      return attribute ? [{ element, file, attribute }] : []
+    }),
   )
 }
 /** Buttons by which the platform itself brings people to the developer; one whose kind is given by data counts when the data may say so. */

@@ -68,5 +68,5 @@ export const judge = (...texts: readonly (readonly TermMatch[])[]): readonly Jud
           : 'hint'
     out.push({ clause, grade, matches: sorted.map((p) => p.match) })
   }
-  return out.sort((a, b) => a.clause.localeCompare(b.clause))
+  return out.sort((a, b) => (a.clause < b.clause ? -1 : a.clause > b.clause ? 1 : 0))
 }

@@ -11,6 +11,8 @@ const ROOMS: Readonly<Record<string, RegExp>> = {
 const PURSE = /^(?:零钱|零钱通|收付款|转账|发红包|收红包|亲属卡|付款码|二维码收款)$/
 /** Ways of meeting strangers that are its own. */
 const MEET = /^(?:摇一摇|漂流瓶|附近的人|扔一个|捞一个|看一看|朋友圈)$/
+/** Any of them. */
+const TOLD = new RegExp([...Object.values(ROOMS), PURSE, MEET].map(({ source }) => source).join('|'))
 
 export default rule(
   {
@@ -61,7 +63,7 @@ export default rule(
     const byUnit = new Map<string, Word[]>()
     for (const said of saidIn(interpretation)) {
       const text = said.text.trim()
-      if (text.length > 8 || said.call) continue
+      if (text.length > 8 || said.call || !TOLD.test(text)) continue
       const list = byUnit.get(said.unit)
       if (list) list.push({ text, at: said.at })
       else byUnit.set(said.unit, [{ text, at: said.at }])

@@ -34,7 +34,11 @@ export default rule(
     const byUnit = new Map<string, { text: string; at: (typeof copy.copies)[number]['at'] }[]>()
     for (const { text, at, reachable, units } of copy.copies)
       if (reachable && text.length < 120 && !NEVER.test(text))
-        for (const unit of units) byUnit.set(unit, [...(byUnit.get(unit) ?? []), { text, at }])
+        for (const unit of units) {
+          const list = byUnit.get(unit)
+          if (list) list.push({ text, at })
+          else byUnit.set(unit, [{ text, at }])
+        }
     /** A unit that speaks of recruits, of a share for them, and of more than one step down. */
     const unit = [...byUnit.values()].find((texts) => {
       const all = texts.map(({ text }) => text).join('\n')

@@ -41,20 +41,24 @@ export default rule(
   (evidence, report) => {
     const { interpretation } = evidence
     const said = saidIn(interpretation)
+    // What a unit says is the same for all that is drawn there.
+    const done = new Set<string>()
     for (const call of interpretation.calls) {
       if (!WRITES.test(call.api)) continue
       for (const context of call.contexts) {
         if (context.root.kind !== 'gesture') continue
+        const { base } = context.root.unit
+        if (done.has(base)) continue
+        done.add(base)
+        const papers = said.filter((one) => one.unit === base && PAPER.test(one.text))
+        const paper = papers[0]
+        if (!paper) continue
         const typed = interpretation.calls.some(
           (other) =>
             WRITES.test(other.api) &&
-            other.contexts.some(
-              (one) => one.root.unit.base === context.root.unit.base && one.args[0]?.origins.some((origin) => origin.source === 'event'),
-            ),
+            other.contexts.some((one) => one.root.unit.base === base && one.args[0]?.origins.some((origin) => origin.source === 'event')),
         )
-        const papers = said.filter((one) => one.unit === context.root.unit.base && PAPER.test(one.text))
-        const paper = papers[0]
-        if (!typed || !paper || said.some((one) => one.unit === context.root.unit.base && OWN.test(one.text))) continue
+        if (!typed || said.some((one) => one.unit === base && OWN.test(one.text))) continue
         const seal = interpretation.calls.find(
           (other) =>
             /drawImage$/.test(other.api) && other.contexts.some(({ args }) => args[0]?.constants.some((one) => SEAL.test(String(one)))),

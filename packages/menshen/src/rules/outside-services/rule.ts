@@ -40,7 +40,7 @@ export default rule(
       if (kit) found.set(`${kit[1]}: ${file.slice(file.lastIndexOf('/') + 1)}`, { file, start: 0, end: 1 })
     }
     for (const { hosts, at, pieces } of sendings(program, interpretation))
-      for (const host of hosts) if (hostKind(host) === 'trades' && pieces.length > 0) found.set(host, at)
+      for (const host of hosts) if (pieces.length > 0 && hostKind(host) === 'trades') found.set(host, at)
     if (found.size === 0) return 'inapplicable'
     const papers = (listing?.qualifications ?? []).map((one) => `${one.for ?? ''} ${one.kind}`).join(' ')
     const missing = [...found].filter(([name]) => !papers.includes(name))

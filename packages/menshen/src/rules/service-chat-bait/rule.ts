@@ -2,12 +2,12 @@ import {
   attributeOf,
   bearing,
   findTerms,
-  inOrder,
+  hasTag,
   type Placed,
+  type ProgramModel,
   plainAttribute,
   rule,
   shownIn,
-  tagged,
   tagSpan,
   textsOf,
   wordsIn,
@@ -20,6 +20,14 @@ const INNOCENT = /(?:售后|咨询|客服|问题|使用|退|投诉|反馈|联系
 /** How to reach whoever runs a draw is something to ask about. */
 const REACH = /(?:联系方式|联系电话|联系到|怎么联系)/
 const GAIN = /红包|券|免费|礼|[领得]|福利|现金/
+
+const contactButtons = (program: ProgramModel): readonly Placed[] => {
+  const opens = (element: Placed['element']): boolean => plainAttribute(element, 'open-type') === 'contact'
+  if (!hasTag(program, 'contact-button')) return bearing(program, 'open-type').filter(({ element }) => opens(element))
+  return [...program.templates.values()].flatMap(({ file, elements }) =>
+    elements.filter((element) => element.tag === 'contact-button' || opens(element)).map((element) => ({ element, file })),
+  )
+}
 
 export default rule(
   {
@@ -45,9 +53,7 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     let seen = false
-    const opens = bearing(program, 'open-type').filter(({ element }) => element.tag !== 'contact-button')
-    for (const { element, file } of inOrder<Placed>(opens, tagged(program, 'contact-button'))) {
-      if (plainAttribute(element, 'open-type') !== 'contact' && element.tag !== 'contact-button') continue
+    for (const { element, file } of contactButtons(program)) {
       seen = true
       const shown = shownIn(interpretation, element).filter(({ reachable }) => reachable)
       const near = element.parent && element.parent.children.length <= 6 ? wordsIn(interpretation, element.parent) : ''

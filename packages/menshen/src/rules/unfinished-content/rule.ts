@@ -1,4 +1,4 @@
-import { apiTable, type CallContext, callPath, joined, rule, type Span, tagSpan, textsOf, textsShown, type Value } from '../kit.ts'
+import { apiTable, type CallContext, callPath, isRead, joined, rule, type Span, tagSpan, textsOf, textsShown, type Value } from '../kit.ts'
 import { unfinishedSeen } from './seen.ts'
 import { gradeOf, type Kind } from './words.ts'
 
@@ -112,7 +112,7 @@ export default rule(
 
     const samples: { readonly at: Span; readonly text: string }[] = []
     for (const shown of interpretation.shown) {
-      if (!shown.reachable || HINTS.has(shown.slot) || program.vendored.has(shown.unit.script ?? '')) continue
+      if (HINTS.has(shown.slot) || !isRead(shown.slot) || !shown.reachable || program.vendored.has(shown.unit.script ?? '')) continue
       for (const text of textsShown(shown)) {
         const grade = gradeOf(text)
         if (!grade || !once(grade.kind, text)) continue
