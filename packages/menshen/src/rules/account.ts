@@ -4,6 +4,7 @@ import type { ApiCall, Binding, CallContext, Interpretation, Shown, Value } from
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { bearing } from './elements.ts'
 import { closest, isRead, plainAttribute, wordsIn } from './reading.ts'
+import { wholeCopy } from './spoken.ts'
 import type { EntryWords } from './tables.ts'
 
 const families = new WeakMap<ProgramModel, Map<Unit, ReadonlySet<string>>>()
@@ -66,6 +67,22 @@ const patternsOf = (words: EntryWords) => {
     )
   return patterns
 }
+
+/** False when no text of the copy is such an entry, told by all of them at once. */
+const mayHoldEntry = (words: EntryWords, copy: CopyEvidence): boolean => {
+  const { some, none } = patternsOf(words)
+  const whole = unpausedCopy(copy)
+  return some.test(whole) || (words.exact?.some((one) => whole.includes(one)) ?? false) || (none?.test(whole) ?? false)
+}
+const unpausedCopies = new WeakMap<CopyEvidence, string>()
+const unpausedCopy = (copy: CopyEvidence): string => {
+  let whole = unpausedCopies.get(copy)
+  if (whole === undefined) unpausedCopies.set(copy, (whole = wholeCopy(copy).replace(PAUSES, '')))
+  return whole
+}
+/** Whether any text of the copy is such an entry. */
+export const hasEntry = (words: EntryWords, copy: CopyEvidence): boolean =>
+  mayHoldEntry(words, copy) && copy.copies.some(({ text }) => isEntry(words, text))
 
 export interface Field {
   readonly element: Element
@@ -242,6 +259,7 @@ export interface Entry {
 /** Entries of one kind that are drawn on a page, each with what a tap on it does. */
 export const entriesOf = (words: EntryWords, copy: CopyEvidence, interpretation: Interpretation): readonly Entry[] => {
   const out: Entry[] = []
+  if (!mayHoldEntry(words, copy)) return out
   for (const one of copy.copies) {
     if (one.via === 'api' || one.via === 'config' || one.text.length > 40 || !isEntry(words, one.text)) continue
     const drawn = drawnAs(interpretation, one.text)

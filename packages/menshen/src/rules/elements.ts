@@ -29,6 +29,8 @@ const byTag = (program: ProgramModel): Templates => {
 }
 /** Whether an element of one of these tags stands in any template. */
 export const hasTag = (program: ProgramModel, ...tags: readonly string[]): boolean => tags.some((tag) => byTag(program).has(tag))
+/** The templates in which a tag stands. */
+export const templatesWith = (program: ProgramModel, tag: string): ReadonlySet<TemplateFile> => new Set(byTag(program).get(tag))
 /** Every tag that stands in any template. */
 export const tagsIn = (program: ProgramModel): Iterable<string> => byTag(program).keys()
 /** The elements of these tags, in the order of the templates. */

@@ -77,6 +77,7 @@ export {
   type Field,
   family,
   fieldsOf,
+  hasEntry,
   isEntry,
   isPassword,
   partlyUnseen,
@@ -84,7 +85,7 @@ export {
 } from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture, type Use, usesOf } from './drawn.ts'
-export { type Bearing, bearing, hasTag, loopAround, nearest, type Placed, tagged, tagsIn } from './elements.ts'
+export { type Bearing, bearing, hasTag, loopAround, nearest, type Placed, tagged, tagsIn, templatesWith } from './elements.ts'
 export {
   hostKind,
   hostOf,
@@ -106,6 +107,7 @@ export {
   attributeOf,
   byGesture,
   callPath,
+  callsBy,
   closest,
   isRead,
   plainAttribute,
@@ -186,6 +188,7 @@ export {
   writtenAt,
 } from './run-screens.ts'
 export { type Said as SaidText, saidIn } from './said.ts'
+export { allSaid, wholeCopy } from './spoken.ts'
 export {
   type ApiRow,
   type ApiTable,

@@ -88,6 +88,24 @@ export const writesOf = (interpretation: Interpretation, base: string): readonly
   return index.get(base) ?? []
 }
 
+const callsByElement = new WeakMap<Interpretation, ReadonlyMap<Element, readonly ApiCall[]>>()
+/** The calls that an element's events lead to. */
+export const callsBy = (interpretation: Interpretation, element: Element): readonly ApiCall[] => {
+  let index = callsByElement.get(interpretation)
+  if (!index) {
+    const made = new Map<Element, ApiCall[]>()
+    for (const call of interpretation.calls)
+      for (const { root } of call.contexts) {
+        if (!root.element) continue
+        const list = made.get(root.element)
+        if (!list) made.set(root.element, [call])
+        else if (list[list.length - 1] !== call) list.push(call)
+      }
+    callsByElement.set(interpretation, (index = made))
+  }
+  return index.get(element) ?? []
+}
+
 const shownByElement = new WeakMap<Interpretation, Map<Element, Shown[]>>()
 /** Everything shown in an element and in those below it, by every unit that draws it. */
 export const shownIn = (interpretation: Interpretation, element: Element): readonly Shown[] => {
@@ -114,8 +132,9 @@ export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly st
 }
 /** Attributes in which nobody reads anything, whatever they hold: looks, conditions, addresses. */
 const UNREAD = new Set(['class', 'style', 'src', 'url', 'hidden', 'id'])
+const UNREAD_KIND = /^(?:wx:|tt:|data-)/
 /** Whether what stands in an attribute, or with '' as an element's text, may be read by somebody. */
-export const isRead = (slot: string): boolean => slot === '' || !(UNREAD.has(slot) || slot.startsWith('wx:') || slot.startsWith('tt:'))
+export const isRead = (slot: string): boolean => slot === '' || !(UNREAD.has(slot) || UNREAD_KIND.test(slot))
 const shownTexts = new WeakMap<Shown, readonly string[]>()
 /** The texts that something shown may be, found out once for all rules. */
 export const textsShown = (shown: Shown): readonly string[] => {

@@ -2,7 +2,7 @@
 import type { ApiCall, Binding, CallContext, Interpretation, Root } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
-import { type Bearing, bearing, type Placed } from './elements.ts'
+import { type Bearing, bearing } from './elements.ts'
 import { attributeOf, tagSpan } from './reading.ts'
 import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
@@ -36,8 +36,8 @@ const bindingsAt = (interpretation: Interpretation, element: Element): readonly 
 }
 
 /** A call to a number that is always empty. */
-const dialsNothing = (api: string, { args }: CallContext): boolean => {
-  const number = api === 'makePhoneCall' ? args[0]?.get('phoneNumber') : undefined
+const dialsNothing = (api: string, context: CallContext): boolean => {
+  const number = api === 'makePhoneCall' ? context.args[0]?.get('phoneNumber') : undefined
   return number !== undefined && !number.open && number.constants.every((one) => !one)
 }
 
@@ -135,26 +135,19 @@ const stateOfSaid = (interpretation: Interpretation, { text, call, shown }: Said
       ? 'works'
       : stateOf(interpretation, shown?.element ?? null)
 
-/** Attributes that name what an icon shows, in the order in which they are read. */
-const NAMING = ['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon']
-interface Named extends Pick<Placed, 'element' | 'file'> {
-  /** What those attributes say, in small letters. */
-  readonly names: string
+/** Attributes that name what an icon shows. */
+const NAMING = new Set(['class', 'src', 'icon', 'name', 'aria-label', 'type', 'iconClass', 'icon-class', 'prefix-icon'])
+const iconPatterns = new WeakMap<EntryWords, RegExp>()
+const iconsOf = (words: EntryWords): RegExp => {
+  let icons = iconPatterns.get(words)
+  if (!icons) iconPatterns.set(words, (icons = new RegExp((words.icons ?? []).join('|') || '(?!)', 'i')))
+  return icons
 }
-const namesIn = new WeakMap<ProgramModel, readonly Named[]>()
-const namedElements = (program: ProgramModel): readonly Named[] => {
-  const had = namesIn.get(program)
-  if (had) return had
-  const out: Named[] = []
-  for (const { file, elements } of program.templates.values())
-    for (const element of elements) {
-      if (element.attributes.length === 0) continue
-      let names = ''
-      for (const name of NAMING) names += ` ${attributeOf(element, name)?.value ?? ''}`
-      if (names.length > NAMING.length) out.push({ element, file, names: names.slice(1).toLowerCase() })
-    }
-  namesIn.set(program, out)
-  return out
+/** The piece of an icon's name, class or picture that says what it is for. */
+const iconIn = ({ attributes }: Element, words: EntryWords, icons: RegExp): string | undefined => {
+  if (!attributes.some(({ name, value }) => value !== null && NAMING.has(name) && icons.test(value))) return undefined
+  const names = attributes.flatMap(({ name, value }) => (value !== null && NAMING.has(name) ? [value.toLowerCase()] : []))
+  return words.icons?.find((one) => names.some((name) => name.includes(one)))
 }
 
 /** Every way in of one kind that is drawn or offered. */
@@ -164,9 +157,10 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
     if (said.text.length > 40 || !isEntry(words, said.text)) continue
     out.push({ at: said.at, text: said.text.trim(), menu: said.call?.api === 'showActionSheet', state: stateOfSaid(interpretation, said) })
   }
-  if (words.icons)
-    for (const { element, file, names } of namedElements(program)) {
-      const icon = words.icons.find((one) => names.includes(one))
+  const icons = iconsOf(words)
+  for (const { file, elements } of words.icons ? program.templates.values() : [])
+    for (const element of elements) {
+      const icon = iconIn(element, words, icons)
       if (icon && stateOf(interpretation, element) === 'works') out.push({ at: tagSpan(element, file), text: icon, state: 'works' })
     }
   for (const tab of program.tabBar) if (isEntry(words, tab.text)) out.push({ at: tab.at, text: tab.text, state: 'works' })

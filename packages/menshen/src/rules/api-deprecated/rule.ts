@@ -1,4 +1,4 @@
-import { type ApiRow, apiTable, attributeOf, plainAttribute, rule, type Span, type Text, tagSpan } from '../kit.ts'
+import { type ApiRow, apiTable, attributeOf, plainAttribute, rule, type Span, type Text, tagged, tagSpan } from '../kit.ts'
 
 /** Components and buttons that show or give what the platform no longer hands out. */
 const OPEN_DATA = new Set(['userNickName', 'userAvatarUrl', 'userGender', 'userCity', 'userProvince', 'userCountry', 'userLanguage'])
@@ -52,10 +52,8 @@ export default rule(
       had.places.push(call.nameAt)
     }
     const shown: Span[] = []
-    for (const template of program.templates.values())
-      for (const element of template.elements)
-        if (element.tag === 'open-data' && attributeOf(element, 'type') && OPEN_DATA.has(plainAttribute(element, 'type') ?? ''))
-          shown.push(tagSpan(element, template.file))
+    for (const { element, file } of tagged(program, 'open-data'))
+      if (attributeOf(element, 'type') && OPEN_DATA.has(plainAttribute(element, 'type') ?? '')) shown.push(tagSpan(element, file))
     const related = (places: readonly Span[]) => places.slice(1, MOST_RELATED).map((at) => ({ at }))
     const [data] = shown
     // A hint for the developer: nothing is refused for an interface that still answers.

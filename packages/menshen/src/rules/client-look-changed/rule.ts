@@ -1,10 +1,11 @@
-import { rule, saidIn } from '../kit.ts'
+import { allSaid, rule, saidIn, wholeCopy } from '../kit.ts'
 
 const CHANGES =
   /(?:美化|更换|修改|自定义|换|改变|装扮|皮肤)[^。]{0,6}(?:微信|抖音)[^。]{0,4}(?:聊天|界面|背景|气泡|主题|外观|皮肤|图标|导航)|已?美化(?:微信|抖音)|(?:微信|抖音)(?:皮肤|主题|气泡|美化)/
 const NOT = /不影响|不会|不能|无法|不改变|不修改|非/
 /** The client's own corner, drawn by the program. */
 const CAPSULE = /^(?:[•·．.]{3}|…|⋯)\s*[◎⊙○◉⦿]$/
+const RING = /[◎⊙○◉⦿]/
 
 export default rule(
   {
@@ -36,9 +37,10 @@ export default rule(
     },
   },
   ({ interpretation, copy }, report) => {
-    const said = copy.copies.filter(({ text, reachable }) => reachable && text.length < 100)
-    const [first, ...others] = said.filter(({ text }) => CHANGES.test(text) && !NOT.test(text))
-    const drawn = saidIn(interpretation).find(({ text }) => CAPSULE.test(text.trim()))
+    const [first, ...others] = CHANGES.test(wholeCopy(copy))
+      ? copy.copies.filter(({ text, reachable }) => reachable && text.length < 100 && CHANGES.test(text) && !NOT.test(text))
+      : []
+    const drawn = RING.test(allSaid(interpretation)) ? saidIn(interpretation).find(({ text }) => CAPSULE.test(text.trim())) : undefined
     if (first)
       report('offered', {
         at: first.at,

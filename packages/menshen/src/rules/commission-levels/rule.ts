@@ -1,4 +1,4 @@
-import { callPath, rule, wordingsIn } from '../kit.ts'
+import { callPath, rule, wholeCopy, wordingsIn } from '../kit.ts'
 
 const RECRUIT = /邀请|推荐|直推|间推|下级|下线|团队|合伙人|代理|拉新/
 const SHARE = /返\s*(?:\d|…)|佣金|提成|分润|返佣|返利|奖金/
@@ -32,7 +32,9 @@ export default rule(
   ({ program, interpretation, copy }, report) => {
     const listed = wordingsIn(program, copy, ['mlm']).filter(({ strength, copy: one }) => strength !== 'weak' && !NEVER.test(one.text))
     const byUnit = new Map<string, { text: string; at: (typeof copy.copies)[number]['at'] }[]>()
-    for (const { text, at, reachable, units } of copy.copies)
+    const whole = wholeCopy(copy)
+    const spoken = [RECRUIT, SHARE, THIRD].every((one) => one.test(whole))
+    for (const { text, at, reachable, units } of spoken ? copy.copies : [])
       if (reachable && text.length < 120 && !NEVER.test(text))
         for (const unit of units) {
           const list = byUnit.get(unit)
@@ -71,7 +73,7 @@ export default rule(
       ...wordingsIn(program, copy, ['settlement'])
         .filter(({ copy: one }) => !/不代收|不提供|不接受/.test(one.text))
         .map(({ at, text }) => ({ at, text })),
-      ...copy.copies
+      ...(COLLECT.test(whole) ? copy.copies : [])
         .filter(
           ({ text, reachable }) => reachable && text.length < 80 && COLLECT.test(text) && !/不代收|不提供|不接受|包裹|快递/.test(text),
         )

@@ -2,6 +2,7 @@ import {
   accountOf,
   callsIn,
   entryWords,
+  hasTag,
   type Interpretation,
   type Listing,
   type ProgramModel,
@@ -20,6 +21,8 @@ const MAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/
 const PHONE =
   /(?:^|[^\d.])(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3,4}[\s-]?\d{3,4}|0\d{2,3}[\s-]\d{7,8}|800[\s-]?\d{3}[\s-]?\d{4})(?!\d)/
 const ACCOUNT = /(?:微信号?|公众号|QQ群?|Q群|抖音号|邮箱|e-?mail|电话|热线|tel)\s*[:：]\s*[^\s，。]{3,}/i
+/** Every contact holds one of these. */
+const SIGN = /[@:：]|\d{3}/
 /** Left over from a form or a template. */
 const MADE_UP =
   /x{3,}|(?:^|[^\w.])(?:your?|yours|name|e?mail|user(?:name)?|someone|foo|abc|demo|test)\w*@|123456|00000|13[08]0{6,}|13800138000|@xx|@\w*\.xxx/i
@@ -44,8 +47,7 @@ const inListing = (listing: Listing | undefined): boolean =>
 /** Something by which a user reaches the developer, however it is shown. */
 const reachable = (program: ProgramModel, interpretation: Interpretation): boolean => {
   if (serviceButtons(program, interpretation, /contact|feedback|^im$|platformIm|lifeIm|privateMessage/i).length > 0) return true
-  for (const template of program.templates.values())
-    if (template.elements.some((element) => ['official-account', 'web-view', 'contact-button'].includes(element.tag))) return true
+  if (hasTag(program, 'official-account', 'web-view', 'contact-button')) return true
   const calls = interpretation.callsOf(...CALLS)
   if (
     calls.some((call) =>
@@ -55,7 +57,8 @@ const reachable = (program: ProgramModel, interpretation: Interpretation): boole
     )
   )
     return true
-  for (const { text } of saidIn(interpretation)) if ((MAIL.test(text) || PHONE.test(text) || ACCOUNT.test(text)) && real(text)) return true
+  for (const { text } of saidIn(interpretation))
+    if (SIGN.test(text) && (MAIL.test(text) || PHONE.test(text) || ACCOUNT.test(text)) && real(text)) return true
   return ['contact', 'complaint'].some((kind) => waysIn(program, interpretation, entryWords(kind)).some(({ state }) => state === 'works'))
 }
 

@@ -1,4 +1,16 @@
-import { type ApiCall, accountOf, entriesOf, entryWords, isEntry, partlyUnseen, rule, sendings, textsOf, type Value } from '../kit.ts'
+import {
+  type ApiCall,
+  accountOf,
+  entriesOf,
+  entryWords,
+  isEntry,
+  partlyUnseen,
+  rule,
+  sendings,
+  textsOf,
+  type Value,
+  wholeCopy,
+} from '../kit.ts'
 
 const ERASE_TEXT =
   /(?:删除|注销|清除|清空|抹去|移除).{0,12}(?:数据|资料|账[号户]|帐[号户]|个人信息|全部|所有|记录)|(?:数据|资料|账[号户]|帐[号户]|个人信息).{0,8}(?:删除|注销|清除|清空)|永久删除/
@@ -40,7 +52,7 @@ export default rule(
     },
   },
   ({ program, interpretation, copy }, report) => {
-    for (const one of copy.copies)
+    for (const one of REFUSED.test(wholeCopy(copy)) ? copy.copies : [])
       if (
         REFUSED.test(one.text) &&
         /账[号户]|帐[号户]|资料|个人信息|数据|照片/.test(one.text) &&

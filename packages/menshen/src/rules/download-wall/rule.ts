@@ -1,4 +1,4 @@
-import { rule, wordingsIn } from '../kit.ts'
+import { rule, wholeCopy, wordingsIn } from '../kit.ts'
 
 /** Another program comes first, in words that no list holds. */
 const NEEDED =
@@ -41,7 +41,7 @@ export default rule(
         copy: one,
         sure: strength === 'strong' && matches[0]?.entry.list === 'download.force',
       }))
-    const needed = copy.copies
+    const needed = (NEEDED.test(wholeCopy(copy)) ? copy.copies : [])
       .filter(
         ({ text, reachable }) => reachable && text.length < 120 && NEEDED.test(text) && /App|APP|客户端/.test(text) && !FREE.test(text),
       )
@@ -51,7 +51,7 @@ export default rule(
     const forced = all.filter(({ sure }) => sure)
     const [first, ...others] = forced
     // Elsewhere the program says that no app is needed: a human has to see which holds.
-    const denied = copy.copies.some(({ text, reachable }) => reachable && /App|APP|客户端/.test(text) && FREE.test(text))
+    const denied = first && copy.copies.some(({ text, reachable }) => reachable && /App|APP|客户端/.test(text) && FREE.test(text))
     if (first)
       report('app-needed', {
         ...(denied ? { verdict: 'review' as const, confidence: 'medium' as const } : {}),

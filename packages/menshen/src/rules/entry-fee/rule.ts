@@ -1,4 +1,4 @@
-import { apiTable, callPath, rule } from '../kit.ts'
+import { apiTable, callPath, rule, wholeCopy } from '../kit.ts'
 
 const ENTER =
   /付费添加|(?:支付|付费|付款|交费|缴费)[^。！？]{0,12}(?:后|才能|方可|才可|即可)[^。！？]{0,8}(?:添加|进入|打开|使用(?:本|该|此)?(?:小程序|全部|所有))|(?:添加|进入|打开|使用)(?:本|该|此)?小程序[^。！？]{0,8}(?:需|须|要)[^。！？]{0,6}(?:支付|付费|付款|激活|邀请码)|(?:请|需|须)?输入(?:激活码|邀请码|授权码|卡密)[^。！？]{0,8}(?:进入|使用|激活|解锁|继续)/
@@ -24,6 +24,7 @@ export default rule(
     },
   },
   ({ program, interpretation, copy }, report) => {
+    if (!ENTER.test(wholeCopy(copy))) return
     const doors = copy.copies.filter(({ text, reachable }) => reachable && text.length < 100 && ENTER.test(text) && !FREE.test(text))
     const first = doors.find(({ units }) => program.home !== null && units.includes(program.home)) ?? doors[0]
     if (!first) return

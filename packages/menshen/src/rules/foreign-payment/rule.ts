@@ -1,4 +1,4 @@
-import { apiTable, callPath, type Interpretation, rule, type Span, saidIn } from '../kit.ts'
+import { apiTable, callPath, hasTag, type Interpretation, rule, type Span, saidIn } from '../kit.ts'
 
 const OWN = new Set(apiTable('douyin').family('payment'))
 const WECHAT = new Set(apiTable('wechat').family('payment'))
@@ -52,7 +52,7 @@ export default rule(
     const douyin = program.platform === 'douyin'
     const live = interpretation.calls.filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
     const own = live.filter(({ api }) => (douyin ? OWN : WECHAT).has(api))
-    const buttons = [...program.templates.values()].some(({ elements }) => elements.some(({ tag }) => tag === 'pay-button'))
+    const buttons = hasTag(program, 'pay-button')
     if (douyin)
       for (const call of live) {
         const context = call.contexts.find(({ root }) => root.kind !== 'unbound')
@@ -87,9 +87,10 @@ export default rule(
     for (const [file, facts] of interpretation.scripts)
       if (!program.vendored.has(file))
         for (const [text, start, end] of facts.strings) if (/^https?:/.test(text) && CASHIER.test(text)) found.push({ file, start, end })
-    const offers = saidIn(interpretation).filter(({ text }) => OFFER.test(text))
     const [first, ...others] = found
-    if (!first || offers.length === 0) return
+    if (!first) return
+    const offers = saidIn(interpretation).filter(({ text }) => OFFER.test(text))
+    if (offers.length === 0) return
     const goods = offers.some(({ text }) => VIRTUAL.test(text))
     const sure = own.length === 0 && !buttons && (douyin || goods)
     report('web-cashier', {

@@ -1,4 +1,4 @@
-import { copyOf, type Element, fieldsOf, rule } from '../kit.ts'
+import { type Element, fieldsOf, rule, wholeCopy } from '../kit.ts'
 
 const NUMBER = /身份证(?!.{0,4}(?:复印|照|扫描|正反面))|证件号|护照号/
 /** Said to keep people from writing it there. */
@@ -34,7 +34,7 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, copy }, report) => {
+  ({ interpretation, copy }, report) => {
     const fields = fieldsOf(interpretation).filter(
       ({ element, label }) =>
         element.tag !== 'picker' && NUMBER.test(label) && !WARNED.test(label) && !/键盘/.test(label) && taken(element),
@@ -44,15 +44,8 @@ export default rule(
     for (const { element, file, label, unit } of fields) {
       if (seen.has(unit.base)) continue
       seen.add(unit.base)
-      const page = program.pages.includes(unit)
-        ? unit
-        : program.pages.find((one) => [...one.components.values()].some(({ target }) => target === unit.base))
-      const here = copyOf(program, copy, page ?? unit)
-        .map(({ text }) => text)
-        .join(' ')
-      const everywhere = copy.copies.map(({ text }) => text).join(' ')
       if (OPTIONAL.test(label) && !/必填/.test(label)) continue
-      if (NEEDS.test(`${here} ${unit.base}`) || NEEDS.test(everywhere)) continue
+      if (NEEDS.test(unit.base) || NEEDS.test(wholeCopy(copy))) continue
       const word = NUMBER.exec(label)?.[0] ?? ''
       const source = interpretation.shown
         .flatMap(({ value }) => value.places)

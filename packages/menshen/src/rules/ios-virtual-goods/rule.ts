@@ -2,6 +2,7 @@ import {
   type ApiCall,
   BUY,
   decided,
+  hasTag,
   type Interpretation,
   joined,
   PHYSICAL,
@@ -90,7 +91,7 @@ export default rule(
       done()
     }
     const payments = alive(interpretation.callsOf(...PAY))
-    const buttons = [...program.templates.values()].some(({ elements }) => elements.some(({ tag }) => tag === 'pay-button'))
+    const buttons = hasTag(program, 'pay-button')
     const all = saidIn(interpretation)
     const told = new Set<string>()
     for (const { text, at, shownAt } of all)

@@ -1,4 +1,4 @@
-import { family, rule, wayTo } from '../kit.ts'
+import { family, hasTag, rule, wayTo } from '../kit.ts'
 
 const APIS = ['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLocationUpdateBackground']
 /** What cannot be offered without knowing where people are, or is offered better with it. */
@@ -38,7 +38,7 @@ export default rule(
     if (calls.length === 0) return 'inapplicable'
     const said = [listing?.name, listing?.intro, listing?.description, ...(listing?.categories ?? [])].join(' ')
     if (PLACES.test(said)) return
-    const withMap = [...program.templates.values()].some(({ elements }) => elements.some(({ tag }) => tag === 'map'))
+    if (hasTag(program, 'map') || interpretation.callsOf('openLocation', 'chooseLocation', 'createMapContext').length > 0) return
     // A field to fill in asks where something goes, not where somebody is.
     const spoken = copy.copies.filter(
       ({ text, slot, at, carrier }) =>
@@ -48,7 +48,6 @@ export default rule(
         carrier !== 'wx.showToast' &&
         !/miniprogram_npm\//.test(at.file),
     )
-    if (withMap || interpretation.callsOf('openLocation', 'chooseLocation', 'createMapContext').length > 0) return
     // The address book of a shop, a weather module and the like stand anywhere; on the page itself they speak for the call.
     for (const call of calls) {
       const contexts = call.contexts.filter(({ root }) => root.kind !== 'unbound')

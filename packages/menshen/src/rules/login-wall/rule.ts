@@ -2,6 +2,7 @@ import {
   copyOf,
   entryWords,
   fieldsOf,
+  hasEntry,
   isEntry,
   joined,
   type ProgramModel,
@@ -58,7 +59,7 @@ export default rule(
     const { say: report, show, done } = joined(program, tell)
     const first = new Set<string>([program.app.base, ...(program.home ? [program.home] : []), ...program.tabBar.map(({ page }) => page)])
     const texts = (unit: Unit) => copyOf(program, copy, unit)
-    const closed = copy.copies.some(({ text }) => isEntry(CLOSED, text))
+    const closed = hasEntry(CLOSED, copy)
     if (closed) return
     const seen = new Set<string>()
     for (const call of interpretation.callsOf(...MOVES)) {

@@ -1,5 +1,6 @@
 import {
   type Binding,
+  callsBy,
   closest,
   entryWords,
   isEntry,
@@ -129,7 +130,7 @@ export default rule(
         { at: binding.at },
         ...(binding.handlerAt ? [{ at: binding.handlerAt, note: { zh: '处理函数', en: 'the handler' } }] : []),
       ]
-      const calls = interpretation.calls.filter((call) =>
+      const calls = callsBy(interpretation, binding.element).filter((call) =>
         call.contexts.some(({ root }) => root.element === binding.element && root.unit === binding.unit),
       )
       const writes = interpretation.writes.some(({ root }) => root.element === binding.element && root.unit === binding.unit)

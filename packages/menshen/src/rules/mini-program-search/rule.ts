@@ -1,4 +1,4 @@
-import { callPath, rule, saidIn, wayBack } from '../kit.ts'
+import { allSaid, callPath, rule, saidIn, wayBack } from '../kit.ts'
 
 const WORDS = /搜(?:索)?(?:全网)?小程序|(?:查找|找)小程序|小程序(?:搜索|目录|黄页)/
 const INSIDE = /小程序内|本小程序|站内/
@@ -24,7 +24,9 @@ export default rule(
     },
   },
   ({ interpretation }, report) => {
-    const words = saidIn(interpretation).filter(({ text }) => WORDS.test(text) && !INSIDE.test(text))
+    const words = (WORDS.test(allSaid(interpretation)) ? saidIn(interpretation) : []).filter(
+      ({ text }) => WORDS.test(text) && !INSIDE.test(text),
+    )
     const jumps = interpretation.callsOf('navigateToMiniProgram').flatMap((call) => {
       const context = call.contexts.find(
         ({ root, args }) =>

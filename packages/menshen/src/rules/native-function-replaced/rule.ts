@@ -46,6 +46,7 @@ export default rule(
   ({ program, interpretation, run }, report) => {
     const both = joined(program, report)
     for (const call of interpretation.calls) {
+      if (!call.api.endsWith('=') && call.api !== 'setInnerAudioOption') continue
       const context = call.contexts.find(({ root }) => root.kind !== 'unbound')
       if (!context) continue
       const quietOff =

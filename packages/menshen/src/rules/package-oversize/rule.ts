@@ -40,19 +40,18 @@ const named = (program: ProgramModel): ((path: string) => boolean) => {
   }
 }
 const weigh = (program: ProgramModel): ReadonlyMap<string, Weight> => {
-  const weights = new Map<string, Weight>()
+  const weights = new Map<string, { -readonly [K in keyof Weight]: Weight[K] }>()
   const isNamed = named(program)
-  const roots = program.subpackages.map((one) => one.root)
+  const roots = program.subpackages.map(({ root }) => ({ root, folder: `${root}/` }))
   for (const path of program.files.list()) {
     if (!path.startsWith(program.root) || program.ignored.has(path) || LEFT_OUT.test(path)) continue
-    const of = roots.find((root) => path.startsWith(`${root}/`)) ?? ''
+    const of = roots.find(({ folder }) => path.startsWith(folder))?.root ?? ''
     const size = program.files.size(path)
-    const had = weights.get(of) ?? { full: 0, least: 0, largest: { path, size: 0 } }
-    weights.set(of, {
-      full: had.full + size,
-      least: had.least + (TEXT.test(path) ? size * LEFT_OF_TEXT : size > LARGE && !isNamed(path) ? 0 : size),
-      largest: size > had.largest.size ? { path, size } : had.largest,
-    })
+    let weight = weights.get(of)
+    if (!weight) weights.set(of, (weight = { full: 0, least: 0, largest: { path, size: 0 } }))
+    weight.full += size
+    weight.least += TEXT.test(path) ? size * LEFT_OF_TEXT : size > LARGE && !isNamed(path) ? 0 : size
+    if (size > weight.largest.size) weight.largest = { path, size }
   }
   return weights
 }

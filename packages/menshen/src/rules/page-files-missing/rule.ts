@@ -1,5 +1,8 @@
 import { rule } from '../kit.ts'
 
+/** What a page's files usually end in: when one of them is there, no list of files need be gone through. */
+const SUFFIXES = ['.js', '.json', '.wxml', '.ttml', '.ts', '.wxss', '.ttss']
+
 export default rule(
   {
     clauses: ['wx-op/11.1', 'wx-op/14.1'],
@@ -38,7 +41,10 @@ export default rule(
       }
     // A package whose folder is empty was left out of what we were given: one word about it, not one for each page.
     const empty = program.subpackages.filter(
-      (one) => one.pages.length > 2 && !program.files.list().some((path) => one.pages.some((page) => path.startsWith(`${page}.`))),
+      ({ pages }) =>
+        pages.length > 2 &&
+        !pages.some((page) => SUFFIXES.some((suffix) => program.files.has(page + suffix))) &&
+        !program.files.list().some((path) => pages.some((page) => path.startsWith(`${page}.`))),
     )
     for (const one of empty)
       report('missing', {

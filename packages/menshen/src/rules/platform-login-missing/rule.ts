@@ -1,4 +1,4 @@
-import { accountOf, entryWords, isEntry, partlyUnseen, plainAttribute, rule } from '../kit.ts'
+import { accountOf, bearing, entryWords, hasEntry, partlyUnseen, plainAttribute, rule } from '../kit.ts'
 
 const CLOSED = entryWords('closed-group')
 
@@ -26,14 +26,14 @@ export default rule(
     const signs = interpretation
       .callsOf('login', 'getUserProfile', 'cloud.callFunction')
       .some((call) => call.contexts.some(({ root }) => root.kind !== 'unbound'))
-    const button = [...program.templates.values()].some(({ elements }) =>
-      elements.some((element) => /^get(?:PhoneNumber|UserInfo)$/.test(plainAttribute(element, 'open-type') ?? '')),
+    const button = bearing(program, 'open-type').some(({ element }) =>
+      /^get(?:PhoneNumber|UserInfo)$/.test(plainAttribute(element, 'open-type') ?? ''),
     )
     if (signs || button) return
     if (partlyUnseen(program, interpretation))
       return { notChecked: { zh: '有页面未能还原，无法确认没有微信登录', en: 'some pages were not understood; the sign-in may be there' } }
     // Staff and members bring an account of their own; whether that is enough a human decides.
-    const closed = copy.copies.some(({ text }) => isEntry(CLOSED, text))
+    const closed = hasEntry(CLOSED, copy)
     const mentioned = interpretation.mentions.some(({ api, called }) => api === 'login' && called)
     report('own-accounts-only', {
       at: account.at,

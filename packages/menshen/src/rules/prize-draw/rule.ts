@@ -1,4 +1,4 @@
-import { rule, type Wording, wordingsIn } from '../kit.ts'
+import { rule, type Wording, wholeCopy, wordingsIn } from '../kit.ts'
 
 const BET = /赔率|下注|押注|投注|(?:投|押|买)[^，。]{0,6}(?:金豆|筹码|积分)|猜(?:比分|胜负|输赢)|买入筹码/
 const NEVER = /不提供|没有|无任何|不得|禁止|不含|拒绝|严禁|不参与|谢绝/
@@ -50,7 +50,9 @@ export default rule(
     const words = wordingsIn(program, copy, ['sweepstakes'], ({ text }) => DRAW.test(text)).filter(
       ({ strength, ...one }) => strength !== 'weak' && shown({ strength, ...one }),
     )
-    const bets = copy.copies.filter(({ text, reachable }) => reachable && text.length < 80 && BET.test(text) && !NEVER.test(text))
+    const bets = (BET.test(wholeCopy(copy)) ? copy.copies : []).filter(
+      ({ text, reachable }) => reachable && text.length < 80 && BET.test(text) && !NEVER.test(text),
+    )
     const odds = bets.some(({ text }) => /赔率/.test(text)) && bets.some(({ text }) => /下注|押|投|筹码|金豆/.test(text))
     const [bet] = bets
     if (bet && odds && !douyin)

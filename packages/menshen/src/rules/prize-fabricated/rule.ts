@@ -1,4 +1,4 @@
-import { type Binding, drawnByGesture, type Interpretation, rule, type SaidText, saidIn, wordsIn, writesOf } from '../kit.ts'
+import { allSaid, type Binding, drawnByGesture, type Interpretation, rule, type SaidText, saidIn, wordsIn, writesOf } from '../kit.ts'
 
 /** People are told that they won or were given something worth money. */
 const WON =
@@ -50,7 +50,7 @@ export default rule(
     },
   },
   ({ program, interpretation }, report) => {
-    for (const said of saidIn(interpretation)) {
+    for (const said of WON.test(allSaid(interpretation)) ? saidIn(interpretation) : []) {
       const { text, shown } = said
       if (!shown?.element || text.length > 60 || !WON.test(text) || NOT.test(text) || fromOutside(said)) continue
       // What comes up after a tap may follow from a game.

@@ -4,6 +4,7 @@ import {
   consentOn,
   coversScreen,
   drawnIn,
+  hasTag,
   joined,
   looksOf,
   plainAttribute,
@@ -58,13 +59,14 @@ export default rule(
     }
     for (const jump of run ? jumpsSeen(program, run) : []) both.show('jump-without-tap', jump)
     both.done()
-    for (const template of program.templates.values())
+    const jumping = new Set(
+      calls.flatMap((call) => call.contexts.flatMap(({ root, after }) => (root.element && after.length === 0 ? [root.element] : []))),
+    )
+    for (const template of jumping.size > 0 || hasTag(program, 'navigator') ? program.templates.values() : [])
       for (const element of template.elements) {
-        const handler = attributeOf(element, 'bindtap') ?? attributeOf(element, 'catchtap')
         const jumps =
           (element.tag === 'navigator' && /^mini-?program$/i.test(plainAttribute(element, 'target') ?? '')) ||
-          (handler !== undefined &&
-            calls.some((call) => call.contexts.some(({ root, after }) => root.element === element && after.length === 0)))
+          (jumping.has(element) && (attributeOf(element, 'bindtap') ?? attributeOf(element, 'catchtap')) !== undefined)
         if (!jumps) continue
         seen = true
         const looks = looksOf(program, template.file, element)

@@ -1,4 +1,15 @@
-import { type ApiCall, callPath, type Detail, type Interpretation, joined, rule, type Unit, wayBack, wordingsIn } from '../kit.ts'
+import {
+  type ApiCall,
+  callPath,
+  type Detail,
+  type Interpretation,
+  joined,
+  rule,
+  type Unit,
+  wayBack,
+  wholeCopy,
+  wordingsIn,
+} from '../kit.ts'
 import { openedByShare } from './run.ts'
 
 const GROUP = ['getShareInfo', 'getGroupEnterInfo']
@@ -72,7 +83,7 @@ export default rule(
       say(message, detail)
     }
     const words = wordingsIn(program, copy, ['share.force'], ({ text }) => !/下单|购买|成交|诱导|举报|违规/.test(text))
-    const demanded = copy.copies.filter(
+    const demanded = (DEMAND.test(wholeCopy(copy)) ? copy.copies : []).filter(
       ({ text, reachable }) =>
         reachable && text.length < 80 && DEMAND.test(text) && !/(?:不用|无需|不必|不需)|不(?:分享|转发)也/.test(text),
     )

@@ -1,4 +1,4 @@
-import { apiTable, callPath, PHYSICAL, rule, saidIn } from '../kit.ts'
+import { allSaid, apiTable, callPath, PHYSICAL, rule, saidIn } from '../kit.ts'
 
 const PAYMENT = apiTable('wechat').family('payment')
 const ORDINARY = ['requestPayment', 'requestOrderPayment']
@@ -40,6 +40,7 @@ export default rule(
       )
     )
       return
+    if (!OFFER.test(allSaid(interpretation))) return
     const offers = saidIn(interpretation).filter(({ text }) => text.length < 80 && OFFER.test(text) && !STANDING.test(text))
     const payers = new Set(calls.flatMap(({ contexts }) => contexts.map(({ root }) => root.unit.base)))
     const [first, ...others] = offers.toSorted((a, b) => Number(payers.has(b.unit)) - Number(payers.has(a.unit)))

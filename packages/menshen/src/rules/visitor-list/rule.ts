@@ -20,7 +20,10 @@ export default rule(
     },
   },
   ({ program, copy }, report) => {
-    for (const one of copy.copies) {
+    // Where the word stands at all is known; what it means there is asked with the sentence around it.
+    const speaking = new Set(copy.terms.flatMap(({ copy: one, match }) => (match.entry.list === 'visitors' ? [one] : [])))
+    for (const one of speaking.size > 0 ? copy.copies : []) {
+      if (!speaking.has(one)) continue
       const [match] = findTerms(one.text, { platform: program.platform, lists: ['visitors'], around: one.context }).filter(
         ({ strength }) => strength === 'strong' || strength === 'medium',
       )

@@ -1,4 +1,4 @@
-import { callPath, rule, saidIn, wayBack, wordingsIn } from '../kit.ts'
+import { allSaid, callPath, rule, saidIn, wayBack, wordingsIn } from '../kit.ts'
 
 const SAVES = ['saveVideoToPhotosAlbum', 'saveImageToPhotosAlbum', 'downloadFile', 'saveFile', 'saveFileToDisk']
 const PARSES =
@@ -34,8 +34,9 @@ export default rule(
   ({ program, interpretation, copy }, report) => {
     const words = wordingsIn(program, copy, ['watermark']).filter(({ strength, copy: one }) => strength !== 'weak' && !OWN.test(one.text))
     const said = saidIn(interpretation)
-    const asks = said.find(({ text }) => LINK.test(text))
-    const cleans = said.find(({ text }) => CLEAN.test(text) && !OWN.test(text))
+    const whole = allSaid(interpretation)
+    const asks = LINK.test(whole) ? said.find(({ text }) => LINK.test(text)) : undefined
+    const cleans = CLEAN.test(whole) ? said.find(({ text }) => CLEAN.test(text) && !OWN.test(text)) : undefined
     const saves = interpretation.callsOf(...SAVES).filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
     for (const call of interpretation.callsOf('request', 'cloud.callFunction')) {
       const context = call.contexts.find(({ root, args }) => {

@@ -1,7 +1,7 @@
 import {
-  type ApiCall,
   type Binding,
   type CallContext,
+  callsBy,
   drawnByGesture,
   type Element,
   type Interpretation,
@@ -12,6 +12,7 @@ import {
   rule,
   type Span,
   tagSpan,
+  templatesWith,
   type Unit,
 } from '../kit.ts'
 import { webSeen } from './seen.ts'
@@ -30,7 +31,7 @@ interface WebPage {
 
 /** The components that hold a web-view, however deep inside: in most programs none does. */
 const holdersOf = (program: ProgramModel): ReadonlySet<string> => {
-  const direct = new Set([...program.templates.values()].filter(({ elements }) => elements.some(({ tag }) => tag === 'web-view')))
+  const direct = templatesWith(program, 'web-view')
   const holders = new Set<string>()
   for (let grown = direct.size > 0; grown; ) {
     grown = false
@@ -149,24 +150,11 @@ export default rule(
       }),
     )
     const home = web.find(({ page }) => page.base === program.home) ?? (leaves && start ? { page: start, at: leaves.nameAt } : undefined)
-    let byElement: Map<Element, ApiCall[]> | undefined
-    /** The calls that an element's events lead to. */
-    const callsBy = (): ReadonlyMap<Element, readonly ApiCall[]> => {
-      if (byElement) return byElement
-      byElement = new Map()
-      for (const call of interpretation.calls)
-        for (const element of new Set(call.contexts.map(({ root }) => root.element))) {
-          const list = element && byElement.get(element)
-          if (list) list.push(call)
-          else if (element) byElement.set(element, [call])
-        }
-      return byElement
-    }
     /** A tap whose only outcome is a web page. */
     const opensWeb = (binding: Binding): boolean => {
       const mine = ({ root }: { readonly root: CallContext['root'] }) =>
         root.element === binding.element && root.unit.base === binding.unit.base
-      const calls = (callsBy().get(binding.element) ?? []).filter(({ api, contexts }) => !SAYING.has(api) && contexts.some(mine))
+      const calls = callsBy(interpretation, binding.element).filter(({ api, contexts }) => !SAYING.has(api) && contexts.some(mine))
       return (
         calls.length > 0 &&
         !interpretation.writes.some(mine) &&
