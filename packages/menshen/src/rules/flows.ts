@@ -306,7 +306,18 @@ const ABROAD = /(?:^|[.-])(?:us|eu|sg|jp|uk|hk|de|fr|kr)(?:-\w+)*(?:-\d+)?\.|\.(
 const SERVES =
   /(?:^|\.)(?:qq\.com|amap\.com|baidu\.com|tianditu\.gov\.cn|qweather\.com|heweather\.(?:com|net)|caiyunapp\.com|myqcloud\.com|tcloudbase\.com|tcb\.qcloud\.la|aliyuncs\.com|qiniup?\.com|qbox\.me|upaiyun\.com|bcebos\.com|volces\.com|snssdk\.com|toutiao\.com|douyin\.com|bytedance\.com|leancloud\.cn|bmob\.cn|bspapp\.com)$/i
 /** What a host's name says about who stands behind it. */
-export const hostKind = (host: string): 'trades' | 'abroad' | 'serves' | 'plain' =>
+type HostKind = 'trades' | 'abroad' | 'serves' | 'plain'
+const hostKinds = new Map<string, HostKind>()
+const MOST_HOSTS = 500
+export const hostKind = (host: string): HostKind => {
+  let kind = hostKinds.get(host)
+  if (kind === undefined) {
+    if (hostKinds.size >= MOST_HOSTS) hostKinds.clear()
+    hostKinds.set(host, (kind = kindOf(host)))
+  }
+  return kind
+}
+const kindOf = (host: string): HostKind =>
   SERVES.test(host) ? 'serves' : TRADES.test(`${host}.`) || KNOWN.test(host) ? 'trades' : ABROAD.test(host) ? 'abroad' : 'plain'
 
 /** Sites of the program's own, by what it logs in at, else by where most calls go; empty when that cannot be told. */

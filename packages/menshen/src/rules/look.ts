@@ -69,27 +69,49 @@ const classesIn = (element: Element): ReadonlySet<string> => {
 }
 const hasAll = (classes: ReadonlySet<string>, asked: readonly string[]): boolean => asked.every((name) => classes.has(name))
 
-/** What a sheet's rules ask for that say one thing, by the first class; by sheet and by what is said. */
-const saying = new WeakMap<StyleFile, Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>>()
-const sayingIn = (sheet: StyleFile, property: string, value: string): ReadonlyMap<string, readonly (readonly string[])[]> => {
+const saying = new WeakMap<StyleFile, Map<string, ReadonlySet<string>>>()
+/**
+ * The classes that stand in the selector of any rule of a sheet that says one thing. Found from the words themselves,
+ * without reading all of the sheet: perhaps more classes than the rules are for, never fewer.
+ */
+const sayingIn = (sheet: StyleFile, property: string, value: string): ReadonlySet<string> => {
   let known = saying.get(sheet)
   if (!known) saying.set(sheet, (known = new Map()))
   const key = `${property}: ${value}`
   const had = known.get(key)
   if (had) return had
-  const index = new Map<string, (readonly string[])[]>()
-  for (const { selectors, declarations } of parseStyle(sheet)) {
-    if (!declarations.some((one) => one.property === property && one.value === value)) continue
-    for (const selector of selectors) {
-      const classes = classesOf(selector)
-      if (classes?.[0] === undefined) continue
-      const list = index.get(classes[0])
-      if (list) list.push(classes)
-      else index.set(classes[0], [classes])
-    }
+  const found = selectorsSaying(withoutComments(sheet.text), property, value) ?? parseStyle(sheet).flatMap(({ selectors }) => selectors)
+  const classes = new Set<string>()
+  for (const selector of found) for (const [, name] of selector.matchAll(/\.([^\s.,>+~:{}()#[\]]+)/g)) classes.add(name!)
+  known.set(key, classes)
+  return classes
+}
+/** More of them than any sheet has in earnest. */
+const MOST_SAYING = 200
+/** The selectors before the braces that hold such a declaration; null when nested rules or quoted texts leave that open. */
+const selectorsSaying = (text: string, property: string, value: string): readonly string[] | null => {
+  const out: string[] = []
+  let seen = 0
+  for (const { index } of text.matchAll(new RegExp(`${property}\\s*:\\s*${value}`, 'gi'))) {
+    if (++seen > MOST_SAYING) return null
+    const open = text.lastIndexOf('{', index)
+    if (open < 0) continue
+    const from = Math.max(text.lastIndexOf('}', open), text.lastIndexOf('{', open - 1), text.lastIndexOf(';', open)) + 1
+    if (text.lastIndexOf('}', index) > open || /["']/.test(text.slice(from, index))) return null
+    out.push(text.slice(from, open))
   }
-  known.set(key, index)
-  return index
+  return out
+}
+const withoutComments = (text: string): string => {
+  let out = ''
+  let from = 0
+  for (let at = text.indexOf('/*'); at >= 0; at = text.indexOf('/*', from)) {
+    out += `${text.slice(from, at)} `
+    const end = text.indexOf('*/', at + 2)
+    if (end < 0) return out
+    from = end + 2
+  }
+  return from === 0 ? text : out + text.slice(from)
 }
 /**
  * Whether anything says so of an element, even if something later takes it back: a first question, for which only those
@@ -101,8 +123,8 @@ export const mayLook = (program: ProgramModel, template: string, element: Elemen
   if (sheets.length === 0) return false
   const classes = classesIn(element)
   for (const sheet of sheets) {
-    const index = sayingIn(sheet, property, value)
-    for (const name of classes) if (index.get(name)?.some((asked) => hasAll(classes, asked))) return true
+    const saying = sayingIn(sheet, property, value)
+    for (const name of classes) if (saying.has(name)) return true
   }
   return false
 }

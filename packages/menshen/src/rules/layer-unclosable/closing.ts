@@ -24,11 +24,12 @@ const SIMPLE = /^\s*(!*)\s*([A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*)\s*(?:([=!]=
 const literal = (text: string): unknown =>
   /^['"]/.test(text) ? text.slice(1, -1) : text === 'true' ? true : text === 'false' ? false : Number(text)
 
+const CONDITIONS = ['wx:if', 'tt:if', 'hidden'] as const
 export const conditionOf = (element: Element): Condition | null => {
-  for (const name of ['wx:if', 'tt:if', 'hidden']) {
-    const attribute = attributeOf(element, name)
-    const [part, ...more] = attribute?.parts ?? []
-    if (!part || more.length > 0 || part.type !== 'mustache') continue
+  for (const name of CONDITIONS) {
+    const parts = attributeOf(element, name)?.parts
+    const part = parts?.[0]
+    if (parts?.length !== 1 || part?.type !== 'mustache') continue
     const found = SIMPLE.exec(part.source)
     if (!found) return null
     const [, nots = '', path = '', operator, right] = found

@@ -8,6 +8,7 @@ const KITS: readonly (readonly [RegExp, string])[] = [
   ],
   [/(?:^|\/)(?:cos-wx-sdk|oss-wx|qiniu|upyun|nim|tim-wx|hyphenate|leancloud|bmob)[\w.-]*\.js$/i, 'cloud SDK'],
 ]
+const ANY_KIT = new RegExp(KITS.map(([{ source }]) => source).join('|'), 'i')
 
 export default rule(
   {
@@ -36,7 +37,7 @@ export default rule(
     const found = new Map<string, Span>()
     for (const { name, at } of program.plugins) found.set(name, at)
     for (const file of program.scripts) {
-      const kit = KITS.find(([shape]) => shape.test(file))
+      const kit = ANY_KIT.test(file) ? KITS.find(([shape]) => shape.test(file)) : undefined
       if (kit) found.set(`${kit[1]}: ${file.slice(file.lastIndexOf('/') + 1)}`, { file, start: 0, end: 1 })
     }
     for (const { hosts, at, pieces } of sendings(program, interpretation))

@@ -52,12 +52,22 @@ export default rule(
   ({ program, interpretation, run }, tell) => {
     const { say: report, show, done } = joined(program, tell)
     const told = new Set<string>()
+    /** One's own pages and libraries, told once for each. */
+    const leftOut = new Map<string, boolean>()
+    const left = (base: string, template: string): boolean => {
+      const key = `${base}\n${template}`
+      let out = leftOut.get(key)
+      if (out === undefined) {
+        out = OWN.test(base.slice(program.root.length)) || program.vendored.has(template.replace(/\.\w+$/, '.js'))
+        leftOut.set(key, out)
+      }
+      return out
+    }
     for (const shown of interpretation.shown) {
       const { element, unit, template } = shown
       if (!element || shown.slot !== '' || !shown.reachable || !repeated(element)) continue
-      if (OWN.test(unit.base.slice(program.root.length)) || program.vendored.has(template.replace(/\.\w+$/, '.js'))) continue
+      if (left(unit.base, template)) continue
       const source = program.files.text(shown.at.file)?.slice(shown.at.start, shown.at.end) ?? ''
-      if (SLICED.test(source) || masks(program, template, source)) continue
       const origins = wayBack(shown.value.origins).filter(({ source: from }) => from === 'response' || from === 'api')
       const paths = [
         ...origins.filter(({ source: from }) => from === 'response').map(({ path }) => path),
@@ -65,10 +75,13 @@ export default rule(
       ]
       // Something has to come from the server: constants of the package are the maker's own.
       if (origins.length === 0 && !shown.value.open) continue
-      for (const path of paths) {
-        const last = EXPRESSION.exec(path)?.[1] ?? path.split('.').at(-1) ?? ''
-        const personal = personalByName(last)
-        if (!personal || !FIELDS.has(personal) || MASKED.test(path) || BUSINESS.test(path) || BUSINESS.test(unit.base)) continue
+      const named = paths.flatMap((path) => {
+        const personal = personalByName(EXPRESSION.exec(path)?.[1] ?? path.split('.').at(-1) ?? '')
+        return personal && FIELDS.has(personal) ? [{ path, personal }] : []
+      })
+      if (named.length === 0 || SLICED.test(source) || masks(program, template, source)) continue
+      for (const { path, personal } of named) {
+        if (MASKED.test(path) || BUSINESS.test(path) || BUSINESS.test(unit.base)) continue
         const key = `${template}:${personal}`
         if (told.has(key)) continue
         told.add(key)

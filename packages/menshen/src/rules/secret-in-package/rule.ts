@@ -24,11 +24,16 @@ const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string
     what: { zh: '代码仓库令牌', en: 'a repository token' },
   },
 ]
-const BLOB = /["'`]([A-Za-z0-9+/]{40,4000}={0,2})["'`]/g
+const BLOB = /^[A-Za-z0-9+/]{40,4000}={0,2}$/
 const BLOB_NAMES = /"[\w-]{0,24}(?:secret|_key|private|password|apiv3)[\w-]{0,12}"\s*:\s*"[^"]{16,}"/i
+const LIKELY = /secret|key|passw|pwd/i
 const named = (name: string, value: string): boolean => `${name}: "${value}"`.search(NAME) >= 0
 /** Whether what stands in quotes is given to a name: a colon or an equals sign before it. */
-const isValue = (text: string, quote: number): boolean => /[:=]\s{0,4}$/.test(text.slice(Math.max(0, quote - 5), quote))
+const isValue = (text: string, quote: number): boolean => {
+  const before = text[quote - 1]
+  if (before === ':' || before === '=') return true
+  return before !== undefined && before.trim() === '' && /[:=]\s{0,4}$/.test(text.slice(Math.max(0, quote - 5), quote))
+}
 const PLACEHOLDER = /^(?:your|xxx|test|demo|todo|secret|change|placeholder)|(.)\1{7}|^(?:0123456789|1234567890|abcdef)/i
 const MOST_TEXT = 3_000_000
 
@@ -153,9 +158,9 @@ export default rule(
       for (const { shape, signs, what } of SHAPES)
         if (signs.some((sign) => text.includes(sign)))
           for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
-      let longest = 0
+      const blobs: { readonly blob: string; readonly at: number }[] = []
       for (const { index, 1: candidate = '' } of text.matchAll(QUOTED)) {
-        if (candidate.length > longest) longest = candidate.length
+        if (candidate.length >= 40 && BLOB.test(candidate)) blobs.push({ blob: candidate, at: index })
         if (candidate.length > 200 || !isValue(text, index) || !looksDrawn(candidate)) continue
         const from = Math.max(0, index - BEFORE)
         for (const match of text.slice(from, index + 204).matchAll(NAME)) {
@@ -166,12 +171,8 @@ export default rule(
           tell(start, start + value.length, { zh: `密钥“${name}”`, en: `a secret named “${name}”` }, value)
         }
       }
-      if (longest < 40) continue
-      for (const match of text.matchAll(BLOB)) {
-        const plain = decoded(match[1] ?? '')
-        if (BLOB_NAMES.test(plain))
-          tell(match.index, match.index + match[0].length, { zh: '编码过的密钥', en: 'an encoded secret' }, match[1] ?? '')
-      }
+      for (const { blob, at } of blobs)
+        if (BLOB_NAMES.test(decoded(blob))) tell(at, at + blob.length + 2, { zh: '编码过的密钥', en: 'an encoded secret' }, blob)
     }
     // Put together from parts, and seen where it leaves.
     const told = new Set<string>()
@@ -179,7 +180,7 @@ export default rule(
       for (const { root, args } of call.contexts) {
         if (root.kind === 'unbound') continue
         for (const { name, value, at } of sentIn(args[0])) {
-          if (told.has(value) || !looksDrawn(value) || !named(name, value)) continue
+          if (told.has(value) || !LIKELY.test(name) || !looksDrawn(value) || !named(name, value)) continue
           told.add(value)
           const here = at && !program.vendored.has(at.file) ? at : call.nameAt
           // As one text it has been found above.
