@@ -224,6 +224,18 @@ describe('passes', () => {
     expect(await walk(7)).toEqual(await walk(7))
     expect(await walk(7)).not.toEqual(await walk(8))
   })
+  test('a walk ends when nothing new has come for long, sooner where there is little', async () => {
+    const steps = async (pages: Fake['pages']) => {
+      const walker = new Walker(fakeDriver({ pages, home: 'home' }), { moves: 600, late: () => false, patience: 100 })
+      await randomWalk(walker, Object.keys(pages), 3)
+      return walker.count
+    }
+    const [little, more] = [await steps({ home: [{ text: '好' }] }), await steps(shop)]
+    expect(little).toBeGreaterThan(30)
+    expect(little).toBeLessThan(60)
+    expect(more).toBeGreaterThan(little)
+    expect(more).toBeLessThan(600)
+  })
   test('a form is sent empty, then filled and sent', async () => {
     const log: string[] = []
     await run(
@@ -234,6 +246,52 @@ describe('passes', () => {
     )
     const from = log.indexOf('tap 提交')
     expect(log.slice(from, from + 4)).toEqual(['tap 提交', 'input 手机号=13800138000', 'input 手机号=13800138000', 'tap 提交'])
+  })
+})
+
+describe('what would show nothing new', () => {
+  const all = planOf({ version: false, system: false, date: false, network: true, asks: true }, { given: true, afterRelease: false })
+  const made = async (pages: Fake['pages'], parallel: number, open = fakeDriver) => {
+    const run = await explore({
+      plan: all,
+      ways: Object.keys(pages).map((route) => ({ route, queries: [] })),
+      seed: 1,
+      now: 0,
+      servers: { given: true, afterRelease: false },
+      open: async () => open({ pages, home: 'home' }),
+      late: () => false,
+      parallel,
+    })
+    return run.passes.map((pass) => pass.id)
+  }
+  const quiet = { home: [{ text: '看看', to: 'other' }], other: [] }
+  test('nobody refuses where nothing is asked, and no server fails where none is', async () => {
+    for (const parallel of [1, 2, 3])
+      expect(await made(quiet, parallel)).toEqual([
+        'sweep/accept-all/responses',
+        'taps/accept-all/responses',
+        'people/accept-all/responses',
+        'posting/accept-all/responses',
+        'walk/accept-all/responses',
+      ])
+  })
+  test('a question anywhere brings those back who refuse, a request the servers that fail', async () => {
+    const asks = (kind: string) => (fake: Fake) => {
+      const driver = fakeDriver(fake)
+      const more =
+        kind === 'call'
+          ? { kind: 'network', call: 1, method: 'GET', url: 'https://a.example.org', status: 200, source: 'responses', milliseconds: 5 }
+          : { kind: 'prompt', prompt: 1, sort: kind, api: '', title: '', text: '', buttons: [], call: null }
+      return {
+        ...driver,
+        run: async () => ({ ...(await driver.run()), records: [{ id: 1, at: 0, page: 'home', view: 1, ...more } as RunRecord] }),
+      }
+    }
+    expect(await made(quiet, 2, asks('modal'))).toContain('taps/deny-all/responses')
+    expect(await made(quiet, 2, asks('modal'))).not.toContain('people/refusing/responses')
+    expect(await made(quiet, 2, asks('permission'))).toContain('people/refusing/responses')
+    const served = await made(quiet, 2, asks('call'))
+    expect(served).toEqual(all.map(planId).filter((id) => !/deny-all|refusing|fickle|hesitant/.test(id)))
   })
 })
 

@@ -4,6 +4,7 @@ import type { ProfileName } from '../simulator/profiles.ts'
 import type { Driver } from './driver.ts'
 import { changesMind, people, wander } from './people.ts'
 import { posting } from './posting.ts'
+import { needless, nextOf, type Standing } from './schedule.ts'
 import { sweep, type Way } from './sweep.ts'
 import { tapAll } from './taps.ts'
 import { randomWalk } from './walk.ts'
@@ -153,10 +154,11 @@ async function one(plan: Plan, input: ExploreInput, walker: Walker): Promise<voi
 
 /** Makes every pass of the plan. One that goes wrong is left out and named; when none succeeds, that is an error. */
 export async function explore(input: ExploreInput): Promise<RunEvidence> {
-  const passes: (Pass | null)[] = input.plan.map(() => null)
+  const standings: Standing[] = input.plan.map(() => 'waiting')
+  /** Who waits for some pass to end. */
+  const idle: (() => void)[] = []
   const incomplete: string[] = [...(input.leftOut ?? [])]
   const reached = new Set<string>()
-  let next = 0
   let done = 0
   let moves = 0
   let failure: unknown
@@ -164,7 +166,7 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
   /** What is left to do, in moves: those that are done count for what they took. */
   const most = () =>
     moves +
-    input.plan.slice(next).reduce((sum, plan) => sum + guess(plan, input.ways), 0) +
+    input.plan.reduce((sum, plan, i) => sum + (standings[i] === 'waiting' ? guess(plan, input.ways) : 0), 0) +
     [...under].reduce((sum, plan) => sum + guess(plan, input.ways) / 2, 0)
   const tell = () =>
     input.progress?.({
@@ -177,13 +179,23 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
       moves,
     })
   const work = async (): Promise<void> => {
-    for (let index = next++; index < input.plan.length; index = next++) {
-      const plan = input.plan[index]!
-      const id = planId(plan)
-      if (input.late()) {
-        incomplete.push(`${id}: time`)
+    for (;;) {
+      const index = nextOf(input.plan, standings)
+      if (index === null) return
+      if (index === 'later') {
+        await new Promise<void>((resolve) => void idle.push(resolve))
         continue
       }
+      const plan = input.plan[index]!
+      const id = planId(plan)
+      if (input.late() || needless(input.plan, standings, plan)) {
+        if (input.late()) incomplete.push(`${id}: time`)
+        else done++
+        standings[index] = null
+        continue
+      }
+      standings[index] = 'under way'
+      let pass: Pass | null = null
       let driver: Driver | null = null
       under.add(plan)
       tell()
@@ -205,20 +217,22 @@ export async function explore(input: ExploreInput): Promise<RunEvidence> {
           if (!(error instanceof Spent)) throw error
           if (error.message === 'time') incomplete.push(`${id}: time`)
         }
-        passes[index] = await walker.pass(id, plan.kind)
+        pass = await walker.pass(id, plan.kind)
       } catch (error) {
         failure ??= error
         incomplete.push(`${id}: ${error instanceof Error ? error.message.split('\n')[0]!.slice(0, 200) : String(error).slice(0, 200)}`)
       } finally {
         await driver?.close()
         under.delete(plan)
+        standings[index] = pass
+        for (const wake of idle.splice(0)) wake()
       }
       done++
       tell()
     }
   }
   await Promise.all(Array.from({ length: input.parallel }, work))
-  const made = passes.filter((pass): pass is Pass => pass !== null)
+  const made = standings.filter((one): one is Pass => one !== null && typeof one === 'object')
   if (made.length === 0) throw failure ?? new Error('there was no time for any pass')
   return {
     format: 'menshen-run/1',

@@ -24,7 +24,10 @@ export async function randomWalk(walker: Walker, routes: readonly string[], seed
   }
   await walker.make({ do: 'launch' }, 'launch')
   let stuck = 0
-  while (walker.left > 0) {
+  // a program that has shown all it has is not walked for ever
+  const known = new Set<string>()
+  let stale = 0
+  while (walker.left > 0 && stale <= 30 + routes.length * 6) {
     const before = stateKey(walker.screen)
     const chance = throwDice()
     const all = walker.tappables().filter((one) => !one.disabled)
@@ -47,6 +50,8 @@ export async function randomWalk(walker: Walker, routes: readonly string[], seed
       else await walker.tap(one, 'walk')
     }
     const after = stateKey(walker.screen)
+    stale = known.has(after) ? stale + 1 : 0
+    known.add(after)
     stuck = after === before || count(after) > 8 ? stuck + 1 : 0
   }
 }
