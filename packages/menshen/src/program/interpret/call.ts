@@ -155,9 +155,7 @@ function callHeld(m: Machine, holds: readonly V[], args: readonly V[], name: str
   for (let i = 0; i < holds.length; i++) {
     const h = holds[i]!
     if (!isFunction(h)) continue
-    const count = m.entries.get(h) ?? 0
-    if (count >= MAX_HELD_CALLS) continue
-    m.entries.set(h, count + 1)
+    if (!m.mayEnter(h, MAX_HELD_CALLS)) continue
     callback(m, h, args, name, 'callback', null, site)
   }
 }
@@ -212,8 +210,8 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
     if (known.length >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
   } else {
     walks.root = m.current
-    walks.entries = known = []
-    m.touched.push(walks)
+    walks.entries = known = NONE
+    m.touch(walks)
   }
   const leashed = module.foreign && m.root.kind !== 'module'
   if (leashed && exhausted(walks)) return UNKNOWN
@@ -222,7 +220,8 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   if (!module.foreign) m.noticed++
   const { path, guards, after } = m
   const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN }
-  known.push(entry)
+  if (known === NONE) walks.entries = [entry]
+  else known.push(entry)
   const outside = walks.level
   const atWork = walks.active
   walks.level = m.level
@@ -315,7 +314,11 @@ function awaitedOne(m: Machine, w: Obj): V {
 // ---- constructors ------------------------------------------------------------------------------------------------
 
 export function construct(m: Machine, c: V, args: readonly V[], site: Site): V {
-  if (c.t === 3) return c.values.map((w) => construct(m, w, args, site)).reduce((a, b) => join(a, b))
+  if (c.t === 3) {
+    let out = construct(m, c.values[0]!, args, site)
+    for (let i = 1; i < c.values.length; i++) out = join(out, construct(m, c.values[i]!, args, site))
+    return out
+  }
   if (c.t !== 1) return unknownCall(m, c, args, site)
   if (c.native) return c.native(UNDEFINED, args, site)
   if (c.kind === 'api') return m.host.apiCall(m, c, UNDEFINED, args, site)

@@ -102,12 +102,8 @@ export function evaluate(m: Machine, n: Node, f: Frame): V {
       return m.promise(from[0] === Op.Imported ? importedValue(m, from[3], from[4], from, f) : UNKNOWN, [], siteOf(f, n))
     }
     case Op.Tagged:
-      return unknownCall(
-        m,
-        evaluate(m, n[3], f),
-        n[5].map((e: Node) => evaluate(m, e, f)),
-        siteOf(f, n),
-      )
+      // No function is made here: with one that holds on to its parameters, every evaluation would make room for them.
+      return unknownCall(m, evaluate(m, n[3], f), argumentsOf(m, n[5], f), siteOf(f, n))
     case Op.Yield:
       return awaited(m, n[3] ? evaluate(m, n[3], f) : UNDEFINED)
   }
@@ -180,7 +176,21 @@ function indexed(m: Machine, object: V, key: V, n: Node, f: Frame): V {
   Object.assign(o, { ns: v.ns, api: v.api, how: 'computed', props: v.props, tag: v.tag, proto: v.proto })
   return o
 }
-function argumentsOf(m: Machine, list: readonly Node[], f: Frame): V[] {
+function argumentsOf(m: Machine, list: readonly Node[], f: Frame): readonly V[] {
+  // Lists of the right length from the start: pushed to, they would take room for seventeen.
+  switch (list.length) {
+    case 0:
+      return NO_VALUES
+    case 1:
+      if (list[0]![0] !== Op.Spread) return [evaluate(m, list[0]!, f)]
+      break
+    case 2:
+      if (list[0]![0] !== Op.Spread && list[1]![0] !== Op.Spread) return [evaluate(m, list[0]!, f), evaluate(m, list[1]!, f)]
+      break
+    case 3:
+      if (list[0]![0] !== Op.Spread && list[1]![0] !== Op.Spread && list[2]![0] !== Op.Spread)
+        return [evaluate(m, list[0]!, f), evaluate(m, list[1]!, f), evaluate(m, list[2]!, f)]
+  }
   const out: V[] = []
   for (let i = 0; i < list.length; i++) {
     const a = list[i]!
@@ -194,6 +204,7 @@ function argumentsOf(m: Machine, list: readonly Node[], f: Frame): V[] {
   }
   return out
 }
+const NO_VALUES: readonly V[] = []
 function callNode(m: Machine, n: Node, f: Frame): V {
   const c = n[3] as Node
   switch (c[0]) {
@@ -283,11 +294,18 @@ function objectLiteral(m: Machine, n: Node, f: Frame): V {
 /** Texts up to this length are taken apart into their characters. */
 const MAX_TEXT = 500
 const charOf = (v: Const, c: string): Const => new Const(c, v.file, v.start, v.end, v.origins)
+const isSpread = (n: Node | null): boolean => n !== null && n[0] === Op.Spread
 function arrayLiteral(m: Machine, n: Node, f: Frame): V {
   const o = m.object('array', siteOf(f, n))
+  const parts = n[3] as readonly (Node | null)[]
+  if (!parts.some(isSpread)) {
+    const all: V[] = new Array(parts.length)
+    for (let i = 0; i < parts.length; i++) all[i] = parts[i] ? evaluate(m, parts[i]!, f) : UNDEFINED
+    o.items = all
+    return o
+  }
   const items: V[] = []
   let inexact = false
-  const parts = n[3] as readonly (Node | null)[]
   for (let i = 0; i < parts.length; i++) {
     const e = parts[i]!
     if (!e) items.push(UNDEFINED)

@@ -48,12 +48,29 @@ interface Escaped {
   readonly after: AfterNode | null
 }
 
+/** What surrounds a walk, kept while another one is made. */
+interface Surroundings {
+  readonly root: Root
+  readonly path: PathNode | null
+  readonly guards: GuardNode | null
+  readonly after: AfterNode | null
+  readonly region: number
+  readonly depth: number
+  readonly current: number
+  readonly touched: Walks[] | null
+  readonly entries: Map<object, number> | null
+  readonly ration: number
+  readonly escaped: Escaped[] | null
+}
+
 let machines = 0
 
 export class Machine {
   readonly host: Host
   readonly modules = new Map<string, Module>()
   readonly calls = new Map<string, CallRecord>()
+  /** The call that was written down last at a place. */
+  readonly lastCalls = new Map<Site, CallRecord>()
   /** Functions whose meaning is known: called in place of their bodies. */
   readonly overrides = new Map<object, Override>()
   /** Global names that were asked for and mean something of the platform or a framework. */
@@ -87,15 +104,15 @@ export class Machine {
   current = 0
   private currents = 0
   /** Functions with walks of the current root to forget at its end. */
-  touched: Walks[] = []
+  private touched: Walks[] | null = null
   /** Modules that are walked while others are: a function may be at work in each. */
   level = 0
   /** How often what something unknown holds was called for the current root. */
-  entries = new Map<object, number>()
+  private entries: Map<object, number> | null = null
   private readonly origins = new Origins()
   /** The unknown value with one origin, by the origin's id: many places give it. */
   private readonly unknowns: (Unknown | undefined)[] = []
-  private escaped: Escaped[] = []
+  private escaped: Escaped[] | null = null
 
   constructor(host: Host, root: Root, fuel: number) {
     this.host = host
@@ -115,7 +132,7 @@ export class Machine {
     this.ration = Math.min(ration, this.fuel, this.full - this.fuel > PLENTY ? LEAN : ration)
     body()
     // Callbacks that were handed away and never called by code we follow: somebody calls them, on this root's behalf.
-    for (let i = 0; !kept && i < this.escaped.length && i < MAX_ESCAPED_CALLS; i++) {
+    for (let i = 0; !kept && this.escaped !== null && i < this.escaped.length && i < MAX_ESCAPED_CALLS; i++) {
       const e = this.escaped[i]!
       if (e.value.entered) continue
       this.path = e.path
@@ -125,7 +142,7 @@ export class Machine {
     }
     if (this.ration <= 0) this.cutRoots.add(`${root.unit.base} ${root.name}`)
     if (this.fuel <= 0) this.cut = true
-    back()
+    this.comeBack(back)
   }
   /** Evaluates something after all walks, on nobody's behalf; what is walked for one such question need not be for the next. */
   aside<T>(body: () => T): T {
@@ -136,12 +153,12 @@ export class Machine {
     this.current = ASIDE
     this.ration = Math.min(ASIDE_FUEL, this.fuel)
     const out = body()
-    this.touched = []
-    back()
+    this.touched = null
+    this.comeBack(back)
     return out
   }
-  /** Forgets the context of the present walk for a new one; gives back what brings it back. */
-  private leave(): () => void {
+  /** Forgets the context of the present walk for a new one; gives back what it takes to come back. */
+  private leave(): Surroundings {
     const { root, path, guards, after, region, depth, current, touched, entries, ration, escaped } = this
     this.path = null
     this.guards = null
@@ -149,29 +166,45 @@ export class Machine {
     this.region = this.regions++
     this.depth = 0
     this.current = ++this.currents
-    this.touched = []
-    this.entries = new Map()
-    this.escaped = []
-    return () => {
-      for (let i = 0; i < this.touched.length; i++) this.touched[i]!.forget(this.current)
-      this.root = root
-      this.path = path
-      this.guards = guards
-      this.after = after
-      this.region = region
-      this.depth = depth
-      this.current = current
-      this.touched = touched
-      this.entries = entries
-      this.ration = ration
-      this.escaped = escaped
-    }
+    this.touched = null
+    this.entries = null
+    this.escaped = null
+    return { root, path, guards, after, region, depth, current, touched, entries, ration, escaped }
+  }
+  private comeBack(to: Surroundings): void {
+    const { touched } = this
+    if (touched !== null) for (let i = 0; i < touched.length; i++) touched[i]!.forget(this.current)
+    this.root = to.root
+    this.path = to.path
+    this.guards = to.guards
+    this.after = to.after
+    this.region = to.region
+    this.depth = to.depth
+    this.current = to.current
+    this.touched = to.touched
+    this.entries = to.entries
+    this.ration = to.ration
+    this.escaped = to.escaped
+  }
+  /** Notes that a function has walks to forget at the end of the current root. */
+  touch(walks: Walks): void {
+    if (this.touched === null) this.touched = [walks]
+    else this.touched.push(walks)
+  }
+  /** Counts a call of what something unknown holds; false when there were `most` for the current root. */
+  mayEnter(held: object, most: number): boolean {
+    this.entries ??= new Map()
+    const count = this.entries.get(held) ?? 0
+    if (count >= most) return false
+    this.entries.set(held, count + 1)
+    return true
   }
   guard(at: Site, holds: boolean, origins: readonly Origin[]): void {
     const prev = this.guards
     this.guards = { id: this.serial++, at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1 }
   }
   escape(value: Obj): void {
+    this.escaped ??= []
     if (this.escaped.length < MAX_ESCAPED) this.escaped.push({ value, path: this.path, guards: this.guards, after: this.after })
   }
   /** Whether a function was walked; of copies bound to one object, whether any was. */
@@ -214,19 +247,18 @@ export class Machine {
   /** The same value after it went through a channel (setData, storage, globalData, parameter of a page). */
   through(v: V, channel: string, at: Site): V {
     if (v.t === 2) return this.throughOne(v, channel, at)
-    if (v.t === 3 && v.values.some((w) => w.t === 2 && w.origins.some((o) => o.channel !== channel)))
-      return new Several(v.values.map((w) => (w.t === 2 ? this.throughOne(w, channel, at) : w)))
-    return v
+    return v.t === 3 && comesBy(v, channel) ? this.throughEach(v, channel, at) : v
+  }
+  private throughEach(v: Several, channel: string, at: Site): V {
+    return new Several(v.values.map((w) => (w.t === 2 ? this.throughOne(w, channel, at) : w)))
   }
   private throughOne(v: Unknown, channel: string, at: Site): Unknown {
     const { origins } = v
     if (origins.length === 0) return v
     if (origins.length === 1 && v.pieces === null && v.holds.length === 0) return this.unknownOf(this.origins.hop(origins[0]!, channel, at))
-    return new Unknown(
-      origins.map((o) => this.origins.hop(o, channel, at)),
-      v.pieces,
-      v.holds,
-    )
+    const hopped: Origin[] = []
+    for (let i = 0; i < origins.length; i++) hopped.push(this.origins.hop(origins[i]!, channel, at))
+    return new Unknown(hopped, v.pieces, v.holds)
   }
 
   // ---- objects ---------------------------------------------------------------------------------------------------
@@ -424,7 +456,7 @@ export class Machine {
     this.root = this.host.moduleRoot(file)
     this.ration = Math.min(ration, this.fuel)
     body()
-    back()
+    this.comeBack(back)
     this.level = level
   }
   /** The same for a module of a bundle; false when modules require each other too deeply for it to be walked now. */
@@ -439,4 +471,14 @@ export class Machine {
     this.moduleDepth -= depth
     return true
   }
+}
+
+/** Whether a part of a value has yet to go through a channel. */
+function comesBy(v: Several, channel: string): boolean {
+  for (let i = 0; i < v.values.length; i++) {
+    const w = v.values[i]!
+    if (w.t !== 2) continue
+    for (let j = 0; j < w.origins.length; j++) if (w.origins[j]!.channel !== channel) return true
+  }
+  return false
 }

@@ -2,7 +2,7 @@
 
 import { methodOf } from './builtins.ts'
 import type { CallRecord, Machine } from './machine.ts'
-import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import { Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
 
 /** Marks an object that a platform function made (an audio context, a query): its methods are platform calls too. */
 export class Made {
@@ -41,6 +41,15 @@ export const asksDevice = (api: string, device: Device): boolean => (device in D
 /** Functions that give back what they tell, and no promise. */
 const ANSWERS_AT_ONCE =
   /^(?:canIUse|getAccountInfo|getMenuButton|getLaunchOptions|getEnterOptions|getSystemInfo$|getWindowInfo|getDeviceInfo|getAppBaseInfo|getSystemSetting|getAppAuthorizeSetting|getExtConfig|base64|arrayBuffer)/
+const atOnce = new Map<string, boolean>()
+function answersAtOnce(name: string): boolean {
+  let known = atOnce.get(name)
+  if (known === undefined) {
+    known = ANSWERS_AT_ONCE.test(name)
+    if (atOnce.size < 2000) atOnce.set(name, known)
+  }
+  return known
+}
 /** What kind of object a function makes, by its name. */
 const makers = new Map<string, string | null>()
 function maker(name: string): string | undefined {
@@ -155,7 +164,8 @@ export class PlatformApi {
     const last = api.api.slice(api.api.lastIndexOf('.') + 1)
     const special = this.special(m, api, last, args, site)
     let hasCallbacks = false
-    for (const [i, a] of args.entries()) {
+    for (let i = 0; i < args.length; i++) {
+      const a = args[i]!
       if (isFunction(a)) {
         hasCallbacks = true
         m.callback(a, [this.answer(m, api, site), UNKNOWN], last, /^on[A-Z]/.test(last) ? 'event' : 'callback', record, site)
@@ -166,32 +176,34 @@ export class PlatformApi {
 
   /** Calls success, fail, complete and event handlers found in an options object. */
   private options(m: Machine, api: Obj, options: V, answer: V | null, record: CallRecord, site: Site): boolean {
+    if (options.t !== 3) return this.optionsOne(m, api, options, answer, record, site)
     let any = false
-    for (const o of alternatives(options)) {
-      if (o.t === 2 && o.holds.length) {
-        for (const h of o.holds)
-          if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
-        continue
-      }
-      if (o.t !== 1 || o.kind === 'api' || o.kind === 'function') continue
-      for (const name of CALLBACKS) {
-        const f = m.get(o, name, site)
-        if (!isFunction(f)) continue
-        any = true
-        const given = name === 'fail' ? m.unknown('api', api.api, site, 'fail') : (answer ?? this.answer(m, api, site))
-        m.callback(f, [given], name, 'callback', record, site)
-      }
-      for (const group of ['events'] as const) {
-        const events = o.props?.get(group)
-        if (events?.t === 1 && events.props)
-          for (const [k, f] of events.props) if (isFunction(f)) m.callback(f, [UNKNOWN], k, 'event', record, site)
-      }
-      // Other functions in the options (a promise executor's resolve under another name, onProgress …)
-      if (o.props)
-        for (const [k, f] of o.props)
-          if (!(CALLBACKS as readonly string[]).includes(k) && f.t === 1 && f.kind === 'function' && k !== 'events')
-            m.callback(f, [this.answer(m, api, site)], k, 'callback', record, site)
+    for (let i = 0; i < options.values.length; i++) if (this.optionsOne(m, api, options.values[i]!, answer, record, site)) any = true
+    return any
+  }
+  private optionsOne(m: Machine, api: Obj, o: Const | Obj | Unknown, answer: V | null, record: CallRecord, site: Site): boolean {
+    if (o.t === 2 && o.holds.length) {
+      for (const h of o.holds) if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
+      return false
     }
+    if (o.t !== 1 || o.kind === 'api' || o.kind === 'function') return false
+    let any = false
+    for (let i = 0; i < CALLBACKS.length; i++) {
+      const name = CALLBACKS[i]!
+      const f = m.get(o, name, site)
+      if (!isFunction(f)) continue
+      any = true
+      const given = name === 'fail' ? m.unknown('api', api.api, site, 'fail') : (answer ?? this.answer(m, api, site))
+      m.callback(f, [given], name, 'callback', record, site)
+    }
+    const events = o.props?.get('events')
+    if (events?.t === 1 && events.props)
+      for (const [k, f] of events.props) if (isFunction(f)) m.callback(f, [UNKNOWN], k, 'event', record, site)
+    // Other functions in the options (a promise executor's resolve under another name, onProgress …)
+    if (o.props && holdsOtherFunctions(o.props))
+      for (const [k, f] of o.props)
+        if (!(CALLBACKS as readonly string[]).includes(k) && f.t === 1 && f.kind === 'function' && k !== 'events')
+          m.callback(f, [this.answer(m, api, site)], k, 'callback', record, site)
     return any
   }
 
@@ -208,7 +220,7 @@ export class PlatformApi {
         ? this.made(self.ns, self.api, record)
         : m.promise(special ?? this.answer(m, api, site), [record], site)
     }
-    if (ANSWERS_AT_ONCE.test(name))
+    if (answersAtOnce(name))
       return hasCallbacks ? UNDEFINED : promiseOr(m, this.phone(m, name, site) ?? m.unknown('api', name, site), name, record, site)
     return hasCallbacks ? UNDEFINED : m.promise(special ?? this.answer(m, api, site), [record], site)
   }
@@ -251,6 +263,16 @@ export class PlatformApi {
     }
     return out
   }
+}
+/** Whether options hold functions beside the usual callbacks: hardly any do. */
+function holdsOtherFunctions(props: ReadonlyMap<string, V>): boolean {
+  let functions = 0
+  for (const f of props.values()) if (f.t === 1 && f.kind === 'function') functions++
+  for (let i = 0; functions > 0 && i < CALLBACKS.length; i++) {
+    const f = props.get(CALLBACKS[i]!)
+    if (f?.t === 1 && f.kind === 'function') functions--
+  }
+  return functions > 0
 }
 const promiseOr = (m: Machine, v: V, name: string, record: CallRecord, site: Site): V =>
   /^getSystemInfo$|^getSystemInfoAsync$/.test(name) ? m.promise(v, [record], site) : v

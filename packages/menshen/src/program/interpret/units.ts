@@ -6,7 +6,7 @@ import type { Element, ProgramModel, Span, Unit } from '../types.ts'
 import { type GuardNode, type Machine, NOWHERE } from './machine.ts'
 import { bindTemplate, type UnitTemplate } from './template.ts'
 import type { Root, RootKind } from './types.ts'
-import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, Const, isFunction, join, type Native, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 export interface WriteRecord {
   readonly unit: UnitState
@@ -313,22 +313,9 @@ export class Units {
       case 'options':
         return UNKNOWN
       case 'setData':
-        return this.native(state, key, (args, site) => {
-          this.setData(state, args[0] ?? UNDEFINED, site)
-          if (args[1] && isFunction(args[1])) this.m.callback(args[1], [], 'setData', 'callback', null, site, state.instance)
-          return UNDEFINED
-        })
       case 'triggerEvent':
-        return this.native(state, key, (args, site) => {
-          for (const name of stringsOf(args[0] ?? UNDEFINED)) this.trigger(state, name, args[1] ?? UNDEFINED, site)
-          return UNDEFINED
-        })
       case 'selectComponent':
       case 'selectAllComponents':
-        return this.native(state, key, (args) => {
-          const found = this.select(state, stringsOf(args[0] ?? UNDEFINED))
-          return found ?? UNKNOWN
-        })
       case 'hasBehavior':
       case 'getRelationNodes':
       case 'getOpenerEventChannel':
@@ -337,21 +324,39 @@ export class Units {
       case 'selectOwnerComponent':
       case 'animate':
       case 'clearAnimation':
-      case 'groupSetData':
-        return this.native(state, key, (args, site) => {
-          for (const a of args) if (isFunction(a)) this.m.callback(a, [UNKNOWN], key, 'callback', null, site, state.instance)
-          return UNKNOWN
-        })
+      case 'groupSetData': {
+        const had = state.natives.get(key)
+        return had ?? this.native(state, key)
+      }
     }
     return undefined
   }
-  private native(state: UnitState, key: string, f: (args: readonly V[], site: Site) => V): Obj {
-    let o = state.natives.get(key)
-    if (!o) {
-      o = this.m.native((_self, args, site) => f(args, site))
-      state.natives.set(key, o)
-    }
+  private native(state: UnitState, key: string): Obj {
+    const o = this.m.native(this.memberOf(state, key))
+    state.natives.set(key, o)
     return o
+  }
+  private memberOf(state: UnitState, key: string): Native {
+    switch (key) {
+      case 'setData':
+        return (_self, args, site) => {
+          this.setData(state, args[0] ?? UNDEFINED, site)
+          if (args[1] && isFunction(args[1])) this.m.callback(args[1], [], 'setData', 'callback', null, site, state.instance)
+          return UNDEFINED
+        }
+      case 'triggerEvent':
+        return (_self, args, site) => {
+          for (const name of stringsOf(args[0] ?? UNDEFINED)) this.trigger(state, name, args[1] ?? UNDEFINED, site)
+          return UNDEFINED
+        }
+      case 'selectComponent':
+      case 'selectAllComponents':
+        return (_self, args) => this.select(state, stringsOf(args[0] ?? UNDEFINED)) ?? UNKNOWN
+    }
+    return (_self, args, site) => {
+      for (const a of args) if (isFunction(a)) this.m.callback(a, [UNKNOWN], key, 'callback', null, site, state.instance)
+      return UNKNOWN
+    }
   }
   private select(state: UnitState, selectors: readonly string[]): V | null {
     let out: V | null = null
@@ -372,7 +377,9 @@ export class Units {
   // ---- data ----------------------------------------------------------------------------------------------------
 
   setData(state: UnitState, change: V, site: Site): void {
-    for (const c of alternatives(change)) {
+    const all = alternatives(change)
+    for (let i = 0; i < all.length; i++) {
+      const c = all[i]!
       if (c.t !== 1) {
         if (c.t === 2) this.write(state, null, c, site)
         continue
@@ -383,11 +390,7 @@ export class Units {
             state,
             key,
             value,
-            value.t === 0 && value.file
-              ? { file: value.file, start: value.start, end: value.end }
-              : value.t === 1 && value.file
-                ? { file: value.file, start: value.start, end: value.end }
-                : site,
+            (value.t === 0 || value.t === 1) && value.file ? { file: value.file, start: value.start, end: value.end } : site,
           )
       if (c.any) this.write(state, null, c.any, site)
     }
@@ -485,11 +488,14 @@ export class Units {
   trigger(state: UnitState, name: string, detail: V, site: Site): void {
     this.m.noticed++
     state.triggered.add(name)
-    for (const use of state.uses) {
+    const meant = name.toLowerCase()
+    for (let i = 0; i < state.uses.length; i++) {
+      const use = state.uses[i]!
       const t = use.parent.template
       if (!t) continue
-      for (const b of t.events) {
-        if (b.element !== use.element || b.event.toLowerCase() !== name.toLowerCase()) continue
+      for (let j = 0; j < t.events.length; j++) {
+        const b = t.events[j]!
+        if (b.element !== use.element || b.event.toLowerCase() !== meant) continue
         for (const f of b.functions())
           this.m.callback(
             f,

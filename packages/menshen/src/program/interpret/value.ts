@@ -159,6 +159,10 @@ export function join(a: V, b: V): V {
       return samePieces(a, b) ? a : new Several([a, b])
     } else return new Several([a, b])
   } else if (b.t !== 3 ? covers(a, b) : coversAll(a, b)) return a
+  if (a.t === 3 && b.t !== 3) {
+    const more = withOneMore(a, b)
+    if (more !== null) return more
+  }
   const out = new Joiner()
   if (a.t === 3) out.begin(a)
   else out.take(a)
@@ -166,6 +170,27 @@ export function join(a: V, b: V): V {
   out.take(b)
   if (a.t === 3 && out.size === before && !out.replaced) return a
   return out.value()!
+}
+/** The usual way for alternatives to grow: one that is new comes to them. Null where it changes one of them, or where there are too many. */
+function withOneMore(a: Several, b: Const | Obj | Unknown): Several | null {
+  if (b.t === 2 && b.pieces !== null) return null
+  const { values } = a
+  const { length } = values
+  let alike = 0
+  for (let i = 0; i < length; i++) {
+    const w = values[i]!
+    if (w.t !== b.t) continue
+    if (b.t === 0) {
+      if ((w as Const).v === b.v) return null
+      alike++
+    } else if (b.t === 1) alike++
+    else if ((w as Unknown).pieces === null) return null
+  }
+  if (alike >= (b.t === 0 ? MAX_CONSTANTS : MAX_OBJECTS)) return null
+  const out: (Const | Obj | Unknown)[] = new Array(length + 1)
+  for (let i = 0; i < length; i++) out[i] = values[i]!
+  out[length] = b
+  return new Several(out)
 }
 /** Whether a value is among the alternatives already: found out without making anything, since most joins add nothing. */
 function covers(a: Several, b: Const | Obj | Unknown): boolean {
@@ -297,7 +322,8 @@ class Joiner {
     this.replaced = true
   }
   value(): V | undefined {
-    return this.out.length > 1 ? new Several(this.out) : this.out[0]
+    // What was pushed to has room for more; what is kept has not.
+    return this.out.length > 1 ? new Several(this.out.slice()) : this.out[0]
   }
 }
 
@@ -311,8 +337,11 @@ export function mergeOrigins(a: readonly Origin[], b: readonly Origin[]): readon
     const o = b[i]!
     if ((out ?? a).includes(o)) continue
     if ((out ?? a).length >= MAX_ORIGINS) break
-    out ??= a.slice()
-    out.push(o)
+    if (out === null) {
+      out = new Array<Origin>(a.length + 1)
+      for (let j = 0; j < a.length; j++) out[j] = a[j]!
+      out[a.length] = o
+    } else out.push(o)
   }
   return out ?? a
 }
@@ -338,13 +367,18 @@ export function originsOf(v: V, depth = 3, given: Set<Obj> | null = null): reado
     }
   }
   if (depth <= 0 || v.kind === 'function' || v.kind === 'class' || v.kind === 'api') return NO_ORIGINS
-  const seen = given ?? new Set<Obj>()
-  if (seen.has(v)) return NO_ORIGINS
-  seen.add(v)
+  // Members are not looked into at the last level: nothing can be met twice.
+  let seen = given
+  if (seen === null) {
+    if (depth > 1) seen = new Set<Obj>([v])
+  } else {
+    if (seen.has(v)) return NO_ORIGINS
+    seen.add(v)
+  }
   let out = NO_ORIGINS
   let n = 0
   if (v.props) for (const w of v.props.values()) if (++n < 40) out = mergeOrigins(out, originsOf(w, depth - 1, seen))
-  if (v.items) for (const w of v.items) if (++n < 60) out = mergeOrigins(out, originsOf(w, depth - 1, seen))
+  if (v.items) for (let i = 0; i < v.items.length; i++) if (++n < 60) out = mergeOrigins(out, originsOf(v.items[i]!, depth - 1, seen))
   if (v.any) out = mergeOrigins(out, originsOf(v.any, depth - 1, seen))
   if (v.resolved) out = mergeOrigins(out, originsOf(v.resolved, depth - 1, seen))
   return out
@@ -361,8 +395,8 @@ export function truth(v: V): boolean | undefined {
       return undefined
   }
   let out: boolean | undefined
-  for (const w of v.values) {
-    const t = truth(w)
+  for (let i = 0; i < v.values.length; i++) {
+    const t = truth(v.values[i]!)
     if (t === undefined || (out !== undefined && out !== t)) return undefined
     out = t
   }
@@ -377,5 +411,14 @@ export const isFunction = (v: V): boolean =>
       : v.t === 3 && v.values.some(isFunction)
 
 /** The strings (or numbers as strings) that a value may be; unknown alternatives are left out. */
-export const stringsOf = (v: V): string[] =>
-  alternatives(v).flatMap((w) => (w.t === 0 && (typeof w.v === 'string' || typeof w.v === 'number') ? [String(w.v)] : []))
+export function stringsOf(v: V): string[] {
+  if (v.t === 0) return isTextual(v) ? [String(v.v)] : []
+  const out: string[] = []
+  if (v.t === 3)
+    for (let i = 0; i < v.values.length; i++) {
+      const w = v.values[i]!
+      if (w.t === 0 && isTextual(w)) out.push(String(w.v))
+    }
+  return out
+}
+const isTextual = (c: Const): boolean => typeof c.v === 'string' || typeof c.v === 'number'
