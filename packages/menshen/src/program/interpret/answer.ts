@@ -128,7 +128,7 @@ export function assemble(
   const scripts = new Map<string, ScriptFacts>()
   for (const file of [...model.scripts, ...m.modules.keys()]) {
     if (scripts.has(file)) continue
-    const facts = modules.facts(file)
+    const facts = modules.outline(file)
     if (!facts) continue
     scripts.set(file, facts)
     for (const x of facts.mentions)

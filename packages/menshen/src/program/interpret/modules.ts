@@ -26,6 +26,18 @@ export class Modules {
   facts(file: string): ScriptFacts | null {
     const had = this.known.get(file)
     if (had !== undefined) return had
+    const facts = this.read(file)
+    this.known.set(file, facts)
+    return facts
+  }
+  /** The facts of a script that nobody walked: its functions are not kept, for they take most of the room. */
+  outline(file: string): ScriptFacts | null {
+    const facts = this.known.get(file)
+    if (facts !== undefined) return facts
+    const read = this.read(file)
+    return read && { ...read, functions: [] }
+  }
+  private read(file: string): ScriptFacts | null {
     const text = this.text(file)
     let facts: ScriptFacts | null = null
     if (text !== null && text.length <= SCRIPT_LIMIT) {
@@ -35,7 +47,6 @@ export class Modules {
         this.cache?.set(file, text, facts)
       }
     }
-    this.known.set(file, facts)
     return facts
   }
 

@@ -3,8 +3,9 @@
  * App or Behavior (directly or through a factory), behaviours are merged, lifecycles and handlers become roots.
  */
 import type { Element, ProgramModel, Span, Unit } from '../types.ts'
+import { bindTemplate } from './binder.ts'
 import { type GuardNode, type Machine, NOWHERE } from './machine.ts'
-import { bindTemplate, type UnitTemplate } from './template.ts'
+import type { UnitTemplate } from './template.ts'
 import type { Root, RootKind } from './types.ts'
 import { alternatives, Const, isFunction, join, type Native, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
