@@ -18,7 +18,8 @@ import {
   type Test,
   type UnitTemplate,
 } from './template.ts'
-import type { Compiled, UnitState, Units } from './units.ts'
+import type { Compiled, UnitState } from './unit-state.ts'
+import type { Units } from './units.ts'
 import { alternatives, join, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
 
 const MAX_DEPTH = 60

@@ -1,6 +1,6 @@
 /** Expressions. */
 import { type Node, Op } from '../script/ir.ts'
-import { builtinGlobal } from './builtins.ts'
+import { builtinGlobal } from './builtins/index.ts'
 import { awaited, call, construct, superCall, superMember, superOf, unknownCall, unknownMethod } from './call.ts'
 import { conditional, logical } from './condition.ts'
 import { GETTER, NOWHERE } from './context.ts'

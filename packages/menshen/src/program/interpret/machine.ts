@@ -8,7 +8,7 @@
  */
 
 import type { Node } from '../script/ir.ts'
-import { builtinGlobal } from './builtins.ts'
+import { builtinGlobal } from './builtins/index.ts'
 import { awaited, call, callback, construct, MAX_CALL_DEPTH, runConstructor, settle, unknownCall, type Walks, walksOf } from './call.ts'
 import { decide, type Leaf, pushLeaves } from './condition.ts'
 import type { AfterNode, CallRecord, GuardNode, Host, Module, Override, PathNode } from './context.ts'

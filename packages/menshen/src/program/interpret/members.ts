@@ -1,5 +1,5 @@
 /** Members of values: read and written under known names, under computed ones, and all of them at once. */
-import { methodOf } from './builtins.ts'
+import { methodOf } from './builtins/index.ts'
 import { call } from './call.ts'
 import { GETTER } from './context.ts'
 import type { Machine } from './machine.ts'

@@ -1,6 +1,6 @@
 /** The platform's own functions (wx.*, tt.*): written down when called, their callbacks called, their answers unknown with an origin. */
 
-import { methodOf } from './builtins.ts'
+import { methodOf } from './builtins/index.ts'
 import type { CallRecord, Machine } from './machine.ts'
 import { Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
 

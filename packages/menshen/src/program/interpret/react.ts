@@ -6,7 +6,8 @@ import type { Element } from '../types.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import { Tree } from './tree.ts'
 import type { Root } from './types.ts'
-import { LATER, type UnitState, type Units } from './units.ts'
+import { LATER, type UnitState } from './unit-state.ts'
+import type { Units } from './units.ts'
 import { alternatives, isFunction, join, joinAll, Obj, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const MAX_DEPTH = 24

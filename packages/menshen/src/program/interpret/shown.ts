@@ -4,7 +4,7 @@ import { type Expression, evaluate, parseExpression } from './expression.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import { composed } from './operators.ts'
 import type { Condition, Place, Scope, ShownRecord, Test } from './template.ts'
-import type { UnitState } from './units.ts'
+import type { UnitState } from './unit-state.ts'
 import {
   alternatives,
   Const,

@@ -1,7 +1,8 @@
 /** Taro 1 and 2: class components whose `_createData` puts together what their template reads. */
 import { type Machine, NOWHERE } from './machine.ts'
 import type { Root } from './types.ts'
-import { LATER, type UnitState, type Units } from './units.ts'
+import { LATER, type UnitState } from './unit-state.ts'
+import type { Units } from './units.ts'
 import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const LIFECYCLES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /** Templates of one unit: what they bind, what they show, which components stand in them. */
 import type { Attribute, Element, Span } from '../types.ts'
 import type { Expression } from './expression.ts'
-import type { UnitState } from './units.ts'
+import type { UnitState } from './unit-state.ts'
 import { alternatives, isFunction, type Site, truth, type V } from './value.ts'
 
 export interface EventBinding {

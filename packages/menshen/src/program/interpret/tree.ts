@@ -1,7 +1,7 @@
 /** What components render, in the form of a template: elements, what is bound to them and what they show. */
 import type { Attribute, Element } from '../types.ts'
 import type { EventBinding, ShownRecord, UnitTemplate } from './template.ts'
-import type { UnitState } from './units.ts'
+import type { UnitState } from './unit-state.ts'
 import { alternatives, isFunction, Obj, stringsOf, type V } from './value.ts'
 
 const HTML: Readonly<Record<string, string>> = { img: 'image', div: 'view', span: 'text', a: 'navigator', p: 'view' }

@@ -3,7 +3,8 @@
  * the interpreter knows of a native unit. `this.x` is the unit's data, so instance and data share their members.
  */
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
-import { LATER, type UnitState, type Units } from './units.ts'
+import { LATER, type UnitState } from './unit-state.ts'
+import type { Units } from './units.ts'
 import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 /** Vue's hooks and the framework's, under the names that units know. */
