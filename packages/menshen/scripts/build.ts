@@ -1,6 +1,6 @@
 /** Bundles the command line into dist/: modules that stay readable, large tables in chunks that load only when something needs them. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
@@ -12,16 +12,30 @@ const home = fileURLToPath(new URL('..', import.meta.url))
 const out = join(home, 'dist')
 const BUNDLED = ['commander', 'jsonc-parser']
 
-/** JSON.parse reads a large table about twice as fast as the same table written as code. */
-const LARGE = 20_000
+/** Beyond this a table is a file of its own: as a part of the code it would be decoded, compiled and kept with all of it. */
+const LARGE = 4000
+const written = new Map<string, string>()
+const reading = (name: string, text: string): string => {
+  written.set(name, text)
+  return `readTable(${JSON.stringify(name)})`
+}
+const READS = `import { readTable } from 'tables:reader'`
 const tables: Plugin = {
   name: 'tables',
   setup(setup) {
+    setup.onResolve({ filter: /^tables:reader$/ }, ({ path }) => ({ path, namespace: 'tables' }))
+    setup.onLoad({ filter: /./, namespace: 'tables' }, () => ({
+      contents: `import { readFileSync } from 'node:fs'
+        const folder = import.meta.url.replace(/^(.*\\/dist\\/).*$/, '$1tables/')
+        export const readTable = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))`,
+      loader: 'js',
+      resolveDir: home,
+    }))
     setup.onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const value: unknown = JSON.parse(readFileSync(path, 'utf8'))
-      const text = JSON.stringify(value)
-      if (text.length < LARGE) return { contents: text, loader: 'json' }
-      return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)})`, loader: 'js' }
+      const text = JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))
+      if (text.length < LARGE || !path.includes('/data/')) return { contents: text, loader: 'json' }
+      const name = relative(join(home, 'data'), path).replaceAll(/[\\/]/g, '-')
+      return { contents: `${READS}\nexport default /* @__PURE__ */ ${reading(name, text)}`, loader: 'js' }
     })
   },
 }
@@ -54,9 +68,9 @@ const packed: Plugin = {
     setup.onLoad({ filter: /[\\/]packed\.ts$/ }, async ({ path }) => {
       const made = (await import(pathToFileURL(path).href)) as Record<string, () => unknown>
       const lines = Object.entries(made).map(
-        ([name, make]) => `export const ${name} = () => JSON.parse(${JSON.stringify(JSON.stringify(make()))})`,
+        ([name, make]) => `export const ${name} = () => ${reading(`${name}.json`, JSON.stringify(make()))}`,
       )
-      return { contents: lines.join('\n'), loader: 'js' }
+      return { contents: [READS, ...lines].join('\n'), loader: 'js' }
     })
   },
 }
@@ -71,7 +85,6 @@ const result = await build({
   splitting: true,
   platform: 'node',
   target: 'node22.12',
-  charset: 'utf8',
   define: {
     MENSHEN_FACTS_DIGEST: JSON.stringify(factsDigest(join(home, 'src/program/script'))),
     MENSHEN_PICTURES_DIGEST: JSON.stringify(picturesDigest(join(home, 'src/io/pictures'))),
@@ -82,17 +95,22 @@ const result = await build({
   // What has native parts, or is large and not needed by every check, stays a dependency: small ones are found sooner in the bundle.
   external: Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)),
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  // Plain ASCII is read a good deal faster.
+  charset: 'ascii',
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   logLevel: 'warning',
   plugins: [tables, builtIns, packed],
 })
+mkdirSync(join(out, 'tables'))
+for (const [name, text] of written) writeFileSync(join(out, 'tables', name), text)
 // What runs inside the browser: one script and one sheet, read as they are.
 const page = await makePageBundle()
 mkdirSync(join(out, 'simulator'))
 writeFileSync(join(out, 'simulator', 'page.js'), page.script)
 writeFileSync(join(out, 'simulator', 'sheet.css'), page.sheet)
-const bytes = Object.values(result.metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
+const outputs = Object.values(result.metafile.outputs)
+const bytes = outputs.reduce((sum, output) => sum + output.bytes, 0)
 console.log(
-  `dist: ${Object.keys(result.metafile.outputs).length} files, ${(bytes / 1024).toFixed(0)} KiB; page side ${((page.script.length + page.sheet.length) / 1024).toFixed(0)} KiB`,
+  `dist: ${outputs.length + written.size} files, ${(bytes / 1024).toFixed(0)} KiB; page side ${((page.script.length + page.sheet.length) / 1024).toFixed(0)} KiB`,
 )

@@ -11,15 +11,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-if (argv.length === 1 && (first === '--version' || first === '-V' || first === 'version')) process.stdout.write(`menshen ${VERSION}\n`)
-else {
-  const { runCli } = await import('./commands.ts')
-  leave(await runCli(argv, chooseLang(argv, process.env)))
-}
-
 /** Ends as soon as everything is said. To wait for the end would be to wait until Node has taken its memory apart, page by page. */
-function leave(code: number): void {
+const leave = (code: number): void => {
   process.exitCode = code
   // A pipe or a slow terminal may still be taking what was written.
   process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
+
+if (argv.length === 1 && (first === '--version' || first === '-V' || first === 'version')) process.stdout.write(`menshen ${VERSION}\n`)
+else void import('./commands.ts').then(({ runCli }) => runCli(argv, chooseLang(argv, process.env))).then(leave)
