@@ -7,6 +7,7 @@ import manifest from '../package.json' with { type: 'json' }
 import { makePageBundle } from '../src/io/browser/bundle.ts'
 import { factsDigest } from '../src/io/facts-cache.ts'
 import { picturesDigest } from '../src/io/pictures/cache.ts'
+import { joinChunks } from './chunks.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
 const out = join(home, 'dist')
@@ -102,6 +103,13 @@ const result = await build({
   logLevel: 'warning',
   plugins: [tables, builtIns, packed],
 })
+// What is always loaded together becomes one file, for each file is looked for, read and linked by itself.
+await joinChunks(
+  out,
+  result.metafile,
+  ['src/cli/commands.ts', 'src/cli/check.ts'],
+  ['src/cli/main.ts', 'src/program/script/parser.ts', 'src/io/pictures/worker.ts'],
+)
 mkdirSync(join(out, 'tables'))
 for (const [name, text] of written) writeFileSync(join(out, 'tables', name), text)
 // What runs inside the browser: one script and one sheet, read as they are.

@@ -2,13 +2,15 @@
 import { writeFileSync } from 'node:fs'
 import { type Baseline, type CheckRun, type FailOn, type Lang, nextBaseline, type Timing } from '../check/index.ts'
 import { shown } from '../evidence/shape.ts'
-import type { Changes } from '../report/text.ts'
+import { jsonReport } from '../report/json.ts'
+import { type Changes, textReport } from '../report/text.ts'
 import { countsOf, countsText } from '../report/words.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { padTo } from '../rulebook/width.ts'
 import { rules } from '../rules/generated/index.ts'
 import { EXIT, Failure } from './failure.ts'
 import type { Format, Output } from './outputs.ts'
+import { pictureOf } from './pictures.ts'
 import { lastingFacts, type Reviewed, type ReviewFlags, review } from './review.ts'
 import { progressOn, terminalOf } from './terminal.ts'
 
@@ -30,11 +32,11 @@ const render = async (
   since?: Changes,
 ): Promise<string> => {
   const source = (path: string) => files.text(path)
-  const asset = format === 'html' ? (await import('./pictures.ts')).pictureOf(files) : undefined
+  const asset = format === 'html' ? pictureOf(files) : undefined
   const input = { run, rulebook: loadRulebook(), rules, source, walked, picture, asset }
   switch (format) {
     case 'json':
-      return (await import('../report/json.ts')).jsonReport(run)
+      return jsonReport(run)
     case 'sarif':
       return (await import('../report/sarif.ts')).sarifReport(input, lang)
     case 'html':
@@ -42,7 +44,6 @@ const render = async (
     case 'github':
       return (await import('../report/github.ts')).githubReport(run, lang)
     case 'text': {
-      const { textReport } = await import('../report/text.ts')
       const terminal = file === undefined ? terminalOf(process.stdout, flags.color, process.env) : { width: 100 }
       return textReport(input, { lang, elapsed, quiet: flags.quiet, since: file === undefined ? since : undefined, ...terminal })
     }

@@ -19,7 +19,7 @@ import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
-import type { LastingFacts } from '../io/facts-cache.ts'
+import { cacheFolder, type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
 import type { FolderMemory } from '../io/files.ts'
 import { settleHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
@@ -30,7 +30,7 @@ import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
 import type { AideFlags } from './aide.ts'
 import { Failure } from './failure.ts'
-import type { PictureFlags } from './pictures.ts'
+import { beginPictures, type PictureFlags } from './pictures.ts'
 import { openProgram, readNamed, readSettings } from './program.ts'
 import type { RunFlags } from './run.ts'
 import type { Progress } from './terminal.ts'
@@ -141,7 +141,6 @@ const leftOutIn = (files: Files): readonly RunProblem[] => {
 /** Opens the facts that lasted from earlier runs, unless that is not wanted or not possible. */
 export const lastingFacts = async (path: string, flags: ReviewFlags): Promise<LastingFacts | undefined> => {
   if (flags.cache === false) return undefined
-  const { cacheFolder, openFactsCache } = await import('../io/facts-cache.ts')
   return openFactsCache(path, cacheFolder(process.env))
 }
 
@@ -195,10 +194,7 @@ export const review = async (
   const said = listingFor(files, program.root, listing)
   // Pictures are looked at by threads of their own while everything else goes on.
   const evidence = evidenceWanted(chosen)
-  const looking =
-    evidence.has('pictures') || evidence.has('copy')
-      ? (await import('./pictures.ts')).beginPictures(flags, { path, program, listing: said, at })
-      : undefined
+  const looking = evidence.has('pictures') || evidence.has('copy') ? beginPictures(flags, { path, program, listing: said, at }) : undefined
   const wanted = evidenceWanted(chosen).has('run')
   // What it takes to run a program is loaded only when something may be run.
   const touchesRun =
