@@ -69,6 +69,20 @@ test('a request goes unnoticed; a sign, a sound or another look do not', () => {
   const draws = after({ screen: { texts: ['茶壶', '已选'], tappables: ['茶壶'] } })
   expect([asks, signs, draws].map((pass) => noticed(pass, last(pass)))).toEqual([false, true, true])
   expect([asks, draws].map((pass) => changed(pass, last(pass)))).toEqual([false, true])
+  // a row that is marked by its class alone, and one that is not
+  const marked = (looks: string) =>
+    sketchPass(
+      {},
+      sketchMove(
+        { do: 'open', route: 'pages/home/home', query: '' },
+        { screen: { texts: ['茶壶'], tappables: ['茶壶'], state: { looks: 'row' } } },
+      ),
+      sketchMove(
+        { do: 'tap', selector: 'view{茶壶}', text: '茶壶' },
+        { screen: { texts: ['茶壶'], tappables: ['茶壶'], state: { looks } } },
+      ),
+    )
+  expect([marked('row'), marked('row on')].map((pass) => changed(pass, last(pass)))).toEqual([false, true])
 })
 test('scrolling is no wish, and a timer after a tap on the same page is the tap’s', () => {
   const by = (cause: ReturnType<typeof tapped>) =>

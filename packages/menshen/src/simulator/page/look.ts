@@ -86,11 +86,14 @@ function shape(e: Element, depth = 0): string {
   return out
 }
 
-/** The classes and styles on what is shown. */
+/** The classes and styles on what is shown; a swiper turns by itself, and what it holds says nothing of a tap. */
 function looks(all: readonly Element[]): string {
   let out = ''
+  let turning: Element | null = null
   for (let i = 0; i < all.length && i < 3000; i++) {
     const e = all[i] as HTMLElement
+    if (turning?.contains(e)) continue
+    if (e.tagName === 'WX-SWIPER') turning = e
     const name = e.getAttribute('class')
     const style = e.getAttribute('style')
     if (name || style) out += (name ?? '') + '{' + (style ?? '') + '}'
