@@ -5,7 +5,20 @@ import type { Machine } from './machine.ts'
 import { siteOf } from './place.ts'
 import { frameAt } from './statement.ts'
 import type { Origin } from './types.ts'
-import { alternatives, Const, FALSE, type Frame, join, mergeOrigins, NO_ORIGINS, originsOf, TRUE, truth, type V } from './value.ts'
+import {
+  Const,
+  FALSE,
+  type Frame,
+  join,
+  mergeOrigins,
+  NO_ORIGINS,
+  type Obj,
+  originsOf,
+  TRUE,
+  truth,
+  type Unknown,
+  type V,
+} from './value.ts'
 
 /** A part of a condition that is asked by itself, with its value. */
 export interface Leaf {
@@ -18,9 +31,21 @@ export interface Leaf {
  * and outer variables may change. Its leaves are left in `m.leaves`.
  */
 export function decide(m: Machine, test: Node, f: Frame): boolean | undefined {
-  const leaves: Leaf[] = []
-  const v = condition(m, test, f, leaves)
-  m.leaves = leaves
+  let v: V
+  switch (test[0]) {
+    case Op.Unary:
+    case Op.Logical:
+    case Op.Seq: {
+      const leaves: Leaf[] = []
+      v = condition(m, test, f, leaves)
+      m.leaves = leaves
+      break
+    }
+    default:
+      // Most conditions ask one thing.
+      v = evaluate(m, test, f)
+      m.leaves = [{ node: test, value: v }]
+  }
   return certain(m, test, f, v) ? truth(v) : undefined
 }
 function condition(m: Machine, n: Node, f: Frame, leaves: Leaf[]): V {
@@ -126,13 +151,17 @@ export function logical(m: Machine, n: Node, f: Frame): V {
   m.guards = guards
   m.region = region
   // `a && b` is b or a falsy a; `a || b` is b or a truthy a
-  const all = alternatives(left)
-  for (let i = 0; i < all.length; i++) {
-    const w = all[i]!
-    const x = op === '??' ? w.t !== 0 || (w.v !== null && w.v !== undefined) : truth(w)
-    if (op === '&&' ? x !== true : x !== false) out = join(out, w)
+  if (left.t !== 3) return remains(op, left) ? join(out, left) : out
+  for (let i = 0; i < left.values.length; i++) {
+    const w = left.values[i]!
+    if (remains(op, w)) out = join(out, w)
   }
   return out
+}
+/** Whether the left side may be what comes out. */
+function remains(op: string, w: Const | Obj | Unknown): boolean {
+  const x = op === '??' ? w.t !== 0 || (w.v !== null && w.v !== undefined) : truth(w)
+  return op === '&&' ? x !== true : x !== false
 }
 /** What is looked up under a computed name may not be there: the alternative stands for that. */
 const lookedUp = (n: Node): boolean => n[0] === Op.Index && n[4][0] !== Op.Const

@@ -118,8 +118,7 @@ function global(m: Machine, name: string, f: Frame, n: Node): V {
   if (name === 'module') return f.module.moduleObject
   if (name === 'exports') return f.module.exports
   if (name === 'arguments') return f.args ? m.list(f.args.slice(), siteOf(f, n)) : UNKNOWN
-  const v = m.host.global(m, name)
-  if (v === undefined) return builtinGlobal(m, name) ?? UNKNOWN
+  const v = m.host.global(m, name) ?? builtinGlobal(m, name) ?? UNKNOWN
   m.globals.set(name, v)
   return v
 }

@@ -14,7 +14,7 @@ import type { ShownRecord } from './template.ts'
 import type { Interpretation, Root, RootKind } from './types.ts'
 import type { UnitState } from './unit-state.ts'
 import { eventObject, Units } from './units.ts'
-import { alternatives, joinAll, resetIds, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, joinAll, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 export type { FactsCache } from './modules.ts'
 export { routeOf } from './navigation.ts'
@@ -71,7 +71,6 @@ const GESTURE_LIKE = /tap|click|press|confirm|select|submit|change|close|cancel|
 const MOVES_ITSELF = new Set(['swiper', 'scroll-view', 'video', 'audio', 'live-player', 'map', 'image', 'movable-view', 'progress'])
 
 export function interpret(model: ProgramModel, options: InterpretOptions = {}): InterpretResult {
-  resetIds()
   const modules = new Modules(model, options.cache ?? null)
   const api = new PlatformApi(options.device ?? null)
   const moduleRoots = new Map<string, Root>()

@@ -73,7 +73,7 @@ export class Machine {
   readonly lastCalls = new Map<Site, CallRecord>()
   /** Functions whose meaning is known: called in place of their bodies. */
   readonly overrides = new Map<object, Override>()
-  /** Global names that were asked for and mean something of the platform or a framework. */
+  /** Global names that were asked for, with what they mean: the platform's, a framework's, the language's own. */
   readonly globals = new Map<string, V>()
   root: Root
   path: PathNode | null = null

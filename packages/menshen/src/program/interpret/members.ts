@@ -50,6 +50,12 @@ export function get(m: Machine, v: V, key: string, site: Site): V {
       return v.origins.length === 0 && v.holds.length === 0 ? UNKNOWN : m.memberOf(v, key)
     case 3: {
       m.ration -= v.values.length
+      if (v.values.length === 2) {
+        const [a, b] = v.values as readonly [Const | Obj | Unknown, Const | Obj | Unknown]
+        const x = isNothing(a) ? null : get(m, a, key, site)
+        const y = isNothing(b) ? null : get(m, b, key, site)
+        return x === null ? (y ?? UNDEFINED) : y === null ? x : join(x, y)
+      }
       const parts: V[] = []
       for (let i = 0; i < v.values.length; i++) {
         const w = v.values[i]!
@@ -61,6 +67,7 @@ export function get(m: Machine, v: V, key: string, site: Site): V {
   return getOwn(m, v, v, key, site, 0)
 }
 
+const isNothing = (w: Const | Obj | Unknown): boolean => w.t === 0 && (w.v === undefined || w.v === null)
 function getOwn(m: Machine, receiver: Obj, o: Obj, key: string, site: Site, hops: number): V {
   if (o.props !== null) {
     const p = o.props.get(key)
@@ -217,6 +224,10 @@ function setOne(m: Machine, o: Obj, key: string, value: V, site: Site, alone: bo
   if (o.tag !== null) m.host.tagSet(m, o, key, value, site)
 }
 export function setIndex(m: Machine, v: V, key: V, value: V, site: Site): void {
+  if (key.t === 0) {
+    if (key.v !== undefined && key.v !== null) set(m, v, String(key.v), value, site)
+    return
+  }
   const keys = alternatives(key)
   for (let i = 0; i < keys.length; i++) {
     const k = keys[i]!

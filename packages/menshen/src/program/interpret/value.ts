@@ -32,6 +32,8 @@ export class Const {
   }
 }
 export const NO_ORIGINS: readonly Origin[] = []
+/** Nearly all values hold nothing and answer no call: what they have none of is one list. */
+const NONE: readonly never[] = []
 
 const MAX_HELD = 4
 
@@ -46,7 +48,7 @@ export class Unknown {
   members: Map<string, Unknown> | null = null
   /** Where the longest of the known pieces was written. */
   written: Site | null = null
-  constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = []) {
+  constructor(origins: readonly Origin[] = NO_ORIGINS, pieces: readonly (string | null)[] | null = null, holds: readonly V[] = NONE) {
     this.origins = origins
     this.pieces = pieces
     this.holds = holds.length > MAX_HELD ? holds.slice(0, MAX_HELD) : holds
@@ -83,15 +85,8 @@ export interface ModuleRef {
 
 export type Native = (self: V, args: readonly V[], site: Site) => V
 
-let nextId = 1
-/** Ids are only compared within one interpretation; starting over keeps runs identical. */
-export const resetIds = (): void => {
-  nextId = 1
-}
-
 export class Obj {
   readonly t = 1
-  readonly id = nextId++
   readonly kind: ObjKind
   props: Map<string, V> | null = null
   /** Exact elements of an array; null once they are not known one by one. */
@@ -120,7 +115,7 @@ export class Obj {
   // promises: what it resolves to, what it rejects with, and the calls whose answer it is
   resolved: V | null = null
   rejected: V | null = null
-  calls: readonly unknown[] = []
+  calls: readonly unknown[] = NONE
   /** Extra state of special objects (a unit's instance, a proxy's handler). */
   tag: unknown = null
   /** True when keys beyond those in `props` may exist. */
