@@ -170,6 +170,7 @@ export const review = async (
   const listing = flags.listing ?? fromConfig(config.listing)
 
   const digest = digestOf(files, program.root)
+  files.forget?.()
   const at = new Date().toISOString()
   const chosen = {
     program,

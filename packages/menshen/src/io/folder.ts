@@ -1,5 +1,18 @@
 /** A folder on disk as Files: walked once, read lazily, never written to. */
-import { constants, type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { basename, join, resolve, sep } from 'node:path'
 import { MAX_TEXT } from '../program/decode.ts'
 import { IgnoreList } from '../program/glob.ts'
@@ -12,9 +25,17 @@ interface Found {
   /** Where it lies on disk, links resolved. */
   readonly where: string
   readonly size: number
-  /** Changes whenever the content may have. */
+  /** Changes whenever the content may have; '' where nobody keeps what was read. */
   readonly stamp: string
+  /** What stands in it, as long as it is kept. */
+  bytes?: Uint8Array | undefined
 }
+
+/** The walk reads files that are no larger than this, and no more of them than this together: nearly everything is read twice, once as a text and once for the digest. */
+const KEPT_FILE = 1_000_000
+const KEPT = 32_000_000
+/** Links that appear since the folder was listed are not followed, and nothing is waited for. */
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** What was read before, for a process that opens the same folder again: a file that did not change is not read again. */
 export type FolderMemory = Map<string, { readonly stamp: string; readonly text: string | undefined; readonly problems: readonly Problem[] }>
@@ -23,7 +44,7 @@ export type FolderMemory = Map<string, { readonly stamp: string; readonly text: 
 export function openFolder(path: string, limits: Limits, memory?: FolderMemory): Files {
   const top = realpathSync(resolve(path))
   const problems: Problem[] = []
-  const walk = new Walk(top, path, limits, problems)
+  const walk = new Walk(top, path, limits, problems, memory === undefined)
   const found = walk.run()
   const paths = [...found.keys()].sort()
   const texts = new Map<string, string | undefined>()
@@ -31,9 +52,9 @@ export function openFolder(path: string, limits: Limits, memory?: FolderMemory):
   const bytes = (file: string): Uint8Array | undefined => {
     const entry = found.get(file)
     if (!entry) return undefined
+    if (entry.bytes) return entry.bytes
     try {
-      // the walk has resolved all links: one that appears since then is not followed
-      return readFileSync(entry.where, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) })
+      return readFileSync(entry.where, { flag: READ })
     } catch (error) {
       problems.push(unreadable(file, codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? 'no-access' : 'no-file'))
       return undefined
@@ -63,6 +84,9 @@ export function openFolder(path: string, limits: Limits, memory?: FolderMemory):
       return text
     },
     problems: () => problems,
+    forget() {
+      for (const entry of found.values()) entry.bytes = undefined
+    },
     leftOut: () => walk.leftOut,
   }
 }
@@ -74,15 +98,20 @@ class Walk {
   readonly #problems: Problem[]
   readonly #found = new Map<string, Found>()
   readonly #ignore: IgnoreList | null
+  /** Bytes that may still be read and kept; none where the caller knows most files already. */
+  #room: number
+  readonly #stamps: boolean
   readonly leftOut = { files: 0, folders: 0 }
   #bytes = 0
   #entries = 0
 
-  constructor(top: string, shown: string, limits: Limits, problems: Problem[]) {
+  constructor(top: string, shown: string, limits: Limits, problems: Problem[], reads: boolean) {
     this.#top = top
     this.#shown = shown
     this.#limits = limits
     this.#problems = problems
+    this.#room = reads ? KEPT : 0
+    this.#stamps = !reads
     this.#ignore = limits.honourIgnore ? readIgnoreList(join(top, IGNORE_FILE)) : null
   }
 
@@ -128,11 +157,38 @@ class Walk {
     } else if (!entry.isFile()) this.#problems.push(unreadable(path, 'special-file'))
     else {
       try {
-        this.#add(path, where, lstatSync(where))
+        const read = this.#room > 0 ? this.#read(where) : undefined
+        this.#add(path, where, read?.stats ?? lstatSync(where), read?.bytes)
       } catch (error) {
         if (error instanceof InputError) throw error
         this.#problems.push(unreadable(path, 'no-file'))
       }
+    }
+  }
+
+  /** Size and content in one go; undefined for what cannot be opened, which whoever wants its content will hear. */
+  #read(where: string): { readonly stats: Stats; readonly bytes?: Uint8Array } | undefined {
+    let handle: number
+    try {
+      handle = openSync(where, READ)
+    } catch {
+      return undefined
+    }
+    try {
+      const stats = fstatSync(handle)
+      const { size } = stats
+      if (!stats.isFile() || size > KEPT_FILE || size > this.#room) return { stats }
+      const bytes = Buffer.allocUnsafe(size)
+      let at = 0
+      for (let count = -1; at < size && count !== 0; at += count) count = readSync(handle, bytes, at, size - at, null)
+      // One that is being written: whoever wants it reads it again.
+      if (at < size) return { stats }
+      this.#room -= size
+      return { stats, bytes }
+    } catch {
+      return undefined
+    } finally {
+      closeSync(handle)
     }
   }
 
@@ -153,8 +209,9 @@ class Walk {
     return null
   }
 
-  #add(path: string, where: string, { size, ino, mtimeMs, ctimeMs }: Stats): void {
-    this.#found.set(path, { where, size, stamp: `${ino} ${size} ${mtimeMs} ${ctimeMs}` })
+  #add(path: string, where: string, { size, ino, mtimeMs, ctimeMs }: Stats, bytes?: Uint8Array): void {
+    const stamp = this.#stamps ? `${ino} ${size} ${mtimeMs} ${ctimeMs}` : ''
+    this.#found.set(path, { where, size, stamp, bytes })
     this.#bytes += size
     if (this.#found.size > this.#limits.files) this.#tooMany()
     if (this.#bytes > this.#limits.bytes) throw new InputError('too-many-bytes', { path: this.#shown, limit: String(this.#limits.bytes) })

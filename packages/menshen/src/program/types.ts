@@ -33,6 +33,8 @@ export interface Files {
   problems?(): readonly Problem[]
   /** What the program's own .menshenignore kept out: files, and folders whose files nobody counted. */
   leftOut?(): { readonly files: number; readonly folders: number }
+  /** Lets go of contents that were kept for whoever reads every file once; they are read again when somebody asks. */
+  forget?(): void
 }
 
 /** Something in the program that could not be read or understood. Never fatal; always with a place. */

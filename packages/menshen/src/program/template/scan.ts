@@ -33,6 +33,7 @@ class Scanner {
   readonly #find: FindTarget
   readonly #mustaches: MustacheFinder
   readonly #hasMustache: boolean
+  readonly #braces: Seeker
   readonly #less: Seeker
   readonly #greater: Seeker
   readonly #commentEnds: Seeker
@@ -62,6 +63,7 @@ class Scanner {
     this.#find = find
     this.#mustaches = new MustacheFinder(text)
     this.#hasMustache = text.includes('{{')
+    this.#braces = new Seeker(text, '{{')
     this.#less = new Seeker(text, '<')
     this.#greater = new Seeker(text, '>')
     this.#commentEnds = new Seeker(text, '-->')
@@ -130,11 +132,8 @@ class Scanner {
     let end = this.#less.next(start + 1)
     if (end < 0) end = text.length
     if (this.#hasMustache) {
-      let brace = start + 1
-      for (; brace < end; brace++) {
-        if (text.charCodeAt(brace) === 123 && text.charCodeAt(brace + 1) === 123) break
-      }
-      end = brace
+      const brace = this.#braces.next(start + 1)
+      if (brace >= 0 && brace < end) end = brace
     }
     if (!this.#textSaysSomething) {
       for (let k = start; k < end; k++) {
@@ -314,7 +313,7 @@ class Scanner {
     const text = this.#text
     const first = (quote === 34 ? this.#quotes : this.#apostrophes).next(start)
     if (first < 0) return this.#brokenEnd(start)
-    if (!this.#hasMustache) return first
+    if (!this.#hasMustache || !this.#hasBraces(start, first)) return first
     let i = start
     while (i < text.length) {
       const c = text.charCodeAt(i)
@@ -325,6 +324,12 @@ class Scanner {
       } else i++
     }
     return first
+  }
+
+  /** True when `{{` begins between two offsets. */
+  #hasBraces(start: number, end: number): boolean {
+    const at = this.#braces.next(start)
+    return at >= 0 && at < end
   }
 
   /** An attribute whose quote nothing closes ends with its tag or its line. */
@@ -356,7 +361,7 @@ class Scanner {
     if (start === end) return []
     const parts: TextPart[] = []
     let from = start
-    if (this.#hasMustache) {
+    if (this.#hasMustache && this.#hasBraces(start, end)) {
       let i = start
       while (i + 3 < end) {
         if (text.charCodeAt(i) !== 123 || text.charCodeAt(i + 1) !== 123) {
