@@ -8,16 +8,21 @@ import type { Confidence, Finding, Severity, Text, Witness } from './types.ts'
 
 /** Programs are hostile: what a rule quotes from them must not steer a terminal or fill the page. */
 const LONGEST_QUOTE = 160
+const CONTROLS = /\p{Cc}+/gu
+const UNSEEN = /[\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g
 const quoted = (text: string): string => {
-  const plain = text.replace(/\p{Cc}+/gu, ' ').replace(/[\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g, '')
+  const plain = text.replace(CONTROLS, ' ').replace(UNSEEN, '')
   return plain.length > LONGEST_QUOTE ? `${plain.slice(0, LONGEST_QUOTE - 1)}…` : plain
 }
-const inBoth = (value: string | Text): Text =>
-  typeof value === 'string' ? { zh: quoted(value), en: quoted(value) } : { zh: quoted(value.zh), en: quoted(value.en) }
+const inBoth = (value: string | Text): Text => {
+  if (typeof value !== 'string') return { zh: quoted(value.zh), en: quoted(value.en) }
+  const text = quoted(value)
+  return { zh: text, en: text }
+}
 
 const fill = (text: Text, data: ReadonlyMap<string, Text>): Text => {
   const one = (template: string, lang: 'zh' | 'en') =>
-    template.replace(/\{(\w+)\}/g, (whole, name: string) => data.get(name)?.[lang] ?? whole)
+    !template.includes('{') ? template : template.replace(/\{(\w+)\}/g, (whole, name: string) => data.get(name)?.[lang] ?? whole)
   return { zh: one(text.zh, 'zh'), en: one(text.en, 'en') }
 }
 

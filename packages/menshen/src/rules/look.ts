@@ -134,7 +134,10 @@ export const looksOf = (program: ProgramModel, template: string, element: Elemen
   const out = new Map<string, string>()
   const classes = classesIn(element)
   if (classes.size > 0) {
+    const selectors = [...classes].map((name) => `.${name}`)
     for (const sheet of sheetsOf(program, template)) {
+      // A sheet that names none of them need not be read.
+      if (!selectors.some((selector) => sheet.text.includes(selector))) continue
       const index = looksIn(sheet)
       const hits: Look[] = []
       for (const name of classes) for (const look of index.get(name) ?? []) if (hasAll(classes, look.classes)) hits.push(look)

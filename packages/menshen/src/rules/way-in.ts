@@ -145,7 +145,12 @@ const iconsOf = (words: EntryWords): RegExp => {
 }
 /** The piece of an icon's name, class or picture that says what it is for. */
 const iconIn = ({ attributes }: Element, words: EntryWords, icons: RegExp): string | undefined => {
-  if (!attributes.some(({ name, value }) => value !== null && NAMING.has(name) && icons.test(value))) return undefined
+  let found = false
+  for (let i = 0; i < attributes.length && !found; i++) {
+    const { name, value } = attributes[i]!
+    found = value !== null && NAMING.has(name) && icons.test(value)
+  }
+  if (!found) return undefined
   const names = attributes.flatMap(({ name, value }) => (value !== null && NAMING.has(name) ? [value.toLowerCase()] : []))
   return words.icons?.find((one) => names.some((name) => name.includes(one)))
 }

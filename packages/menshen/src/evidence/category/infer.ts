@@ -212,8 +212,12 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
         add(id, { kind: 'page', what: word, strong: false, weight: PAGE, at, units: [base], reachable })
   for (const [file, template] of input.program?.templates ?? []) {
     const base = file.replace(/\.[^./]+$/, '')
-    for (const element of template.elements.slice(0, 5000))
-      for (const id of tagsOf.get(element.tag) ?? [])
+    const { elements } = template
+    for (let i = 0; i < elements.length && i < 5000; i++) {
+      const element = elements[i]!
+      const ids = tagsOf.get(element.tag)
+      if (!ids) continue
+      for (const id of ids)
         add(id, {
           kind: 'element',
           what: element.tag,
@@ -223,7 +227,10 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
           units: [base],
           reachable: isReached(base),
         })
+    }
   }
+  /** Names of data that any offer has, where each was first seen and who writes it. */
+  const written = new Map<string, { readonly at: Span; readonly units: Set<string> }>()
   const offersWith = new Map<string, readonly string[]>()
   const offersBy = (name: string): readonly string[] => {
     let ids = offersWith.get(name)
@@ -232,21 +239,21 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
   }
   for (const write of (input.interpretation?.writes ?? []).slice(0, 20_000)) {
     const said = (name: string): void => {
-      for (const id of offersBy(name))
-        add(id, {
-          kind: 'data',
-          what: name,
-          strong: false,
-          weight: DATA,
-          at: write.at,
-          units: [write.unit.base],
-          reachable: isReached(write.unit.base),
-        })
+      if (offersBy(name).length === 0) return
+      const known = written.get(name)
+      if (known) known.units.add(write.unit.base)
+      else written.set(name, { at: write.at, units: new Set([write.unit.base]) })
     }
     const path = write.path ?? ''
     if (path.includes('.') || path.includes('[') || path.includes(']')) for (const name of path.split(/[.[\]]/)) said(name)
     else said(path)
-    for (const name of write.value.keys().slice(0, 40)) said(name)
+    const keys = write.value.keys()
+    for (let i = 0; i < keys.length && i < 40; i++) said(keys[i]!)
+  }
+  for (const [what, { at, units }] of written) {
+    const reachable = [...units].some(isReached)
+    for (const id of offersBy(what))
+      add(id, { kind: 'data', what, strong: false, weight: DATA, at, units: [...units].slice(0, MOST_UNITS), reachable })
   }
   for (const call of input.interpretation?.calls ?? [])
     for (const id of apisOf.get(call.api) ?? []) {

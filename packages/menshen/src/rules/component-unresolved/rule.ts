@@ -45,58 +45,57 @@ export default rule(
       program.problems.filter((one) => one.kind === 'component-missing').map((one) => [`${one.at.file}:${one.at.start}`, one]),
     )
     let outside = 0
-    const declared = units.flatMap((unit) => [...unit.components.values()].filter((use) => use.kind === 'missing'))
+    const missing: { readonly unit: Unit; readonly tag: string; readonly use: ComponentUse }[] = []
+    for (const unit of units) for (const [tag, use] of unit.components) if (use.kind === 'missing') missing.push({ unit, tag, use })
     const folderOf = (use: ComponentUse) => {
       const base = resolved(program.root, use.at.file, use.source)
       return base === null ? null : `${base.slice(program.root.length).split('/')[0]}/`
     }
     const absent = new Map<string, number>()
-    for (const use of declared) {
+    for (const { use } of missing) {
       const folder = folderOf(use)
       if (folder && !program.files.list().some((path) => path.startsWith(program.root + folder)))
         absent.set(folder, (absent.get(folder) ?? 0) + 1)
     }
     const seen = new Set<string>()
-    for (const unit of units)
-      for (const [tag, use] of unit.components) {
-        if (use.kind !== 'missing') continue
-        const reason = problemAt.get(`${use.at.file}:${use.at.start}`)?.data['reason']
-        // Packages that the developer tool builds, and folders beside the program, are not here to be looked at.
-        // So is a whole folder of components that was left out, such as a library's build.
-        const left = (absent.get(folderOf(use) ?? '') ?? 0) >= 5
-        const library = /(?:^|\/)(miniprogram_npm\/(?:@[^/]+\/)?[^/]+\/)/.exec(use.source)?.[1]
-        const unbuilt = library !== undefined && !program.files.list().some((path) => path.includes(library))
-        if (
-          left ||
-          unbuilt ||
-          (/^\.\.?\//.test(use.source) && resolved(program.root, use.at.file, use.source) === null) ||
-          reason === 'outside-program' ||
-          reason === 'npm-not-built' ||
-          !/^[./]|^[\w-]+\//.test(use.source)
-        ) {
-          outside++
-          continue
-        }
-        const key = `${use.at.file}:${use.at.start}`
-        if (seen.has(key)) continue
-        seen.add(key)
-        const users = unit.kind === 'app' ? units : [unit]
-        const element = users
-          .flatMap((one) => {
-            const template = one.template ? program.templates.get(one.template) : undefined
-            return template?.elements.flatMap((e) => (e.tag === tag ? [{ file: template.file, element: e }] : [])) ?? []
-          })
-          .at(0)
-        const used: Span | undefined = element && { file: element.file, start: element.element.start, end: element.element.openEnd }
-        report('component', {
-          at: use.at,
-          data: { tag, source: use.source },
-          // Declared and never drawn: nobody sees it, the build only warns.
-          verdict: used && (unit.kind === 'app' || interpretation.reachable.has(unit.base)) ? 'violation' : 'review',
-          severity: used ? 'error' : 'warning',
-          ...(used ? { related: [{ at: used, note: { zh: '用在这里', en: 'drawn here' } }] } : {}),
-        })
+    for (const { unit, tag, use } of missing) {
+      const reason = problemAt.get(`${use.at.file}:${use.at.start}`)?.data['reason']
+      // Packages that the developer tool builds, and folders beside the program, are not here to be looked at.
+      // So is a whole folder of components that was left out, such as a library's build.
+      const left = (absent.get(folderOf(use) ?? '') ?? 0) >= 5
+      const library = /(?:^|\/)(miniprogram_npm\/(?:@[^/]+\/)?[^/]+\/)/.exec(use.source)?.[1]
+      const unbuilt = library !== undefined && !program.files.list().some((path) => path.includes(library))
+      if (
+        left ||
+        unbuilt ||
+        (/^\.\.?\//.test(use.source) && resolved(program.root, use.at.file, use.source) === null) ||
+        reason === 'outside-program' ||
+        reason === 'npm-not-built' ||
+        !/^[./]|^[\w-]+\//.test(use.source)
+      ) {
+        outside++
+        continue
       }
+      const key = `${use.at.file}:${use.at.start}`
+      if (seen.has(key)) continue
+      seen.add(key)
+      const users = unit.kind === 'app' ? units : [unit]
+      const element = users
+        .flatMap((one) => {
+          const template = one.template ? program.templates.get(one.template) : undefined
+          return template?.elements.flatMap((e) => (e.tag === tag ? [{ file: template.file, element: e }] : [])) ?? []
+        })
+        .at(0)
+      const used: Span | undefined = element && { file: element.file, start: element.element.start, end: element.element.openEnd }
+      report('component', {
+        at: use.at,
+        data: { tag, source: use.source },
+        // Declared and never drawn: nobody sees it, the build only warns.
+        verdict: used && (unit.kind === 'app' || interpretation.reachable.has(unit.base)) ? 'violation' : 'review',
+        severity: used ? 'error' : 'warning',
+        ...(used ? { related: [{ at: used, note: { zh: '用在这里', en: 'drawn here' } }] } : {}),
+      })
+    }
     // One library that is not there is one cause, however many files ask for it.
     const gone = new Map<string, { readonly at: Span; readonly source: string; readonly others: Span[] }>()
     for (const [file, facts] of interpretation.scripts) {

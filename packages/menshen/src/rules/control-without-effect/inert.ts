@@ -84,9 +84,8 @@ const isInertButton = (element: Element): boolean =>
 /** A row that ends in an arrow. */
 const isInertRow = (element: Element): boolean => {
   if (element.children.length < 2 || (element.tag !== 'view' && element.tag !== 'text' && element.tag !== 'cover-view')) return false
-  const children = elementsOf(element)
-  const last = children.at(-1)
-  return last !== undefined && children.length >= 2 && isArrow(last) && !reacts(element) && !reactsAround(element)
+  const last = element.children.findLast((child): child is Element => child.type === 'element')
+  return last !== undefined && isArrow(last) && elementsOf(element).length >= 2 && !reacts(element) && !reactsAround(element)
 }
 
 /** One of several like controls of which the others work. */

@@ -1,4 +1,4 @@
-import { rule, type Span, type Text, tagSpan } from '../kit.ts'
+import { hasTag, rule, type Span, type Text, tagSpan } from '../kit.ts'
 
 interface Gated {
   readonly needs: Text
@@ -63,7 +63,7 @@ export default rule(
         })
     }
     const places = new Map<string, Span[]>()
-    for (const template of program.templates.values())
+    for (const template of hasTag(program, ...Object.keys(TAGS)) ? program.templates.values() : [])
       for (const element of template.elements)
         if (Object.hasOwn(TAGS, element.tag)) places.set(element.tag, [...(places.get(element.tag) ?? []), tagSpan(element, template.file)])
     for (const [tag, [first, ...others]] of places)

@@ -112,20 +112,18 @@ export default rule(
     >()
     const texts = new Map<string, ReturnType<typeof textSigns>>()
     // Everything in an area stands under the same conditions.
-    const behind = new Map<Value, Sources | undefined>()
-    const sourcesBehind = (value: Value): Sources | undefined => {
-      if (!behind.has(value)) {
-        const { origins } = value
-        behind.set(value, origins.length === 0 ? undefined : sourcesOf(origins))
-      }
-      return behind.get(value)
+    const behind = new Map<Value, Sources>()
+    const sourcesBehind = (value: Value): Sources => {
+      let sources = behind.get(value)
+      if (!sources) behind.set(value, (sources = sourcesOf(value.origins)))
+      return sources
     }
     for (const shown of interpretation.shown) {
       if (!interpretation.reachable.has(shown.unit.base)) continue
       for (const condition of shown.conditions) {
         const from = sourcesBehind(condition.value)
         // Without one of these no sign comes about, whatever the text says.
-        if (!from?.remote && !from?.build && !from?.time) continue
+        if (!from.remote && !from.build && !from.time) continue
         let text = texts.get(condition.source)
         if (!text) texts.set(condition.source, (text = textSigns(condition.source)))
         const sign = signOf(from, text)

@@ -58,6 +58,7 @@ const NOWHERE: Sources = {
 }
 /** Where the value of a condition comes from, sorted by what it tells. */
 export const sourcesOf = (origins: readonly Origin[]): Sources => {
+  if (origins.length === 0) return NOWHERE
   const all = wayBack(origins)
   const found: { -readonly [Sign in keyof Sources]: Sources[Sign] } = { ...NOWHERE, all }
   for (const origin of all) {

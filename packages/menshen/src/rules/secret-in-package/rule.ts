@@ -7,8 +7,8 @@ const BEFORE = 120
 /** Names whose value belongs on a server. A map or analytics key is made for clients and has other names. */
 const NAME =
   /(?:^|[^\w$])["'`]?((?:[\w$]{0,24}[_-])?(?:[a-z]{0,16}secret(?:_?(?:key|id))?|access_?key_?secret|session_?key|(?:mch|mcht|pay|api_?v?3?|merchant|sign|sk|private|rsa)_?(?:private_?)?key|(?:db|mysql|root|admin)_?(?:password|pwd)))["'`]?\s{0,4}[:=]\s{0,4}(["'`])([A-Za-z0-9+/=_-]{16,200})\2/gi
-/** `signs`: without one of them in the text the shape is not looked for. */
-const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string[]; readonly what: Text }[] = [
+/** `signs`: without one of them in the text the shape is not looked for; a model service's key is met among the quoted texts. */
+const SHAPES: readonly { readonly shape: RegExp; readonly signs?: readonly string[]; readonly what: Text }[] = [
   {
     shape: /-----BEGIN[\s'"`,+]{1,12}(?:(?:RSA|EC|DSA|OPENSSH|ENCRYPTED)[\s'"`,+]{1,12})?PRIVATE[\s'"`,+]{1,12}KEY/g,
     signs: ['-----BEGIN'],
@@ -17,7 +17,7 @@ const SHAPES: readonly { readonly shape: RegExp; readonly signs: readonly string
   { shape: /\bAKID[0-9A-Za-z]{32}\b/g, signs: ['AKID'], what: { zh: '云服务密钥', en: 'a cloud key' } },
   { shape: /\bLTAI[0-9A-Za-z]{12,24}\b/g, signs: ['LTAI'], what: { zh: '云服务密钥', en: 'a cloud key' } },
   { shape: /\bAKIA[0-9A-Z]{16}\b/g, signs: ['AKIA'], what: { zh: '云服务密钥', en: 'a cloud key' } },
-  { shape: /["'`]sk-[A-Za-z0-9_-]{24,120}["'`]/g, signs: ['sk-'], what: { zh: '模型服务密钥', en: 'a model service’s key' } },
+  { shape: /["'`]sk-[A-Za-z0-9_-]{24,120}["'`]/g, what: { zh: '模型服务密钥', en: 'a model service’s key' } },
   {
     shape: /\b(?:ghp|gho|ghs)_[A-Za-z0-9]{36}\b/g,
     signs: ['ghp_', 'gho_', 'ghs_'],
@@ -155,13 +155,18 @@ export default rule(
           confidence: comment ? 'low' : 'high',
         })
       }
-      for (const { shape, signs, what } of SHAPES)
-        if (signs.some((sign) => text.includes(sign)))
-          for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
+      const values: number[] = []
       const blobs: { readonly blob: string; readonly at: number }[] = []
+      let modelKey = false
       for (const { index, 1: candidate = '' } of text.matchAll(QUOTED)) {
         if (candidate.length >= 40 && BLOB.test(candidate)) blobs.push({ blob: candidate, at: index })
-        if (candidate.length > 200 || !isValue(text, index) || !looksDrawn(candidate)) continue
+        modelKey ||= candidate.startsWith('sk-')
+        if (candidate.length <= 200 && isValue(text, index) && looksDrawn(candidate)) values.push(index)
+      }
+      for (const { shape, signs, what } of SHAPES)
+        if (signs ? signs.some((sign) => text.includes(sign)) : modelKey)
+          for (const match of text.matchAll(shape)) tell(match.index, match.index + match[0].length, what, match[0])
+      for (const index of values) {
         const from = Math.max(0, index - BEFORE)
         for (const match of text.slice(from, index + 204).matchAll(NAME)) {
           const [all, name, , value] = match
