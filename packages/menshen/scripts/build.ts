@@ -1,4 +1,4 @@
-/** Bundles the command line into dist/: modules that stay readable, large tables in chunks that load only when something needs them. */
+/** Bundles the command line into dist/: modules that stay readable, large tables as files of their own. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
