@@ -5,11 +5,17 @@ import { memoryFiles } from '../../program/memory.ts'
 import type { Platform } from '../../program/types.ts'
 import { type Copy, collectCopy } from '../copy.ts'
 import { categoryTree, coverOffer, findCategories, inferOffers, OFFERS, pathWords, shortfall } from './index.ts'
+import { FEW } from './labelled/few.cases.ts'
+import { HOMELY } from './labelled/homely.cases.ts'
+import { LARGER } from './labelled/larger.cases.ts'
+import { MENTION } from './labelled/mention.cases.ts'
 import { PASTIME } from './labelled/pastime.cases.ts'
 import { PEOPLE } from './labelled/people.cases.ts'
 import { filesOf, type LabelledProgram } from './labelled/program.ts'
 import { SECOND } from './labelled/second.cases.ts'
+import { SINGLE } from './labelled/single.cases.ts'
 import { TEMPTING } from './labelled/tempting.cases.ts'
+import { TERSE } from './labelled/terse.cases.ts'
 import { THIRD } from './labelled/third.cases.ts'
 import { TRADE } from './labelled/trade.cases.ts'
 import { PROGRAMS as WORDED } from './programs.cases.ts'
@@ -248,7 +254,20 @@ describe('offers', () => {
 })
 
 describe('offers of whole programs', () => {
-  const LABELLED = [...TRADE, ...PEOPLE, ...PASTIME, ...TEMPTING, ...SECOND, ...THIRD]
+  const LABELLED = [
+    ...TRADE,
+    ...PEOPLE,
+    ...PASTIME,
+    ...TEMPTING,
+    ...SECOND,
+    ...THIRD,
+    ...SINGLE,
+    ...FEW,
+    ...LARGER,
+    ...MENTION,
+    ...TERSE,
+    ...HOMELY,
+  ]
   const inferredOf = (labelled: LabelledProgram) => {
     const program = loadProgram(memoryFiles(filesOf(labelled), labelled.name), { root: '', platform: labelled.platform })
     const interpretation = interpret(program)
@@ -267,10 +286,10 @@ describe('offers of whole programs', () => {
       const also = labelled.also ?? []
       wrong.push(...found.filter((id) => !labelled.offers.includes(id) && !also.includes(id)).map((id) => `${labelled.name}: ${id}`))
     }
-    expect(LABELLED.length).toBeGreaterThanOrEqual(60)
-    expect(new Set(LABELLED.flatMap((one) => one.offers)).size).toBeGreaterThanOrEqual(25)
-    expect(right / (right + wrong.length), wrong.join('; ')).toBeGreaterThanOrEqual(0.9)
-    expect(right / (right + missed.length), missed.join('; ')).toBeGreaterThanOrEqual(0.85)
+    expect(LABELLED.length).toBeGreaterThanOrEqual(250)
+    expect(new Set(LABELLED.flatMap((one) => one.offers)).size).toBeGreaterThanOrEqual(75)
+    expect(right / (right + wrong.length), wrong.join('; ')).toBeGreaterThanOrEqual(0.95)
+    expect(right / (right + missed.length), missed.join('; ')).toBeGreaterThanOrEqual(0.95)
   })
 
   it('are inferred from modules that app.json no longer names, with their lines, as out of reach', () => {

@@ -16,12 +16,16 @@ export interface Offer {
   readonly pages: readonly string[]
   /** Names of data fields. */
   readonly shapes: readonly string[]
+  /** Names that make a form when one of each group ('price|fee') stands in the same page. */
+  readonly forms?: readonly (readonly string[])[]
   readonly apis: readonly string[]
   readonly tags: readonly string[]
   /** Longer words in which a signal does not count. */
   readonly not?: readonly string[]
   /** Offers that must hold first. */
   readonly need?: readonly string[]
+  /** Trades that say the same things in passing: beside one of them it takes two strong words of its own. */
+  readonly unless?: readonly string[]
   /** Ids in data/categories; any one of them covers the offer. */
   readonly categories: Readonly<Record<Platform, readonly string[]>>
   readonly source: string

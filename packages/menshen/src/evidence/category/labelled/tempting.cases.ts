@@ -68,6 +68,7 @@ export const TEMPTING: readonly LabelledProgram[] = [
     name: 'school-noticeboard',
     platform: 'wechat',
     offers: [],
+    also: ['school'],
     pages: {
       'pages/n/n': [
         '班级通知',
