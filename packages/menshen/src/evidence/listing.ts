@@ -17,6 +17,8 @@ export interface Listing {
     readonly kind: string
     readonly number?: string
     readonly validUntil?: string
+    /** The name that stands on it. */
+    readonly holder?: string
     readonly file?: string
     readonly for?: string
   }[]
@@ -80,6 +82,7 @@ export const LISTING_SHAPE: Shape & { readonly type: 'object' } = {
           pattern: { source: '^\\d{4}-\\d{2}-\\d{2}$', says: { zh: '应写成 YYYY-MM-DD', en: 'has to be written YYYY-MM-DD' } },
           about: { zh: '有效期至', en: 'valid until' },
         },
+        holder: text('证件上的主体名称', 'the name that stands on it', 200),
         file: text('扫描件', 'its scan', 500),
         for: text('用于哪个域名、能力或类目', 'the host, capability or category that it is for', 300),
       },

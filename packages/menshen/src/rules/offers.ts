@@ -89,7 +89,9 @@ export const offerDetail = ({ program, listing }: OfferInput, { inferred }: Offe
     spots.push({ at, note: { zh: `依据：${what}${hidden.zh}`, en: `sign: ${what}${hidden.en}` } })
   }
   const first: Spot = spots[0]?.at ?? (listing ? { listing: 'intro' } : { file: program.config.app.file, start: 0, end: 0 })
-  const signs = [...new Set(inferred.signals.map(({ what }) => what))].slice(0, 4)
+  // What people read says more to people than names in code.
+  const read = inferred.signals.filter(({ kind }) => kind === 'copy' || kind === 'listing')
+  const signs = [...new Set([...read, ...inferred.signals].map(({ what }) => what))].slice(0, 4)
   return {
     at: first,
     related: spots.slice(1),

@@ -123,7 +123,8 @@ export const coverOffer = (
   entity?: NonNullable<Listing['entity']>['kind'],
 ): Covering => {
   const ids = offer.categories[platform]
-  const rows = TREES[platform].categories.filter((c) => ids.includes(c.id))
+  // In the offer's own order: the likeliest first.
+  const rows = ids.flatMap((id) => TREES[platform].categories.find((c) => c.id === id) ?? [])
   if (rows.length === 0) return { kind: 'unknown' }
   const chosen = declared.flatMap((d) => findCategories(platform, d))
   const by = rows.find((r) => chosen.includes(r) && !SHUT.has(r.status))

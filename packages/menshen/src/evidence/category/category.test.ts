@@ -11,6 +11,7 @@ import { LARGER } from './labelled/larger.cases.ts'
 import { MENTION } from './labelled/mention.cases.ts'
 import { PASTIME } from './labelled/pastime.cases.ts'
 import { PEOPLE } from './labelled/people.cases.ts'
+import { PLAIN } from './labelled/plain.cases.ts'
 import { filesOf, type LabelledProgram } from './labelled/program.ts'
 import { SECOND } from './labelled/second.cases.ts'
 import { SINGLE } from './labelled/single.cases.ts'
@@ -267,6 +268,7 @@ describe('offers of whole programs', () => {
     ...MENTION,
     ...TERSE,
     ...HOMELY,
+    ...PLAIN,
   ]
   const inferredOf = (labelled: LabelledProgram) => {
     const program = loadProgram(memoryFiles(filesOf(labelled), labelled.name), { root: '', platform: labelled.platform })
@@ -290,6 +292,35 @@ describe('offers of whole programs', () => {
     expect(new Set(LABELLED.flatMap((one) => one.offers)).size).toBeGreaterThanOrEqual(75)
     expect(right / (right + wrong.length), wrong.join('; ')).toBeGreaterThanOrEqual(0.95)
     expect(right / (right + missed.length), missed.join('; ')).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('are inferred from what a page handles where it says nothing', () => {
+    const page = (script: string, template = '<view bindtap="go">…</view>'): LabelledProgram => ({
+      name: 'mute',
+      platform: 'wechat',
+      offers: [],
+      pages: { 'pages/x/x': ['', template, `Page({ ${script} })`] },
+    })
+    const ids = (one: LabelledProgram) => inferredOf(one).map(({ offer }) => offer.id)
+    expect(ids(page('data: { hall: 3, seats: [], showtime: 0, price: 0 }, go() { wx.requestPayment({}) }'))).toContain('tickets')
+    expect(ids(page('data: { truck: 1, cargo: 2, unload: 3, fee: 4 }, go() {}'))).toContain('freight')
+    // Comments are nobody's names, and one name makes no form.
+    expect(ids(page('/* truck cargo unload fee route */ go() {}'))).not.toContain('freight')
+    expect(ids(page('data: { price: 0 }, go() {}'))).toEqual([])
+  })
+
+  it('are guessed where a small program does something and says little, never where it only tells', () => {
+    const small = (template: string): LabelledProgram => ({
+      name: 'small',
+      platform: 'wechat',
+      offers: [],
+      pages: { 'pages/x/x': ['', template, 'Page({ go() { wx.request({}) } })'] },
+    })
+    const told = '<view>赔付与保障范围</view><view>续期与赔案</view>'
+    const [guess] = inferredOf(small(`${told}<button bindtap="go">下一步</button>`))
+    expect(guess).toMatchObject({ offer: { id: 'insurance' }, reachable: true })
+    expect(guess?.signals[0]?.at?.file).toBe('pages/x/x.wxml')
+    expect(inferredOf(small(told)).filter(({ confidence }) => confidence === 'low')).toEqual([])
   })
 
   it('are inferred from modules that app.json no longer names, with their lines, as out of reach', () => {

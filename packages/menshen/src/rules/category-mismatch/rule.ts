@@ -131,6 +131,7 @@ export default rule(
           clauses: base,
           verdict: 'review',
           severity: 'warning',
+          confidence: inferred.confidence === 'high' ? 'medium' : 'low',
         })
       } else if (covering.kind === 'not-for-individuals') {
         report('not-for-individuals', {
@@ -148,7 +149,10 @@ export default rule(
         // Names that the table does not know may well mean this offer.
         if (nearlyCovered) continue
         const strict = covering.would.every((one) => one.personal === 'no' || one.documents.any.length > 0)
-        if (inferred.confidence !== 'high' && !(inferred.confidence === 'medium' && strict && row.done)) continue
+        // A guess is worth a look only where everything declared is for something else.
+        const worth =
+          inferred.confidence === 'high' || (inferred.confidence === 'medium' ? strict && row.done : strict && !fits && resolved.length > 0)
+        if (!worth) continue
         const sure = clear(row) && strict && resolved.length > 0
         report(fits ? 'undeclared' : 'wrong', {
           ...said,

@@ -68,6 +68,33 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'unlicensed', verdict: 'violation' }],
   },
   {
+    name: { zh: '证件写的是别人', en: 'papers in another’s name' },
+    files: { 'pages/day/day.wxml': '<view>今天写点什么</view>' },
+    listing: {
+      ...listing([{ kind: '食品经营许可证', validUntil: '2030-01-01', holder: '大运河食品有限公司' }]),
+      categories: ['商家自营/食品'],
+      entity: { kind: 'company', name: '米香坊食品店' },
+    },
+    expect: [{ message: 'other-name', listing: 'qualifications', verdict: 'violation' }],
+  },
+  {
+    name: {
+      zh: '证件是自己的，写法略有不同；合作方的附了协议',
+      en: 'papers of one’s own, spelt a little otherwise; a partner’s with its contract',
+    },
+    files: { 'pages/day/day.wxml': '<view>今天写点什么</view>' },
+    listing: {
+      ...listing([
+        { kind: '食品经营许可证', validUntil: '2030-01-01', holder: '米香坊（食品店）' },
+        { kind: '食品生产许可证', validUntil: '2030-01-01', holder: '大运河食品有限公司' },
+        { kind: '委托生产合作协议' },
+      ]),
+      categories: ['商家自营/食品'],
+      entity: { kind: 'company', name: '米香坊食品店' },
+    },
+    expect: [],
+  },
+  {
     name: { zh: '资质齐全', en: 'all papers held' },
     files: PHARMACY,
     listing: listing(ALL),

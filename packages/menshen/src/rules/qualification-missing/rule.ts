@@ -21,6 +21,9 @@ const seenInPerson = (row: OfferRow, all: readonly OfferRow[]): boolean =>
   all.some(({ inferred }) => inferred.offer.id === 'medical-booking' && inferred.confidence === 'high') &&
   row.inferred.signals.every(({ kind, strong, what }) => !strong || kind === 'page' || AT_THE_DOCTOR.test(what))
 
+/** With a contract, a partner's papers are admitted. */
+const CONTRACT = /合同|协议|授权书|授权文件|委托书/
+const plain = (name: string): string => name.replace(/[\s（）()·.，,]/g, '').toLowerCase()
 const papers = ({ missing }: Shortfall): Text => {
   const names = missing.map(({ name }) => name)
   return { zh: names.join('、'), en: names.join(', ') }
@@ -60,6 +63,20 @@ export default rule(
         },
         fix: { zh: '补交缺少的文件，或改选不需要资质的类目。', en: 'Supply what is missing, or choose a category that needs none.' },
       },
+      'other-name': {
+        what: {
+          zh: '资质“{paper}”写的是“{holder}”，不是运营者“{operator}”',
+          en: 'The paper “{paper}” names {holder}, not the operator {operator}',
+        },
+        why: {
+          zh: '资质须在运营者自己名下；借用他人、关联公司或加盟总部的证件不被接受。',
+          en: 'Papers have to be in the operator’s own name; those of a friend, a sister company or a franchisor are not accepted.',
+        },
+        fix: {
+          zh: '换成运营者名下的证件，或由持证主体来注册；平台类目允许合作方资质的，同时附合作协议。',
+          en: 'Give papers in your own name, or let their holder register; where partners’ papers are admitted, enclose the contract.',
+        },
+      },
       expired: {
         what: { zh: '资质“{paper}”已于 {until} 到期', en: 'The paper “{paper}” ended on {until}' },
         why: { zh: '过期的证明文件等于没有提供。', en: 'A paper past its date counts as none.' },
@@ -89,6 +106,18 @@ export default rule(
           confidence: 'high',
         })
 
+    const operator = listing?.entity?.name
+    const contract = held?.some(({ kind }) => CONTRACT.test(kind)) ?? false
+    for (const { kind, holder } of held ?? [])
+      if (operator && holder && !contract && !CONTRACT.test(kind) && plain(holder) !== plain(operator))
+        report('other-name', {
+          at: { listing: 'qualifications' },
+          data: { paper: kind.slice(0, 40), holder: holder.slice(0, 40), operator: operator.slice(0, 40) },
+          clauses: ['wx-op/4.2', 'later/douyin-main-category'],
+          // A branch, or a shop with its owner's name on it, is told apart by people.
+          verdict: plain(holder).includes(plain(operator)) || plain(operator).includes(plain(holder)) ? 'review' : 'violation',
+        })
+
     const told = new Set<string>()
     let some = false
     const offers = offersOf(evidence)
@@ -115,7 +144,8 @@ export default rule(
         report('unlicensed', {
           ...said,
           data,
-          verdict: inferred.confidence === 'high' || lack.expired.length > 0 ? 'violation' : 'review',
+          verdict: inferred.confidence === 'high' || (inferred.confidence === 'medium' && lack.expired.length > 0) ? 'violation' : 'review',
+          confidence: inferred.confidence === 'low' ? 'low' : 'medium',
           clauses: ['wx-op/4.4', 'wx-op/4.2', 'wx-tos/2.8', 'later/douyin-main-category'],
         })
       else if (inferred.confidence === 'high')
