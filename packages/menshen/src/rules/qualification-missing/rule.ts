@@ -139,6 +139,8 @@ export default rule(
       if (lack === null || !inferred.reachable || !done) continue
       const said = offerDetail(evidence, row)
       const data = { ...said.data, papers: papers(lack) }
+      // One category that lacks its papers is one thing to mend, whatever is offered under it.
+      const again = covering.kind === 'covered' && told.has(covering.by.id)
       if (covering.kind === 'covered') told.add(covering.by.id)
       if (listing && LICENSED.has(offer.id))
         report('unlicensed', {
@@ -148,7 +150,7 @@ export default rule(
           confidence: inferred.confidence === 'low' ? 'low' : 'medium',
           clauses: ['wx-op/4.4', 'wx-op/4.2', 'wx-tos/2.8', 'later/douyin-main-category'],
         })
-      else if (inferred.confidence === 'high')
+      else if (inferred.confidence === 'high' && !again)
         report('needed', {
           ...said,
           data,
