@@ -129,6 +129,8 @@ export function collectCopy(program: ProgramModel, interpretation: Interpretatio
 /** Tags whose texts stand in one line with their neighbours. */
 const INLINE = new Set(['text', 'span', 'label', 'van-text'])
 const MOST_TERMS = 20_000
+/** Pieces as short as this are read on in the next element, whatever it is: 占 above 卜. */
+const BROKEN = 2
 
 /** The listed words of each text, and of neighbouring texts that are read as one line: 军产 in one tag, 房 in the next. */
 export function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
@@ -138,7 +140,7 @@ export function termsOf(copies: readonly Copy[], platform: ProgramModel['platfor
     if (out.length > MOST_TERMS) break
     const around = copy.context.includes(copy.text) ? copy.context : `${copy.text} ${copy.context}`
     for (const match of findTerms(copy.text, { platform, around, carrier: copy.carrier })) out.push({ copy, match })
-    if (INLINE.has(copy.carrier) && copy.context.length > copy.text.length) {
+    if ((INLINE.has(copy.carrier) || copy.text.length <= BROKEN) && copy.context.length > copy.text.length) {
       const line = lines.get(copy.context)
       if (line) line.push(copy)
       else lines.set(copy.context, [copy])

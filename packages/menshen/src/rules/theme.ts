@@ -175,7 +175,9 @@ const weigh = (input: ThemeInput, { lists, brief = ARTICLE }: Theme, counts: (me
   take(gradesOf(hidden.filter(({ match }) => match.strength === 'strong')), 'review')
 
   // The program says itself that it does none of it; what is left are words that innocent programs use as well.
-  const denied = all.some(({ match }) => match.context.includes('negation'))
+  // A text that says one thing of it and means another is no denial: 不看后悔一辈子.
+  const outright = new Set(meant.filter(({ match }) => !match.context.includes('negation')).map(({ text }) => text))
+  const denied = all.some(({ match, text }) => match.context.includes('negation') && !outright.has(text))
   const strong = meant.some(({ match }) => match.strength === 'strong')
   if (denied && !strong) return undefined
 

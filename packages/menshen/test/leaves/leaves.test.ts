@@ -8,6 +8,8 @@ import { loadRulebook } from '../../src/rulebook/index.ts'
 import { rules } from '../../src/rules/generated/index.ts'
 import { AGAIN } from './again.cases.ts'
 import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
+import { THIRD } from './third.cases.ts'
+import { UNSEEN } from './unseen.cases.ts'
 
 const rulebook = loadRulebook()
 /** Rules about anything but words would only take time: no text is about a run or a missing page. */
@@ -58,3 +60,15 @@ test('so are those in other words, though fewer', () => {
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.9)
   expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
 }, 60_000)
+test.each([
+  ['a second set', UNSEEN],
+  ['a third one', THIRD],
+] as const)(
+  '%s, most of it euphemisms, is found as well',
+  (_, leaves) => {
+    const { found, accusedShare, missed, accused } = measure(leafTexts(leaves))
+    expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
+    expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+  },
+  60_000,
+)

@@ -137,10 +137,14 @@ export const tablesOf = (needles: readonly string[]): Tables => {
   }
 }
 
-/** What tables say, ready to be run over texts. */
-export const automatonOf = (tables: Tables): Automaton => {
+/** What tables say, ready to be run over texts; with `as`, each character is taken for the one it gives. */
+export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   const symbol = new Uint16Array(0x10000)
   for (let i = 0; i < tables.symbols.length; i++) symbol[tables.symbols.charCodeAt(i)] = i + 1
+  if (as) {
+    const own = symbol.slice()
+    for (let unit = 0; unit < as.length; unit++) symbol[unit] = own[as[unit]!]!
+  }
   const { by, parent, same } = tables
   const states = by.length
   const edges = new Edges(states)

@@ -10,6 +10,13 @@ const known = (): ReadonlySet<string> => {
   return words
 }
 
+let wider: ReadonlySet<string> | undefined
+/** True for an ordinary word, one of those included that a segmenter does not know. */
+export const isWord = (text: string): boolean => {
+  wider ??= new Set([...known(), ...common.modern.split(' ')])
+  return wider.has(text)
+}
+
 const LOOSE = 1
 const WORD = 0.6
 const TERM = 0.7

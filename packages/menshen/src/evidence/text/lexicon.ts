@@ -7,6 +7,7 @@ import type { Platform } from '../../program/types.ts'
 import { type Automaton, automatonOf, type Tables, tablesOf } from './automaton.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
+import { type Sounds, soundOfTerm, voicesOf } from './sound.ts'
 
 /** Said in both languages. The shape of the check room's Text, which this room may not import. */
 export interface Text {
@@ -30,6 +31,8 @@ export interface LexiconRow {
   readonly terms?: readonly string[]
   /** Only as the whole text. */
   readonly exact?: boolean
+  /** Only as written: the row holds disguises itself. */
+  readonly literal?: boolean
   /** pattern: on the folded text unless `on` says otherwise; tried only near one of `guard`. */
   readonly patterns?: readonly string[]
   readonly guard?: readonly string[]
@@ -71,6 +74,8 @@ export interface Needle {
   readonly word: string
   /** Set when the needle is another spelling of the word. */
   readonly evasive: boolean
+  /** A spelling with characters that only look alike: none of them may be part of an ordinary word. */
+  readonly shape: boolean
   /** Latin letters or digits at an end must not run on into more of them. */
   readonly latinStart: boolean
   readonly latinEnd: boolean
@@ -81,6 +86,11 @@ export interface Lexicon {
   readonly needles: readonly Needle[]
   readonly patterns: ReadonlyMap<number, readonly RegExp[]>
   readonly machine: Automaton
+  /** By ear: the listed words that are Han all through. */
+  readonly sounds: Sounds
+  /** By needle: its entry and what it is to it, the number of a role. */
+  readonly entryOf: Int32Array
+  readonly roleOf: Uint8Array
   /** Rows of an operator's lists that were left out, with the reason. */
   readonly problems: readonly { readonly theme: string; readonly row: number; readonly what: Text }[]
 }
@@ -134,6 +144,18 @@ export const spellings = (folded: string): readonly string[] => {
   return [...out].slice(0, SPELLINGS)
 }
 
+const SHAPES: Readonly<Record<string, string>> = alike.shapes
+/** A folded term with one character exchanged for one that looks like it. */
+const shapesOf = (folded: string): readonly string[] => {
+  if (folded.length < 2) return []
+  const out: string[] = []
+  for (let i = 0; i < folded.length; i++)
+    if (Object.hasOwn(SHAPES, folded[i]!))
+      for (const other of SHAPES[folded[i]!]!) out.push(folded.slice(0, i) + other + folded.slice(i + 1))
+  return out
+}
+
+const HEARD: ReadonlySet<Role> = new Set(['term', 'first', 'second'])
 const alnum = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122)
 
 const wordsOf = (row: LexiconRow): readonly (readonly [Role, readonly string[] | undefined])[] => [
@@ -172,7 +194,7 @@ export const rowProblem = (row: LexiconRow): Text | null => {
 /** A lexicon as plain data, compiled and not yet searchable. */
 export interface PackedLexicon {
   readonly entries: readonly Entry[]
-  /** Columns of the needles; `marks` has a bit each for evasive, Latin at its start, Latin at its end. */
+  /** Columns of the needles; `marks` has a bit each for evasive, Latin at its start, Latin at its end, characters that look alike. */
   readonly needles: {
     readonly entry: readonly number[]
     readonly role: readonly number[]
@@ -182,11 +204,12 @@ export interface PackedLexicon {
   }
   readonly words: readonly string[]
   readonly tables: Tables
+  readonly sounds: { readonly tables: Tables; readonly words: Sounds['words'] }
   readonly problems: Lexicon['problems']
 }
-const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
+export const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
 
-export const unpack = ({ entries, needles, words, tables, problems }: PackedLexicon): Lexicon => ({
+export const unpack = ({ entries, needles, words, tables, sounds, problems }: PackedLexicon): Lexicon => ({
   entries,
   needles: needles.entry.map((entry, i) => ({
     entry,
@@ -196,9 +219,13 @@ export const unpack = ({ entries, needles, words, tables, problems }: PackedLexi
     evasive: (needles.marks[i]! & 1) !== 0,
     latinStart: (needles.marks[i]! & 2) !== 0,
     latinEnd: (needles.marks[i]! & 4) !== 0,
+    shape: (needles.marks[i]! & 8) !== 0,
   })),
   patterns: new Map(entries.flatMap(({ patterns }, i) => (patterns ? [[i, patterns.map((source) => new RegExp(source, 'giu'))]] : []))),
   machine: automatonOf(tables),
+  sounds: { machine: automatonOf(sounds.tables, voicesOf()), words: sounds.words },
+  entryOf: Int32Array.from(needles.entry),
+  roleOf: Uint8Array.from(needles.role),
   problems,
 })
 
@@ -219,12 +246,14 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
     numbers.set(word, words.length)
     return words.push(word) - 1
   }
-  const add = (entry: number, role: Role, word: string, folded: string, evasive: boolean): void => {
+  const heard = new Map<string, number[]>()
+  const add = (entry: number, role: Role, word: string, folded: string, evasive: boolean, shape = false): void => {
     needles.entry.push(entry)
     needles.role.push(ROLES.indexOf(role))
     needles.length.push(folded.length)
     needles.word.push(numberOf(word))
-    needles.marks.push((evasive ? 1 : 0) | (alnum(folded.charCodeAt(0)) ? 2 : 0) | (alnum(folded.charCodeAt(folded.length - 1)) ? 4 : 0))
+    const [first, last] = [folded.charCodeAt(0), folded.charCodeAt(folded.length - 1)]
+    needles.marks.push((evasive ? 1 : 0) | (alnum(first) ? 2 : 0) | (alnum(last) ? 4 : 0) | (shape ? 8 : 0))
     strings.push(folded)
   }
   for (const file of files) {
@@ -247,16 +276,43 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
           listed.add(folded)
           add(entry, role, word, folded, false)
         }
+        // 面相 sounds like half of all sentences: weak words are not listened for, exact ones would no longer be exact.
+        if (HEARD.has(role) && row.strength !== 'weak' && !row.exact && !row.literal)
+          for (let n = needles.entry.length - listed.size; n < needles.entry.length; n++) {
+            const sound = soundOfTerm(strings[n]!)
+            if (sound === null) continue
+            const list = heard.get(sound)
+            if (list) list.push(n)
+            else heard.set(sound, [n])
+          }
         // Weak words are too common to look for their disguises; exact ones would no longer be exact.
-        if ((role !== 'term' && role !== 'first' && role !== 'second') || row.strength === 'weak' || row.exact) continue
+        if ((role !== 'term' && role !== 'first' && role !== 'second') || row.strength === 'weak' || row.exact || row.literal) continue
         for (const [folded, word] of own)
           for (const other of spellings(folded)) {
             if (listed.has(other)) continue
             listed.add(other)
             add(entry, role, word, other, true)
           }
+        for (const [folded, word] of own)
+          for (const other of shapesOf(folded)) {
+            if (listed.has(other)) continue
+            listed.add(other)
+            add(entry, role, word, other, true, true)
+          }
       }
     }
   }
-  return { entries, needles, words, tables: tablesOf(strings), problems }
+  return {
+    entries,
+    needles,
+    words,
+    tables: tablesOf(strings),
+    sounds: {
+      tables: tablesOf([...heard.keys()]),
+      words: [...heard.values()].map((list) =>
+        [...new Set(list.map((n) => strings[n]!))].map((word) => ({ word, needles: list.filter((n) => strings[n] === word) })),
+      ),
+    },
+    problems,
+  }
 }

@@ -5,10 +5,10 @@
 import type { Platform } from '../../program/types.ts'
 import { partsWords, standsAlone } from './borders.ts'
 import { type Context, contextOf } from './context.ts'
-import type { Entry, EntryScope, Lexicon, Needle, Scope, Strength } from './lexicon.ts'
+import { type Entry, type EntryScope, type Lexicon, type Needle, ROLES, type Scope, type Strength } from './lexicon.ts'
 import { Gap, type Normalised, normalise } from './normalise.ts'
 import { lexicon } from './shipped.ts'
-import { type Sounding, soundings } from './soundings.ts'
+import { type Heard, heardIn, outOfPlace } from './sound.ts'
 
 export interface FindOptions {
   readonly platform: Platform
@@ -56,6 +56,8 @@ interface Hit {
   readonly evasive: boolean
   /** The hit may only be the meeting of two words. */
   readonly doubtful: boolean
+  /** Other characters that sound or look so: never more than a hint for a human. */
+  readonly heard: boolean
 }
 
 const wider: Readonly<Record<Scope, readonly EntryScope[]>> = {
@@ -119,8 +121,16 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     if (gap !== Gap.hidden) count++
   }
   const hidden = most === Gap.hidden
+  if (needle.shape && !outOfPlace(text, start, end, (at) => units[at] !== needle.word[at - start])) return null
   if (count === 0)
-    return { needle, start, end, evasive: needle.evasive || hidden, doubtful: !needle.evasive && !standsAlone(units, start, end) }
+    return {
+      needle,
+      start,
+      end,
+      evasive: needle.evasive || hidden,
+      doubtful: !needle.evasive && !standsAlone(units, start, end),
+      heard: needle.shape,
+    }
   if (most === Gap.stop) return null
   const inner = needle.length - 1
   const uniform = count === inner
@@ -160,15 +170,17 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     end,
     evasive: needle.evasive || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
     doubtful: false,
+    heard: needle.shape,
   }
 }
 
-const DENIED_WITHIN = /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费|无合作|无关|请勿|禁止)./
+const DENIED_WITHIN = /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无关|请勿|禁止)./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
-/** True when a full stop stands between two folded offsets. */
+/** True when a full stop stands between two folded offsets: 想看答案？发到群里 goes on, and so does what is called out. */
 const stopBetween = (text: Normalised, from: number, to: number): boolean => {
-  for (let i = from; i <= to && i < text.gaps.length; i++) if (text.gaps[i] === Gap.stop) return true
+  for (let i = from; i <= to && i < text.gaps.length; i++)
+    if (text.gaps[i] === Gap.stop && /[。｡]/.test(text.original.slice(i > 0 ? text.ends[i - 1] : 0, text.starts[i]))) return true
   return false
 }
 
@@ -177,67 +189,96 @@ const stopBetween = (text: Normalised, from: number, to: number): boolean => {
  * clears them are returned with strength null, so that a rule can say what it looked at.
  */
 export const findTerms = (source: string | Normalised, options: FindOptions): readonly TermMatch[] => {
-  const { text, heard: spelt } = typeof source === 'string' ? readingOf(source) : { text: source, heard: soundings(source) }
-  if (text.text.length < 2) return []
-  const out = [...search(text, options)]
-  if (out.length === 0 && spelt.length === 0) return NOTHING
-  for (const { text: heard, from, to } of spelt)
-    for (const match of search(heard, options))
-      if (
-        match.entry.strength === 'strong' &&
-        match.start < to &&
-        match.end > from &&
-        !out.some((m) => m.entry === match.entry && m.start <= match.start && m.end >= match.end)
-      )
-        out.push({ ...match, evasive: true })
-  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+  const reading = readingOf(source)
+  if (reading.text.text.length < 2) return NOTHING
+  const out = search(reading, options)
+  return out.length < 2 ? out : out.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
+/** A text with what was found in it, whoever asks. */
 interface Reading {
   readonly text: Normalised
-  readonly heard: readonly Sounding[]
+  lexicon: Lexicon | null
+  /** Needle and end of every hit, one pair after the other. */
+  hits: readonly number[]
+  heard: readonly Heard[]
 }
 /** Rules ask about the same texts, each with lists of its own: how they read is found out once. */
 const readings = new Map<string, Reading>()
+const folded = new WeakMap<Normalised, Reading>()
 const READINGS = 4000
 const LONGEST_READING = 400
-const readingOf = (source: string): Reading => {
-  const had = readings.get(source)
+const readingOf = (source: string | Normalised): Reading => {
+  const had = typeof source === 'string' ? readings.get(source) : folded.get(source)
   if (had) return had
-  const text = normalise(source)
-  const reading = { text, heard: soundings(text) }
-  if (source.length <= LONGEST_READING) {
+  const text = typeof source === 'string' ? normalise(source) : source
+  const reading: Reading = { text, lexicon: null, hits: NO_HITS, heard: NONE_HEARD }
+  if (typeof source !== 'string') folded.set(source, reading)
+  else if (source.length <= LONGEST_READING) {
     if (readings.size >= READINGS) readings.clear()
     readings.set(source, reading)
   }
   return reading
 }
-
-/** Needle and end of every hit in a text, one pair after the other, whoever asks. */
-const hitsIn = new WeakMap<Lexicon, WeakMap<Normalised, readonly number[]>>()
-const hitsOf = (lex: Lexicon, text: Normalised): readonly number[] => {
-  let known = hitsIn.get(lex)
-  if (!known) hitsIn.set(lex, (known = new WeakMap()))
-  let hits = known.get(text)
-  if (!hits) {
-    const found: number[] = []
-    lex.machine.scan(text.text, (number, end) => {
-      found.push(number, end)
-    })
-    known.set(text, (hits = found.length === 0 ? NO_HITS : found))
-  }
-  return hits
+const look = (reading: Reading, lex: Lexicon): void => {
+  if (reading.lexicon === lex) return
+  const found: number[] = []
+  lex.machine.scan(reading.text.text, (number, end) => {
+    found.push(number, end)
+  })
+  reading.lexicon = lex
+  reading.hits = found.length === 0 ? NO_HITS : found
+  reading.heard = heardIn(reading.text, lex.sounds)
 }
 const NO_HITS: readonly number[] = []
+const NONE_HEARD: readonly Heard[] = []
 const NOTHING: readonly TermMatch[] = []
 
 /** One reading of the text. */
-const search = (text: Normalised, options: FindOptions): readonly TermMatch[] => {
+const search = (reading: Reading, options: FindOptions): readonly TermMatch[] => {
   const lex = options.lexicon ?? lexicon()
-  const hits = hitsOf(lex, text)
-  if (hits.length === 0) return NOTHING
+  look(reading, lex)
+  const { text, hits, heard } = reading
+  if (hits.length === 0 && heard.length === 0) return NOTHING
   const chosen = choose(lex, options)
-  if (!hits.some((number, i) => i % 2 === 0 && chosen[lex.needles[number]!.entry] !== 0)) return NOTHING
+  // A combination of which only one side stands in the text, the usual case, needs no closer look.
+  const sides = sidesOf(lex)
+  const { entryOf, roleOf } = lex
+  let any = false
+  const side = (number: number): void => {
+    const entry = entryOf[number]!
+    if (chosen[entry] === 0) return
+    const found = sides[entry]! | MAKES[roleOf[number]!]!
+    sides[entry] = found
+    if (found === 3) any = true
+  }
+  for (let i = 0; i < hits.length; i += 2) side(hits[i]!)
+  for (let i = 0; i < heard.length; i++) side(heard[i]!.needle)
+  try {
+    return any ? weigh(text, lex, hits, heard, sides, options) : NOTHING
+  } finally {
+    for (let i = 0; i < hits.length; i += 2) sides[entryOf[hits[i]!]!] = 0
+    for (let i = 0; i < heard.length; i++) sides[entryOf[heard[i]!.needle]!] = 0
+  }
+}
+/** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
+const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
+/** By entry: which sides of it stand in the text at hand; all zero between two texts. */
+const sidesFor = new WeakMap<Lexicon, Uint8Array>()
+const sidesOf = (lex: Lexicon): Uint8Array => {
+  let sides = sidesFor.get(lex)
+  if (!sides) sidesFor.set(lex, (sides = new Uint8Array(lex.entries.length)))
+  return sides
+}
+
+const weigh = (
+  text: Normalised,
+  lex: Lexicon,
+  hits: readonly number[],
+  heard: readonly Heard[],
+  sides: Uint8Array,
+  options: FindOptions,
+): readonly TermMatch[] => {
   const terms: Hit[] = []
   const firsts = new Map<number, Hit[]>()
   const seconds = new Map<number, Hit[]>()
@@ -248,16 +289,13 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     if (!list) map.set(key, [value])
     else if (list.length < MOST) list.push(value)
   }
-  // A combination of which only one side stands in the text, the usual case, needs no closer look.
-  const sides = new Map<number, number>()
+  let last: Needle | null = null
+  let lastEnd = -1
+  let lastHit: Hit | null = null
   for (let i = 0; i < hits.length; i += 2) {
-    const { role, entry } = lex.needles[hits[i]!]!
-    if (role === 'first' || role === 'second') sides.set(entry, (sides.get(entry) ?? 0) | (role === 'first' ? 1 : 2))
-  }
-  for (let i = 0; i < hits.length; i += 2) {
+    if (sides[lex.entryOf[hits[i]!]!] !== 3) continue
     const end = hits[i + 1]!
     const needle = lex.needles[hits[i]!]!
-    if (chosen[needle.entry] === 0 || (sides.get(needle.entry) ?? 3) !== 3) continue
     if (needle.role === 'shield') {
       put(shields, needle.entry, [end - needle.length, end])
       continue
@@ -267,17 +305,31 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
       continue
     }
     if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) continue
-    const hit = occurrence(text, needle, end)
-    if (!hit) continue
+    // A word of several rows is hit once for each.
+    const again =
+      last !== null && lastEnd === end && last.length === needle.length && last.evasive === needle.evasive && last.shape === needle.shape
+    if (!again) lastHit = occurrence(text, needle, end)
+    last = needle
+    lastEnd = end
+    if (!lastHit) continue
+    const hit: Hit = lastHit.needle === needle ? lastHit : { ...lastHit, needle }
     if (needle.role === 'term') {
       if (terms.length < MOST) terms.push(hit)
     } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+  }
+  for (const { needle: number, start, end, exchanged } of heard) {
+    const needle = lex.needles[number]!
+    if (sides[needle.entry] !== 3) continue
+    const hit: Hit = { needle, start, end, evasive: true, doubtful: false, heard: exchanged }
+    if (needle.role === 'term') {
+      if (terms.length < MOST) terms.push(hit)
+    } else put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
   }
 
   const out: TermMatch[] = []
   const shielded = (entry: number, start: number, end: number): boolean =>
     shields.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
-  const emit = (number: number, start: number, end: number, term: string, evasive: boolean, later = start): void => {
+  const emit = (number: number, start: number, end: number, term: string, evasive: boolean, heard = false, later = start): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
     const found = [...contextOf(text, start, end, options)]
@@ -290,7 +342,7 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    let strength: Strength | null = entry.strength
+    let strength: Strength | null = heard ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
     else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]
     const from = text.starts[start]!
@@ -322,7 +374,7 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
     for (const hit of hits) {
       if (hit.end <= last) continue
       last = hit.end
-      emit(number, hit.start, hit.end, hit.needle.word, hit.evasive)
+      emit(number, hit.start, hit.end, hit.needle.word, hit.evasive, hit.heard)
     }
   }
   for (const [number, ones] of firsts) {
@@ -346,7 +398,8 @@ const search = (text: Normalised, options: FindOptions): readonly TermMatch[] =>
       const start = Math.min(a.start, best.start)
       const end = Math.max(a.end, best.end)
       last = end
-      emit(number, start, end, `${a.needle.word} … ${best.needle.word}`, a.evasive || best.evasive, Math.max(a.start, best.start))
+      const term = `${a.needle.word} … ${best.needle.word}`
+      emit(number, start, end, term, a.evasive || best.evasive, a.heard || best.heard, Math.max(a.start, best.start))
     }
   }
   for (const [number, ends] of guards) {

@@ -89,6 +89,8 @@ const long = new Map<number, string>()
 const pairs = new Map<string, string>()
 /** Set for units that may end a pair. */
 const pairEnds = new Uint8Array(0x10000)
+/** And for those that may begin one: rarer, most of them are no characters by themselves. */
+const pairStarts = new Uint8Array(0x10000)
 const symbols = new Map<number, string>()
 
 const build = (): Uint16Array => {
@@ -113,6 +115,7 @@ const build = (): Uint16Array => {
   for (const row of alike.characters) {
     if (row.kind === 'split') {
       pairs.set(row.from, row.to)
+      pairStarts[row.from.charCodeAt(0)] = 1
       pairEnds[row.from.charCodeAt(1)] = 1
     } else symbols.set(row.from.codePointAt(0)!, row.to)
   }
@@ -183,10 +186,12 @@ const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
   const { length } = text
   if (length > SHORT) return null
   let same = true
+  let paired = false
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
     const to = fold[unit]!
-    if (to === 0 || to >= CLASSES || pairEnds[to] === 1) return null
+    if (to === 0 || to >= CLASSES || (pairEnds[to] === 1 && paired)) return null
+    paired = pairStarts[to] === 1
     if (to !== unit) same = false
   }
   let folded = text
@@ -203,6 +208,11 @@ const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
     plain: true,
   }
 }
+
+const ADD = '加'.charCodeAt(0)
+/** +V, + 薇: a plus before what one adds to one's contacts. */
+const ADDED = /^\s?(?:[vVＶ薇徽溦微威扣企裙](?![a-zA-Z]{2})|[qQ]{1,2}(?![a-zA-Z])|卫星|wx|WX)/
+const adds = (text: string, at: number): boolean => !/[0-9a-zA-Z+]/.test(text[at - 1] ?? '') && ADDED.test(text.slice(at + 1, at + 6))
 
 /** Folds a text for matching. Linear in its length; never throws. */
 export const normalise = (text: string): Normalised => {
@@ -256,13 +266,16 @@ export const normalise = (text: string): Normalised => {
       put(to, i, i + 1)
       continue
     }
+    plain = false
+    if ((unit === 0x2b || unit === 0xff0b) && adds(text, i)) {
+      put(ADD, i, i + 1)
+      continue
+    }
     if (to >= CLASSES) {
       const kind = gapOf(to)
       if (kind > gap) gap = kind
-      plain = false
       continue
     }
-    plain = false
     const point = text.codePointAt(i)!
     const wide = point > 0xffff ? 2 : 1
     const long = foldLong(point)

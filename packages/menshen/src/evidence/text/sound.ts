@@ -1,0 +1,294 @@
+/**
+ * Matching by ear: 薇芯, 兼织, 返li, jianzhi. Terms and texts are turned into syllables without tones; where a term is heard
+ * but not written, the characters that stand for others have to be out of place: an ordinary word that merely sounds like a
+ * term is no disguise. Characters set between letters or digits (刷1单1兼1职) and doubled ones (加加微微) are read through as well.
+ */
+import pinyin from '../../../data/pinyin.json' with { type: 'json' }
+import type { Automaton } from './automaton.ts'
+import { isWord } from './borders.ts'
+import { Gap, type Normalised } from './normalise.ts'
+
+/** What needles sound like: a search machine over syllables, and the needles of each of its strings. */
+export interface Sounds {
+  readonly machine: Automaton
+  /** By string: the words that sound so, each with its needles. */
+  readonly words: readonly (readonly SoundingWord[])[]
+}
+export interface SoundingWord {
+  readonly word: string
+  readonly needles: readonly number[]
+}
+/** A needle that is heard: folded offsets, and whether characters were exchanged or only others put between. */
+export interface Heard {
+  readonly needle: number
+  readonly start: number
+  readonly end: number
+  readonly exchanged: boolean
+}
+
+/** Longest term that is listened for, and longest run of letters that is read as syllables. */
+const LONGEST = 10
+const LETTERS = 24
+const MOST = 400
+/** Stands for letters that are no syllable. */
+const SILENT = 32
+/** Texts up to this length are cut into words as a whole. */
+const WHOLE = 200
+const AROUND = 8
+
+/** Little words: nobody hides a term by writing them. */
+const LITTLE = new Set(
+  '的地得了着过在是和与及或也都就还又再很太更最不没无有要会能可以为被把给待对向从到由于但而且因所如若则即只才已将我你他她它们这那哪其个上下里外中前后时年月日来去用说看想让叫等一二两三几多少大小',
+)
+/** By syllable: the character that stands for it. */
+let syllables: ReadonlyMap<string, string> | undefined
+/** By character: the one that stands for its syllable, or 0. */
+let voices: Uint16Array
+const ready = (): ReadonlyMap<string, string> => {
+  if (syllables) return syllables
+  const map = new Map<string, string>()
+  voices = new Uint16Array(0x10000)
+  for (const [syllable, characters] of Object.entries(pinyin.readings)) {
+    map.set(syllable, characters[0]!)
+    for (let k = 0; k < characters.length; k++) voices[characters.charCodeAt(k)] = characters.charCodeAt(0)
+  }
+  for (const [digit, numeral] of [...'零一二三四五六七八九'].entries()) voices[48 + digit] = voices[numeral.charCodeAt(0)]!
+  map.set('lv', map.get('lu')!)
+  map.set('nv', map.get('nu')!)
+  syllables = map
+  return map
+}
+/** By character: the one that stands for its syllable. Machines over syllables read every text through it. */
+export const voicesOf = (): Uint16Array => {
+  ready()
+  return voices
+}
+const han = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
+const digit = (unit: number): boolean => unit >= 48 && unit <= 57
+const letter = (unit: number): boolean => unit >= 97 && unit <= 122
+
+/** What a folded term sounds like, or null when it is not all Han or too short or long to be told by ear. */
+export const soundOfTerm = (folded: string): string | null => {
+  if (folded.length < 2 || folded.length > LONGEST) return null
+  ready()
+  let out = ''
+  for (let i = 0; i < folded.length; i++) {
+    const unit = folded.charCodeAt(i)
+    if (!han(unit) || voices[unit] === 0) return null
+    out += String.fromCharCode(voices[unit]!)
+  }
+  return out
+}
+
+/** A text with a character for each syllable. */
+interface Read {
+  readonly text: string
+  /** Folded offsets; undefined where each character is a syllable. */
+  readonly starts?: Int32Array
+  readonly ends?: Int32Array
+}
+
+/** A run of letters cut into syllables, the longest first; null when it is no pinyin. */
+const spelt = (run: string): readonly string[] | null => {
+  const known = ready()
+  if (run.length > LETTERS) return null
+  // Fewest syllables that make up the run from each place on.
+  const next = new Int8Array(run.length)
+  const count = new Int8Array(run.length + 1).fill(100)
+  count[run.length] = 0
+  for (let i = run.length - 1; i >= 0; i--)
+    for (let length = Math.min(6, run.length - i); length >= 1; length--)
+      if (count[i + length]! + 1 < count[i]! && known.has(run.slice(i, i + length))) {
+        count[i] = count[i + length]! + 1
+        next[i] = length
+      }
+  if (count[0]! >= 100) return null
+  const out: string[] = []
+  for (let i = 0; i < run.length; i += next[i]!) out.push(run.slice(i, i + next[i]!))
+  return out
+}
+
+const MIXED = /[a-z0-9]/
+/** Single letters or digits set between Han characters, two or more in turn. */
+const FILLED = /[\u3400-\u9fff][a-z0-9][\u3400-\u9fff][a-z0-9][\u3400-\u9fff]/
+const doubled = (text: string): boolean => {
+  for (let i = 3; i < text.length; i++)
+    if (text.charCodeAt(i) === text.charCodeAt(i - 1) && text.charCodeAt(i - 2) === text.charCodeAt(i - 3)) return true
+  return false
+}
+const readAloud = ({ text, gaps }: Normalised): Read => {
+  const known = ready()
+  const mixed = MIXED.test(text)
+  const padded = doubled(text) || (mixed && FILLED.test(text))
+  if (!mixed && !padded) return { text }
+  const size = text.length
+  const units = new Uint16Array(size)
+  const starts = new Int32Array(size)
+  const ends = new Int32Array(size)
+  let count = 0
+  for (let i = 0; i < size; ) {
+    const unit = text.charCodeAt(i)
+    if (!letter(unit)) {
+      units[count] = unit
+      starts[count] = i
+      ends[count++] = ++i
+      continue
+    }
+    let end = i + 1
+    while (end < size && letter(text.charCodeAt(end)) && gaps[end]! <= Gap.hidden) end++
+    const parts = end - i > 1 ? spelt(text.slice(i, end)) : null
+    for (const part of parts ?? []) {
+      units[count] = known.get(part)!.charCodeAt(0)
+      starts[count] = i
+      ends[count++] = i += part.length
+    }
+    if (!parts) {
+      units[count] = SILENT
+      starts[count] = i
+      ends[count++] = end
+    }
+    i = end
+  }
+  if (padded) {
+    const single = (u: number): boolean => u >= 0 && u < count && ends[u]! - starts[u]! === 1
+    const isHan = (u: number): boolean => single(u) && han(text.charCodeAt(starts[u]!))
+    const filler = (u: number): boolean => single(u) && !isHan(u) && isHan(u - 1) && isHan(u + 1)
+    const double = (u: number): boolean => isHan(u) && isHan(u - 1) && text[starts[u]!] === text[starts[u - 1]!]
+    const drop = new Uint8Array(count)
+    for (let u = 0; u < count; u++)
+      if ((filler(u) && (filler(u - 2) || filler(u + 2))) || (double(u) && (double(u - 2) || double(u + 2)))) drop[u] = 1
+    let kept = 0
+    for (let u = 0; u < count; u++) {
+      if (drop[u] === 1) continue
+      units[kept] = units[u]!
+      starts[kept] = starts[u]!
+      ends[kept++] = ends[u]!
+    }
+    count = kept
+  }
+  let heard = ''
+  for (let i = 0; i < count; i += 8192) heard += String.fromCharCode(...units.subarray(i, Math.min(count, i + 8192)))
+  return { text: heard, starts, ends }
+}
+
+let segmenter: Intl.Segmenter | undefined
+/** Where the words of a stretch lie: for each of its characters where the word begins, and in the other half where it ends. */
+interface Cut {
+  readonly from: number
+  readonly words: Int32Array
+}
+const cuts = new WeakMap<Normalised, Cut>()
+const cutOf = (source: Normalised, start: number, end: number): Cut => {
+  const { text } = source
+  const whole = text.length <= WHOLE
+  const had = whole ? cuts.get(source) : undefined
+  if (had) return had
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const from = whole ? 0 : Math.max(0, start - AROUND)
+  const to = whole ? text.length : Math.min(text.length, end + AROUND)
+  const size = to - from
+  const words = new Int32Array(size * 2)
+  for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
+    words.fill(from + index, index, index + segment.length)
+    words.fill(from + index + segment.length, size + index, size + index + segment.length)
+  }
+  const cut = { from, words }
+  if (whole) cuts.set(source, cut)
+  return cut
+}
+
+/** True when the characters of a heard stretch are not where the words of the text would put them. */
+export const outOfPlace = (source: Normalised, start: number, end: number, exchanged: (at: number) => boolean): boolean => {
+  const { text } = source
+  const length = end - start
+  for (let i = start; i < end; i++) {
+    if (!exchanged(i)) continue
+    const before = i > 0 && isWord(text.slice(i - 1, i + 1))
+    const after = i + 1 < text.length && isWord(text.slice(i, i + 2))
+    if ((before && (i === start || length < 5)) || (after && (i + 1 === end || length < 5))) return false
+  }
+  const { from, words } = cutOf(source, start, end)
+  const size = words.length / 2
+  for (let i = start; i < end; i++) {
+    if (!han(text.charCodeAt(i))) continue
+    const first = words[i - from]!
+    const last = words[size + i - from]!
+    if (last - first < 2) continue
+    const crosses = first < start || last > end
+    if (exchanged(i)) {
+      // 威信 in 加老师威信 is no word there; 威信 by itself is one.
+      if (crosses || length < 5) return false
+    } else if (crosses && length < 4) return false
+  }
+  return true
+}
+
+/** The terms that a text lets one hear without writing them. */
+export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
+  const { text } = source
+  const read = readAloud(source)
+  const { text: heard, starts, ends } = read
+  const out: Heard[] = []
+  sounds.machine.scan(heard, (number, stop) => {
+    for (const { word, needles } of sounds.words[number]!) {
+      const first = stop - word.length
+      const start = starts ? starts[first]! : first
+      const end = ends ? ends[stop - 1]! : stop
+      if (end - start === word.length && text.startsWith(word, start)) continue
+      const exchanged = weigh(source, read, word, first, start, end)
+      if (exchanged === null) continue
+      for (const needle of needles) if (out.length < MOST) out.push({ needle, start, end, exchanged })
+    }
+    return out.length < MOST ? undefined : false
+  })
+  return out
+}
+
+/** Whether a stretch that sounds like a word is meant to be it: null when not, else whether characters were exchanged. */
+const weigh = (source: Normalised, { starts, ends }: Read, word: string, first: number, start: number, end: number): boolean | null => {
+  const { text, gaps } = source
+  const size = word.length
+  let same = 0
+  let spelled = 0
+  for (let u = 0; u < size; u++) {
+    const at = starts ? starts[first + u]! : first + u
+    const till = ends ? ends[first + u]! : at + 1
+    const unit = text.charCodeAt(at)
+    if (till - at === 1 && unit === word.charCodeAt(u)) same++
+    else if (letter(unit)) spelled++
+    else if (digit(unit)) {
+      if (size < 3) return null
+    } else if (LITTLE.has(text[at]!)) return null
+  }
+  const others = size - same - spelled
+  // Nothing but letters is a word of some language, unless there are three syllables or a Han character beside them.
+  if (spelled === size && size < 3 && !touches(source, start, end)) return null
+  if (spelled > 0 && spelled < size && same === 0) return null
+  if (others > 0 && same + spelled < (size <= 3 ? 1 : Math.ceil(size / 2))) return null
+  // Blanks and marks inside: after each character or not at all.
+  let most: number = Gap.none
+  let inner = 0
+  for (let i = start + 1; i < end; i++)
+    if (gaps[i]! > Gap.hidden) {
+      inner++
+      if (gaps[i]! > most) most = gaps[i]!
+    }
+  if (most === Gap.stop || (most >= Gap.comma && size < 3)) return null
+  if (inner > 0 && inner < size - 1 && (size < 4 || most >= Gap.comma || others > 0)) return null
+  if (others === 0) return spelled === size
+  const exchanged = (at: number): boolean => {
+    let u = starts ? 0 : at - first
+    if (starts) while (u < size && starts[first + u] !== at) u++
+    return u >= size || text[at] !== word[u]
+  }
+  return outOfPlace(source, start, end, exchanged) ? true : null
+}
+
+/** A run of letters that a Han character touches. */
+const touches = (source: Normalised, start: number, end: number): boolean => {
+  const { text, gaps } = source
+  return (
+    (start > 0 && gaps[start]! <= Gap.space && han(text.charCodeAt(start - 1))) ||
+    (end < text.length && gaps[end]! <= Gap.space && han(text.charCodeAt(end)))
+  )
+}
