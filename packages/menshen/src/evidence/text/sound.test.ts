@@ -12,7 +12,7 @@ describe('hearing', () => {
     ['菠 彩 平 台', '博彩'],
     ['代1考2驾3照', '代考'],
     ['占占卜卜', '占卜'],
-    ['刘合采', '六合彩'],
+    ['百佳乐技巧', '百家乐'],
     ['小产犬房出售', '小产权'],
   ])('hears %s', (text, term) => {
     const match = found(text).find((m) => m.term.includes(term))
