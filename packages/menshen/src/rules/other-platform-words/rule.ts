@@ -31,6 +31,14 @@ const foreign = (one: Copy): { readonly matched: string; readonly sure: boolean 
   return null
 }
 
+/** A paragraph of an agreement: it speaks of accounts and duties, and is no function of the screen. */
+const TERMS =
+  /用户在使用|使用本服务|本协议|本平台|服务期间|违反|违法|责任|法律|法规|有权|条款|请勿使用|本人实名|实名认证|同一(?:身份证|手机|设备|微信)|合理(?:方式|怀疑)/
+const isTerms = ({ text, units }: Copy): boolean =>
+  text.length > 24 &&
+  (TERMS.test(text) ||
+    (units.length > 0 && units.every((unit) => /agreement|privacy|protocol|policy|xieyi|yinsi|terms|rules?(?:$|\/)/i.test(unit))))
+
 export default rule(
   {
     clauses: ['dy-review/1.1.1.4.c'],
@@ -72,7 +80,7 @@ export default rule(
           .filter((shown) => shown.at.file !== one.at.file)
           .slice(0, 4)
           .map((shown) => ({ at: shown.at, note: { zh: '显示在这里', en: 'shown here' } })),
-        verdict: (one.reachable || onPage) && one.text.length <= LONG ? 'violation' : 'review',
+        verdict: (one.reachable || onPage) && one.text.length <= LONG && !isTerms(one) ? 'violation' : 'review',
         confidence: found.sure && one.reachable ? 'high' : 'medium',
       }
       const group = byText.get(one.text.trim())
