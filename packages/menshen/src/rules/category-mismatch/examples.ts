@@ -11,6 +11,12 @@ const DIARY = {
   'pages/day/day.js': "Page({ save() { wx.setStorageSync('day', 1) } })",
 }
 
+const BAKERY = {
+  'pages/bread/bread.ttml':
+    '<view>今日现烤</view><view tt:for="{{breads}}">{{item.n}} ¥{{item.p}}</view><view>生日蛋糕 曲奇 吐司</view><button bindtap="add">加入购物车</button><button bindtap="pay">提交订单</button><view>我的订单</view><view>确认收货</view>',
+  'pages/bread/bread.js': "Page({ data: { breads: [{ n: '贝果', p: 12 }, { n: '手撕面包', p: 18 }] }, add() {}, pay() { tt.pay({}) } })",
+}
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '工具类目下卖药', en: 'medicine sold under a category for tools' },
@@ -70,5 +76,22 @@ export const examples: readonly Example[] = [
     files: { ...PHARMACY, ...DIARY },
     listing: { name: '示例大药房', categories: ['医疗/药品（非处方药）销售'], entity: { kind: 'company' } },
     expect: [],
+  },
+  {
+    name: { zh: '面包店在餐饮类目下接受预订', en: 'a bakery takes orders under catering' },
+    platform: 'douyin',
+    files: BAKERY,
+    listing: { name: '麦浪面包', categories: ['餐饮 > 烘焙'], entity: { kind: 'company' } },
+    expect: [],
+  },
+  {
+    name: { zh: '同一家面包店，选了别的类目', en: 'the same bakery under another category' },
+    platform: 'douyin',
+    files: BAKERY,
+    listing: { name: '麦浪面包', categories: ['工具 > 效率'], entity: { kind: 'company' } },
+    expect: [
+      { message: 'closed', verdict: 'review' },
+      { message: 'closed', verdict: 'review' },
+    ],
   },
 ]

@@ -15,6 +15,7 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   charity: 'dy-review/2.1.1.3',
   lottery: 'dy-review/2.1.2.5',
 }
+const CATERING = /餐饮|烘焙|茶饮|饮品|咖啡/
 const UNDECLARED = ['wx-op/3.4', 'wx-op/5.14', 'wx-tos/2.8', 'later/category-in-code', 'later/douyin-main-category']
 
 export default rule(
@@ -99,6 +100,9 @@ export default rule(
     /** A clear offer that is carried out here, in sight of users. */
     const clear = ({ inferred, done }: OfferRow) => inferred.confidence === 'high' && inferred.reachable && done
     let open = false
+    const eats = rows.some(({ inferred }) => inferred.offer.id === 'food' || inferred.offer.id === 'restaurant')
+    /** What a bakery or a tea shop hands over its counter lies within catering. */
+    const catered = (id: string): boolean => (id === 'food' || id === 'shop') && eats && declared.some((one) => CATERING.test(one))
     for (const row of rows) {
       const { inferred, covering, nearlyCovered } = row
       const said = offerDetail(evidence, row)
@@ -106,6 +110,7 @@ export default rule(
       const base = kept ? [...UNDECLARED, kept] : UNDECLARED
       // How virtual goods are paid for is looked at where they are paid for.
       if (inferred.offer.id === 'virtual-goods' || inferred.offer.id === 'game-topup') continue
+      if (catered(inferred.offer.id)) continue
       const rowsHere = covering.kind === 'undeclared' ? covering.would : 'rows' in covering ? covering.rows : []
       if (!inferred.reachable) {
         // What a category asks papers for, or keeps some operators from, is what such modules are refused over.
