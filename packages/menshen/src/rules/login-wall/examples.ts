@@ -31,6 +31,17 @@ const arrive = sketchMove(
 const skip = (screen: { route: string; texts: readonly string[]; tappables?: readonly string[] }) =>
   sketchMove({ do: 'tap', selector: 'view{先看看}', text: '先看看' }, { screen })
 
+const sheet = { selector: 'body/view[2]', box: { x: 0, y: 0, width: 375, height: 667 }, text: '填写手机号登录后才能查看 微信授权登录' }
+const layer = (selector: string) => ({
+  route: 'pages/home/home',
+  texts: ['番茄种子', '填写手机号登录后才能查看', '微信授权登录'],
+  state: { cover: sheet },
+  tappables: [
+    { text: '番茄种子', selector, covered: true as const },
+    { text: '微信授权登录', selector: 'body/view[2]/button' },
+  ],
+})
+
 export const examples: readonly Example[] = [
   {
     name: { zh: '没有资料就从首页赶到登录页', en: 'the home page sends everyone to sign in' },
@@ -80,6 +91,15 @@ export const examples: readonly Example[] = [
     files: served,
     run: sketchRun(sketchPass({ kind: 'taps' }, arrive, skip({ route: 'pages/home/home', texts: ['免费的课'] }))),
     expect: [],
+  },
+  {
+    name: {
+      zh: '运行时：登录层盖住首页，下面的条目点不到',
+      en: 'seen in a run: a sign-in lies over home, and fingers do not reach the rows below',
+    },
+    files: { ...served, 'pages/home/home.js': 'Page({ open() {} })', 'pages/home/home.wxml': '<view bindtap="open">番茄种子</view>' },
+    run: sketchRun(sketchPass({ kind: 'taps' }, { ...arrive, records: [], screen: layer('body/view[1]') })),
+    expect: [{ message: 'sent-to-sign-in', verdict: 'violation' }],
   },
   {
     name: { zh: '运行时：登录页上写着仅限员工', en: 'seen in a run: the sign-in says that it is for staff' },

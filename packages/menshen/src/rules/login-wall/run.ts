@@ -64,12 +64,17 @@ const standsAt = (screen: Screen | null, place: Place): boolean =>
 /** Taps made before the wall, with what came of each: past it, or still there. */
 function attempts(run: RunEvidence, place: Place) {
   const tried = new Map<string, { readonly pass: Pass; readonly move: Move }>()
+  const unreached = new Set<string>()
   let way = false
   for (const pass of trusted(run))
     for (const move of pass.moves) {
       if (move.step.do !== 'tap' && move.step.do !== 'back') continue
       const before = screenBefore(pass, move)
-      if (!move.done || !standsAt(before, place)) continue
+      if (!standsAt(before, place)) continue
+      if (!move.done) {
+        if (move.step.do === 'tap' && move.missed === 'covered') unreached.add(move.step.selector)
+        continue
+      }
       if (journey(pass, move).some(({ step }) => step.do === 'input')) continue
       const target = targetOf(pass, move)
       const { screen } = settledAfter(pass, move)
@@ -78,7 +83,7 @@ function attempts(run: RunEvidence, place: Place) {
       if (gone && !(target && signsIn(target)) && !TERMS.test(text)) way = true
       if (target && !tried.has(target.selector)) tried.set(target.selector, { pass, move })
     }
-  return { tried, way }
+  return { tried, unreached, way }
 }
 
 function wallIn(program: ProgramModel, interpretation: Interpretation, run: RunEvidence, pass: Pass): Wall | null {
@@ -100,11 +105,14 @@ function wallIn(program: ProgramModel, interpretation: Interpretation, run: RunE
   )
   if (!covered && (route === home || !jump)) return null
   const place = { route, covered }
-  const { tried, way } = attempts(run, place)
+  const { tried, unreached, way } = attempts(run, place)
   if (way) return null
+  /** What lies under the layer: fingers were sent there and did not reach it, or would not. */
+  const beneath = (tap: Tappable): boolean => covered && (tap.covered === true || unreached.has(tap.selector))
   const left = tapsOn(screen).filter(
     (tap) =>
       tap.layer === 'page' &&
+      !beneath(tap) &&
       tap.field === null &&
       !tried.has(tap.selector) &&
       !signsIn(tap) &&
