@@ -184,21 +184,38 @@ const drawnSomewhere = (interpretation: Interpretation, element: Element): boole
 
 /** Storage and server calls that end a session, however the entry is called. */
 const SESSION_KEY = /token|session|user|login|member|auth|account|openid|card|profile|cookie|uid|sid/i
+/** Keys under which a sign-in keeps what its server answered, whatever they are called. */
+export const sessionKeys = (interpretation: Interpretation): ReadonlySet<string> => {
+  const out = new Set<string>()
+  for (const call of interpretation.callsOf('setStorage', 'setStorageSync'))
+    for (const { args, after, root } of call.contexts) {
+      const [first, second] = args
+      const value = call.api === 'setStorage' ? first?.get('data') : second
+      const answered = value?.origins.some(({ source }) => source === 'response') === true
+      if (root.kind === 'unbound' || !answered) continue
+      const named = value?.origins.some(({ path }) => TOKEN_PATH.test(path)) === true
+      if (!named && !after.some(({ api }) => api === 'login' || api === 'checkSession')) continue
+      for (const key of (call.api === 'setStorage' ? first?.get('key') : first)?.constants ?? []) out.add(String(key))
+    }
+  return out
+}
+const TOKEN_PATH = /(?:^|[._])(?:token|tk|session\w*|jwt|sid|ticket|auth\w*|openid)$|Token$/i
 const OUT_URL = /log_?-?out|sign_?-?out|loginout|quit|unbind|exit/i
-export const endsSession = (call: ApiCall, context: CallContext): boolean => {
+export const endsSession = (call: ApiCall, context: CallContext, keys?: ReadonlySet<string>): boolean => {
   const [first, second] = context.args
+  const ofSession = (one: unknown): boolean => SESSION_KEY.test(String(one)) || keys?.has(String(one)) === true
   const texts = (key: string): readonly string[] => first?.get(key)?.constants.map(String) ?? []
   switch (call.api) {
     case 'clearStorage':
     case 'clearStorageSync':
       return true
     case 'removeStorageSync':
-      return first !== undefined && (first.open || first.constants.some((one) => SESSION_KEY.test(String(one))))
+      return first !== undefined && (first.open || first.constants.some(ofSession))
     case 'removeStorage':
-      return texts('key').some((one) => SESSION_KEY.test(one))
+      return texts('key').some(ofSession)
     case 'setStorageSync':
       return (
-        first?.constants.some((one) => SESSION_KEY.test(String(one))) === true &&
+        first?.constants.some(ofSession) === true &&
         second !== undefined &&
         !second.open &&
         second.keys().length === 0 &&

@@ -183,6 +183,9 @@ export const personalOrigin = (program: ProgramModel, origins: readonly Origin[]
   return null
 }
 
+/** Of what it comes from only whether it is there goes along. */
+const onlyTested = (origin: Origin): boolean => wayBack([origin]).some(({ channel }) => channel === 'test')
+
 const MOST_PIECES = 60
 const pieces = (program: ProgramModel, value: Value | undefined, path: string, out: Piece[], depth = 0): void => {
   if (!value || value.isFunction || out.length >= MOST_PIECES) return
@@ -194,7 +197,7 @@ const pieces = (program: ProgramModel, value: Value | undefined, path: string, o
     return
   }
   for (const element of value.elements().slice(0, 10)) pieces(program, element, path, out, depth + 1)
-  if (!value.open) return
+  if (!value.open || (value.origins.length > 0 && value.origins.every(onlyTested))) return
   const personal = personalByName(name) ?? personalOrigin(program, value.origins)
   if (personal) out.push({ path, personal, origins: value.origins })
 }
@@ -298,7 +301,7 @@ export const sendings = (program: ProgramModel, interpretation: Interpretation):
 
 /** Hosts that live on other people's data, by their names. */
 const TRADES =
-  /(?:^|[.-])(?:ads?|adx|dsp|dmp|adpartner|adserver|adtrack|leads?|crm|tracker|tracking|track|graph|datahub|audience|retarget|marketing|partner|beacon|px|pixel|fingerprint|idmap)\d?(?=[.-])/i
+  /(?:^|[.-])(?:ads?|adx|dsp|dmp|adpartner|adserver|adtrack|ad-?stats?|analytics?|telemetry|collector?|leads?|crm|tracker|tracking|track|graph|datahub|audience|retarget|marketing|partner|beacon|px|pixel|fingerprint|idmap)\d?(?=[.-])/i
 const KNOWN =
   /(?:^|\.)(?:growingio\.com|sensorsdata\.cn|talkingdata\.(?:com|net)|umeng\.com|umengcloud\.com|aldwx\.com|google-analytics\.com|doubleclick\.net|facebook\.com|mixpanel\.com|amplitude\.com|cnzz\.com|zhugeio\.com|hm\.baidu\.com)$/i
 const ABROAD = /(?:^|[.-])(?:us|eu|sg|jp|uk|hk|de|fr|kr)(?:-\w+)*(?:-\d+)?\.|\.(?:us|sg|jp|uk|eu|de|fr|kr)$/i

@@ -82,6 +82,7 @@ export {
   isPassword,
   partlyUnseen,
   routesOf,
+  sessionKeys,
 } from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture, type Use, usesOf } from './drawn.ts'
@@ -101,7 +102,7 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
-export { coversScreen, looksOf, mayLook, transparent } from './look.ts'
+export { coversScreen, looksOf, mayLook, sheetsOf, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,

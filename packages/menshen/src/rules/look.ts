@@ -42,7 +42,7 @@ const looksIn = (sheet: StyleFile): Looks => {
 
 const sheetsByTemplate = new WeakMap<ProgramModel, Map<string, readonly StyleFile[]>>()
 /** The sheets that style a template: the app's, then those of the units that use it. */
-const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[] => {
+export const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[] => {
   let known = sheetsByTemplate.get(program)
   if (!known) sheetsByTemplate.set(program, (known = new Map()))
   const had = known.get(template)

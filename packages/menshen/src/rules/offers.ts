@@ -1,11 +1,22 @@
 /** What a program offers, held against its categories: for the rules on categories and papers. */
-import { type Category, type Covering, coverOffer, findCategories, type InferredOffer, inferOffers } from '../evidence/category/index.ts'
+import {
+  type Category,
+  type Covering,
+  coverOffer,
+  findCategories,
+  type InferredOffer,
+  inferOffers,
+  OFFERS,
+  type Signal,
+} from '../evidence/category/index.ts'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
-import type { ProgramModel } from '../program/types.ts'
+import type { ProgramModel, Span } from '../program/types.ts'
 import type { Detail, Spot, Text } from './kit.ts'
+import { closest, wordsIn } from './reading.ts'
 import { sellingUnits } from './theme.ts'
+import { publicationsOf } from './user-content.ts'
 
 export interface OfferInput {
   readonly program: ProgramModel
@@ -43,6 +54,56 @@ const rowsOf = (covering: Covering): readonly Category[] =>
         ? [covering.by]
         : []
 
+/** Posts of people's own; opinions on goods and lessons belong to what is sold. */
+const POSTS = /发布|发帖|发表(?!评[论价])|发动态|写动态|投稿|发起话题/
+const POST_PATH = /(?:^|[/_-])(?:posts?|notes?|topics?|threads?|moments?|dynamics?|feeds?|forum|bbs|tiezi|wall)(?:[/_-]|$)/i
+const GOODS_POST = /商品|闲置|二手|职位|房源|招聘|求购|需求|任务|订单/
+const AUTHOR = /(?:^|\.)(?:author\w*|nick_?name|user_?name|poster\w*|publisher\w*)$/i
+/** Where people post for everybody and read what others posted, whatever it is called. */
+const forumOf = ({ program, interpretation }: OfferInput): { readonly at: Span; readonly unit: string } | undefined => {
+  for (const { context, call, target, way } of publicationsOf(program, interpretation)) {
+    if (way === 'upload') continue
+    // One request function may carry posts and answers to them alike.
+    const words = call.contexts
+      .flatMap(({ root }) => (root.kind === 'gesture' && root.element ? [wordsIn(interpretation, root.element)] : []))
+      .join(' ')
+    if (!(POSTS.test(words) || POST_PATH.test(target.replace(/^https?:\/\/[^/]+/, ''))) || GOODS_POST.test(words)) continue
+    const others = interpretation.shown.some(
+      (shown) =>
+        shown.reachable &&
+        shown.slot === '' &&
+        closest(shown.element, (one) => one.attributes.some(({ name }) => /^(?:wx|tt):for$/.test(name))) !== undefined &&
+        shown.value.origins.some(({ source, path }) => (source === 'response' || source === 'api') && AUTHOR.test(path)),
+    )
+    if (others) return { at: context.root.element && context.root.template ? context.root.at : call.nameAt, unit: context.root.unit.base }
+  }
+  return undefined
+}
+
+/** What is practised needs no words to prove it. */
+const withForum = (found: readonly InferredOffer[], forum: ReturnType<typeof forumOf>): readonly InferredOffer[] => {
+  const offer = OFFERS.find(({ id }) => id === 'community')
+  if (!forum || !offer || found.some((one) => one.offer.id === 'qa')) return found
+  const had = found.find((one) => one.offer.id === 'community')
+  const sign: Signal = {
+    kind: 'data',
+    what: '用户发布内容，其他用户可见',
+    strong: true,
+    weight: 4,
+    at: forum.at,
+    units: [forum.unit],
+    reachable: true,
+  }
+  const row: InferredOffer = {
+    offer,
+    score: (had?.score ?? 0) + 4,
+    confidence: 'high',
+    signals: [sign, ...(had?.signals ?? [])],
+    reachable: true,
+  }
+  return [row, ...found.filter((one) => one !== had)]
+}
+
 const known = new WeakMap<CopyEvidence, readonly OfferRow[]>()
 
 /** The offers of a program, strongest first, each with what its categories say. Made once for all rules. */
@@ -53,20 +114,30 @@ export const offersOf = (input: OfferInput): readonly OfferRow[] => {
   const selling = sellingUnits(copy)
   const pays = interpretation.callsOf(...PAYS).some(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
   const declared = listing?.categories ?? []
-  const rows = inferOffers({
-    platform: program.platform,
-    copies: copy.copies,
-    program,
-    interpretation,
-    ...(listing
-      ? { listing: { ...(listing.name ? { name: listing.name } : {}), ...(listing.intro ? { intro: listing.intro } : {}) } }
-      : {}),
-  }).map((inferred): OfferRow => {
+  const forum = forumOf(input)
+  const rows = withForum(
+    inferOffers({
+      platform: program.platform,
+      copies: copy.copies,
+      program,
+      interpretation,
+      ...(listing
+        ? { listing: { ...(listing.name ? { name: listing.name } : {}), ...(listing.intro ? { intro: listing.intro } : {}) } }
+        : {}),
+    }),
+    forum,
+  ).map((inferred): OfferRow => {
     const covering = coverOffer(program.platform, inferred.offer, declared, listing?.entity?.kind)
     const meant = pairs([...rowsOf(covering).flatMap((row) => row.path), inferred.offer.title.zh].join(' '))
     const nearlyCovered = declared.some((one) => [...pairs(one)].some((pair) => meant.has(pair)))
     const units = new Set(inferred.signals.flatMap((signal) => signal.units))
-    return { inferred, covering, nearlyCovered, done: [...units].some((unit) => selling.has(unit)) || (pays && units.size > 0) }
+    const practised = inferred.offer.id === 'community' && forum !== undefined
+    return {
+      inferred,
+      covering,
+      nearlyCovered,
+      done: practised || [...units].some((unit) => selling.has(unit)) || (pays && units.size > 0),
+    }
   })
   known.set(copy, rows)
   return rows

@@ -1,5 +1,6 @@
 /** Conditions: whether one certainly holds, what is undecided in it, and what must hold on either side of it. */
 import { type Node, Op } from '../script/ir.ts'
+import type { GuardNode } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import type { Machine } from './machine.ts'
 import { siteOf } from './place.ts'
@@ -109,6 +110,25 @@ export function pushGuards(m: Machine, n: Node, holds: boolean, f: Frame): void 
   pushLeaves(m, [{ node: n, value: evaluate(m, n, f) }], n, holds, f)
 }
 
+const CHOICE = 'choice'
+/** How many of the conditions around are looked at. */
+const MAX_CHOOSERS = 4
+/**
+ * A yes or no that is set where a server's answer was asked keeps that answer as its reason:
+ * `if (res.on) resolve(true)` says no less than `resolve(res.on)`. It is no answer itself, so its source is another.
+ */
+export function chosen(m: Machine, v: V): V {
+  if (v.t !== 0 || typeof v.v !== 'boolean' || v.origins.length > 0 || m.guards === null) return v
+  let n = 0
+  for (let g: GuardNode | null = m.guards; g !== null && n < MAX_CHOOSERS; g = g.prev, n++)
+    for (let i = 0; i < g.origins.length; i++) {
+      const o = g.origins[i]!
+      if (o.source === 'response') return new Const(v.v, v.file, v.start, v.end, [m.origin('unknown', CHOICE, g.at, '', o, CHOICE)])
+      if (o.channel === CHOICE) return new Const(v.v, v.file, v.start, v.end, [o])
+    }
+  return v
+}
+
 /** Either made of what cannot change, or an answer about the phone that was assumed. */
 export function certain(m: Machine, n: Node, f: Frame, v: V): boolean {
   return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins))
@@ -174,10 +194,10 @@ export function conditional(m: Machine, n: Node, f: Frame): V {
   const { leaves, guards, region } = m
   m.region = m.regions++
   pushLeaves(m, leaves, n[3], true, f)
-  const a = evaluate(m, n[4], f)
+  const a = chosen(m, evaluate(m, n[4], f))
   m.guards = guards
   pushLeaves(m, leaves, n[3], false, f)
-  const b = evaluate(m, n[5], f)
+  const b = chosen(m, evaluate(m, n[5], f))
   m.guards = guards
   m.region = region
   return join(a, b)

@@ -367,7 +367,8 @@ function unary(m: Machine, n: Node, f: Frame): V {
   switch (n[3]) {
     case '!': {
       const t = truth(v)
-      return t === undefined ? m.unknownFrom(originsOf(v, 1)) : t ? FALSE : TRUE
+      if (t === undefined) return m.unknownFrom(originsOf(v, 1))
+      return v.t === 0 && v.origins.length > 0 ? new Const(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
     }
     case 'typeof':
       return typeOf(v, n[4])

@@ -272,6 +272,11 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
         // Both sides of what may be either: conditions of templates are read as sets of possible values.
         const ts = alternatives(v).map(truth)
         if (ts.includes(undefined)) return new Unknown(originsOf(v, 1))
+        const origins = originsOf(v, 1)
+        if (origins.length > 0 && v.t !== 1)
+          return alternatives(v)
+            .map((w): V => new Const(!truth(w), '', 0, 0, originsOf(w, 1)))
+            .reduce((a, b) => join(a, b))
         return ts.includes(true) && ts.includes(false) ? join(TRUE, FALSE) : ts[0] ? FALSE : TRUE
       }
       if (e.op === '-' && v.t === 0 && typeof v.v === 'number') return new Const(-v.v, base.file, base.start, base.end)

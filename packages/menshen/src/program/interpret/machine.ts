@@ -55,6 +55,7 @@ interface Surroundings {
   readonly guards: GuardNode | null
   readonly after: AfterNode | null
   readonly region: number
+  readonly began: number
   readonly depth: number
   readonly current: number
   readonly touched: Walks[] | null
@@ -80,6 +81,8 @@ export class Machine {
   guards: GuardNode | null = null
   after: AfterNode | null = null
   region = 0
+  /** Objects of earlier regions were there before the present walk began. */
+  began = 0
   /** Leaves of the condition last decided: sub-conditions with their values. */
   leaves: readonly Leaf[] = []
   /** Counts what the outside can notice: calls of the platform, writes of data, events. */
@@ -159,17 +162,17 @@ export class Machine {
   }
   /** Forgets the context of the present walk for a new one; gives back what it takes to come back. */
   private leave(): Surroundings {
-    const { root, path, guards, after, region, depth, current, touched, entries, ration, escaped } = this
+    const { root, path, guards, after, region, began, depth, current, touched, entries, ration, escaped } = this
     this.path = null
     this.guards = null
     this.after = null
-    this.region = this.regions++
+    this.region = this.began = this.regions++
     this.depth = 0
     this.current = ++this.currents
     this.touched = null
     this.entries = null
     this.escaped = null
-    return { root, path, guards, after, region, depth, current, touched, entries, ration, escaped }
+    return { root, path, guards, after, region, began, depth, current, touched, entries, ration, escaped }
   }
   private comeBack(to: Surroundings): void {
     const { touched } = this
@@ -179,6 +182,7 @@ export class Machine {
     this.guards = to.guards
     this.after = to.after
     this.region = to.region
+    this.began = to.began
     this.depth = to.depth
     this.current = to.current
     this.touched = to.touched

@@ -1,6 +1,7 @@
 /** Members of values: read and written under known names, under computed ones, and all of them at once. */
 import { methodOf } from './builtins/index.ts'
 import { call } from './call.ts'
+import { chosen } from './condition.ts'
 import { GETTER } from './context.ts'
 import type { Machine } from './machine.ts'
 import { ClassTag } from './tags.ts'
@@ -78,9 +79,11 @@ function getOwn(m: Machine, receiver: Obj, o: Obj, key: string, site: Site, hops
   }
   if (o.kind === 'array') {
     if (o.items !== null) {
-      if (key === 'length') return new Const(o.items.length)
+      // An empty list that was there before is there to be filled, if not yet by what was walked so far.
+      const waiting = o.items.length === 0 && o.region < m.began
+      if (key === 'length') return waiting ? UNKNOWN : new Const(o.items.length)
       const i = indexOf(key)
-      if (i >= 0) return o.items[i] ?? UNDEFINED
+      if (i >= 0) return o.items[i] ?? (waiting ? UNKNOWN : UNDEFINED)
     } else if (key === 'length') return UNKNOWN
     else if (isIndex(key)) return o.any ? join(o.any, UNDEFINED) : UNKNOWN
   } else if (o.items !== null) {
@@ -208,6 +211,7 @@ function setOne(m: Machine, o: Obj, key: string, value: V, site: Site, alone: bo
     m.host.apiSet(m, o, key, value, site)
     return
   }
+  value = chosen(m, value)
   const strong = alone && o.region === m.region
   if (o.items && isIndex(key)) {
     const i = Number(key)

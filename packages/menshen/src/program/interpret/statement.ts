@@ -1,6 +1,6 @@
 /** Statements: straight ones, branches taken on both sides, loops run once (over the elements where they are known), and the patterns that bind names. */
 import { type Node, Op } from '../script/ir.ts'
-import { decide, firm, pushGuards, pushLeaves } from './condition.ts'
+import { chosen, decide, firm, pushGuards, pushLeaves } from './condition.ts'
 import { evaluate, importedValue } from './evaluate.ts'
 import type { Machine } from './machine.ts'
 import { elements, everything, get, getIndex, keysOf, MAX_LIST, set, setIndex } from './members.ts'
@@ -27,7 +27,7 @@ function statement(m: Machine, s: Node, f: Frame): boolean {
       bind(m, s[3], s[4] ? evaluate(m, s[4], f) : UNDEFINED, f)
       return false
     case Op.Return: {
-      const v = s[3] ? evaluate(m, s[3], f) : UNDEFINED
+      const v = s[3] ? chosen(m, evaluate(m, s[3], f)) : UNDEFINED
       f.result = f.result ? join(f.result, v) : v
       return true
     }
@@ -99,13 +99,18 @@ function loop(m: Machine, s: Node, f: Frame): void {
 }
 
 function attempt(m: Machine, s: Node, f: Frame): boolean {
+  const { after } = m
   const ends = block(m, s[3], f)
   if (s[5]) {
     const before = f.vars.slice()
-    const { region } = m
+    const { region, path } = m
     m.region = m.regions++
+    // What was awaited above may have been refused: this is its rejected promise.
+    if (m.after !== after)
+      m.path = { at: siteOf(f, s), name: 'catch', how: 'promise', prev: path, length: path === null ? 1 : path.length + 1 }
     if (s[4]) bind(m, s[4], UNKNOWN, f)
     block(m, s[5], f)
+    m.path = path
     m.region = region
     merge(f, before)
   }

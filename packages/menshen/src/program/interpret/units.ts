@@ -4,6 +4,7 @@
  */
 import type { Element, ProgramModel, Span, Unit } from '../types.ts'
 import { bindTemplate } from './binder.ts'
+import { chosen } from './condition.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import type { Root, RootKind } from './types.ts'
 import {
@@ -309,6 +310,7 @@ export class Units {
   }
   private write(state: UnitState, path: string | null, value: V, at: Site): void {
     this.m.noticed++
+    value = chosen(this.m, value)
     if (this.writes.length < 20_000) this.writes.push({ unit: state, path, value, at, root: this.m.root, guards: this.m.guards })
     if (path !== null && state.running.length > 0) this.circular(state, path, at)
     const moved = this.m.through(value, 'setData', at)

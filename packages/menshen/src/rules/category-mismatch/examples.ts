@@ -94,4 +94,26 @@ export const examples: readonly Example[] = [
       { message: 'closed', verdict: 'review' },
     ],
   },
+  {
+    name: { zh: '工具类目下大家发笔记、互相看', en: 'notes for everybody under a category for tools' },
+    files: {
+      'pages/n/n.wxml':
+        '<view wx:for="{{notes}}" wx:key="id">{{item.nickName}}：{{item.content}}</view><textarea bindinput="put" /><button bindtap="send">发布笔记</button>',
+      'pages/n/n.js':
+        "Page({ data: { notes: [] }, onLoad() { wx.request({ url: 'https://api.example.org/notes', success: (r) => this.setData({ notes: r.data }) }) }, put(e) { this.t = e.detail.value }, send() { wx.request({ url: 'https://api.example.org/notes/publish', method: 'POST', data: { content: this.t } }) } })",
+    },
+    listing: { name: '白鹭步道', categories: ['工具/信息查询'], entity: { kind: 'company' } },
+    expect: [{ message: 'wrong', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '笔记只存在自己的手机里', en: 'notes that stay on one’s own phone' },
+    files: {
+      'pages/n/n.wxml':
+        '<view wx:for="{{notes}}" wx:key="t">{{item.t}}：{{item.content}}</view><textarea bindinput="put" /><button bindtap="send">保存笔记</button>',
+      'pages/n/n.js':
+        "Page({ data: { notes: [] }, put(e) { this.t = e.detail.value }, send() { const notes = this.data.notes.concat({ t: Date.now(), content: this.t }); this.setData({ notes }); wx.setStorageSync('notes', notes) } })",
+    },
+    listing: { name: '白鹭步道', categories: ['工具/信息查询'], entity: { kind: 'company' } },
+    expect: [],
+  },
 ]

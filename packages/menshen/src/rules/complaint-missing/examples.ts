@@ -82,4 +82,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '能评论别人的作品，长按菜单里只有收藏', en: 'people comment on each other’s works, and the menu only keeps them' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:for="{{feed}}" wx:key="id" bindlongpress="more"><text>{{item.author}}</text><text>{{item.words}}</text></view><input placeholder="写评论" bindconfirm="say" />',
+      'pages/a/a.js':
+        "Page({ data: { feed: [] }, onLoad() { wx.request({ url: 'https://api.example.com/feed', success: (r) => this.setData({ feed: r.data }) }) }, say(e) { wx.request({ url: 'https://api.example.com/comment', method: 'POST', data: { t: e.detail.value } }) }, more() { wx.showActionSheet({ itemList: ['收藏', '保存图片'] }) } })",
+    },
+    expect: [{ message: 'missing', verdict: 'violation' }],
+  },
 ]

@@ -106,18 +106,10 @@ export default rule(
       }
     if (hasTag(program, 'web-view'))
       return { notChecked: { zh: '有网页组件，投诉入口可能在网页里', en: 'there is a web page; a way to complain may be in it' } }
-    const [publication] = publications
-    if (publication) {
-      const at: Span = publication.shownAt ?? publication.call.nameAt
-      report('missing', {
-        at,
-        related: [{ at: publication.call.nameAt, note: { zh: '用户在这里发布', en: 'published here' } }],
-        verdict: publication.way !== 'upload' && (publication.shownAt || publication.way !== 'request') ? 'violation' : 'review',
-      })
-    } else if (dead) report('dead', { at: dead.at, data: { text: dead.text } })
-    else if (authored) {
-      // Rows that people can like, answer or open a menu on come from other people, not from an editor.
-      const social = interpretation.bindings.find(
+    // Rows that people can like, answer or open a menu on come from other people, not from an editor.
+    const social =
+      authored &&
+      interpretation.bindings.find(
         (binding) =>
           binding.unit.base === authored.unit.base &&
           !binding.empty &&
@@ -130,6 +122,17 @@ export default rule(
               contexts.some(({ root }) => root.element === binding.element),
           ),
       )
+    const [publication] = publications
+    if (publication) {
+      const at: Span = publication.shownAt ?? publication.call.nameAt
+      const seen = publication.shownAt !== null || publication.way !== 'request' || social !== undefined
+      report('missing', {
+        at,
+        related: [{ at: publication.call.nameAt, note: { zh: '用户在这里发布', en: 'published here' } }],
+        verdict: publication.way !== 'upload' && seen ? 'violation' : 'review',
+      })
+    } else if (dead) report('dead', { at: dead.at, data: { text: dead.text } })
+    else if (authored) {
       report('others-shown', {
         at: authored.at,
         clauses: ['wx-op/9.3'],

@@ -23,4 +23,22 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '查询前须先打开另一个小程序绑定', en: 'another mini program has to be opened first' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="see">查时刻</view>',
+      'pages/a/a.js':
+        "Page({ see() { wx.showModal({ title: '提示', content: '本小程序需配合「出行通」小程序使用，请先打开「出行通」绑定', showCancel: false }) } })",
+    },
+    expect: [{ message: 'program-needed', excerpt: "'本小程序需配合「出行通」小程序使用，请先打开「出行通」绑定'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '也可以去另一个小程序；须先在本小程序登录', en: 'another program as a choice; signing in here comes first' },
+    files: {
+      'pages/a/a.wxml':
+        '<view>也可打开「出行通」小程序购票</view><view>请先在本小程序内登录后查看订单</view><view>关注「出行通」公众号接收通知</view>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

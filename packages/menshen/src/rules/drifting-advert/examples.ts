@@ -112,4 +112,24 @@ export const examples: readonly Example[] = [
     run: floats('客服', at(300, 500), at(300, 500)),
     expect: [],
   },
+  {
+    name: { zh: '样式动画让红包图片在页面上来回漂', en: 'an animation of the sheet carries a red packet to and fro' },
+    files: {
+      'pages/a/a.wxml': '<view>星空日历</view><image class="fly" src="/i/redpacket.png" bindtap="ad" />',
+      'pages/a/a.wxss':
+        '.fly { position: fixed; top: 300rpx; animation: drift 3s infinite alternate }\n@keyframes drift { to { transform: translate(-300rpx, 200rpx) } }',
+      'pages/a/a.js': "Page({ ad() { wx.navigateTo({ url: '/pages/x/x' }) } })",
+    },
+    expect: [{ message: 'drifting', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '优惠图标原地轻轻浮动；回到顶部固定不动', en: 'a coupon bobs where it is, and back-to-top stays' },
+    files: {
+      'pages/a/a.wxml': '<image class="bob" src="/i/coupon.png" bindtap="ad" /><image class="up" src="/i/top.png" bindtap="top" />',
+      'pages/a/a.wxss':
+        '.bob { position: fixed; animation: bob 1s infinite }\n.up { position: fixed; animation: bob 1s infinite }\n@keyframes bob { to { transform: translateY(8rpx) } }',
+      'pages/a/a.js': "Page({ ad() { wx.navigateTo({ url: '/pages/x/x' }) }, top() { wx.pageScrollTo({ scrollTop: 0 }) } })",
+    },
+    expect: [],
+  },
 ]

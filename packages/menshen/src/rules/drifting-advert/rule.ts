@@ -5,7 +5,11 @@ import {
   type Element,
   joined,
   looksOf,
+  mayLook,
+  type ProgramModel,
+  parseStyle,
   rule,
+  sheetsOf,
   tagged,
   tagSpan,
   type Unit,
@@ -22,6 +26,27 @@ const SERVICE = /kefu|contact|service|客服|top|back|cart|gouwuche|回到顶部
 
 const inside = (element: Element): readonly Element[] =>
   element.children.flatMap((child) => (child.type === 'element' ? [child, ...inside(child)] : []))
+
+/** An animation without end that carries the element from one place to another; one that swells or turns stays where it is. */
+const wandersBy = (program: ProgramModel, template: string, looks: ReadonlyMap<string, string>): boolean => {
+  const animation = `${looks.get('animation') ?? ''} ${looks.get('animation-iteration-count') ?? ''}`
+  if (!/infinite/.test(animation)) return false
+  const names = new Set(`${animation} ${looks.get('animation-name') ?? ''}`.split(/[\s,]+/))
+  return sheetsOf(program, template).some((sheet) =>
+    parseStyle(sheet).some(
+      ({ within, declarations }) =>
+        within.some((around) => names.has(/^@(?:-webkit-)?keyframes\s+([\w-]+)/.exec(around)?.[1] ?? '')) &&
+        declarations.some(({ property, value }) => /^(?:left|right|top|bottom|margin-left|margin-top)$/.test(property) || far(value)),
+    ),
+  )
+}
+/** Further than a thing that only bobs. */
+const far = (value: string): boolean =>
+  [...value.matchAll(/translate(?:3d|X|Y)?\(([^)]*)\)/g)].some(([, list = '']) =>
+    [...list.matchAll(/(-?\d+(?:\.\d+)?)(rpx|px|vw|vh|%)/g)].some(
+      ([, size = '0', unit]) => Math.abs(Number(size)) >= (unit === 'rpx' ? 100 : unit === 'px' ? 50 : unit === '%' ? 100 : 15),
+    ),
+  )
 
 export default rule(
   {
@@ -72,13 +97,20 @@ export default rule(
         moving.add(element)
       }
     for (const template of program.templates.values()) {
-      if (!files.has(template.file)) continue
+      const wandering = sheetsOf(program, template.file).some(({ text }) => text.includes('infinite') && text.includes('keyframes'))
+      if (!wandering && !files.has(template.file)) continue
       for (const element of template.elements) {
         const style = attributeOf(element, 'style')
-        const moves = moving.has(element)
+        const bound = moving.has(element)
         const isAd = adverts.has(element)
-        if (!moves && !isAd) continue
+        const endless =
+          wandering &&
+          ['animation', 'animation-iteration-count'].some((property) => mayLook(program, template.file, element, property, 'infinite'))
+        if (!bound && !isAd && !endless) continue
         const looks = looksOf(program, template.file, element)
+        const wanders = endless && wandersBy(program, template.file, looks)
+        const moves = bound || wanders
+        if (!moves && !isAd) continue
         const floats = /fixed|absolute/.test(looks.get('position') ?? '') || /position\s*:\s*(?:fixed|absolute)/.test(style?.value ?? '')
         if (!floats) continue
         const all = [element, ...inside(element)]
@@ -89,7 +121,7 @@ export default rule(
         const [unit] = drawnIn(program, interpretation, template.file, element)
         if (!unit) continue
         const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
-        if (moves && driven(unit, sources)) both.say('drifting', { at: tagSpan(element, template.file) })
+        if (wanders || (moves && driven(unit, sources))) both.say('drifting', { at: tagSpan(element, template.file) })
         else if (isAd && looks.get('position') === 'fixed' && !/^(?:0|0\w+)$/.test(looks.get('bottom') ?? ''))
           both.say('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }

@@ -105,6 +105,7 @@ import paymentUnannounced from '../payment-unannounced/rule.ts'
 import paymentUnmentioned from '../payment-unmentioned/rule.ts'
 import paymentUnreached from '../payment-unreached/rule.ts'
 import personalDataExposed from '../personal-data-exposed/rule.ts'
+import personalDataRequired from '../personal-data-required/rule.ts'
 import personalDataToThirdParty from '../personal-data-to-third-party/rule.ts'
 import personalityQuizCopy from '../personality-quiz-copy/rule.ts'
 import petTradeCopy from '../pet-trade-copy/rule.ts'
@@ -269,6 +270,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['payment-unmentioned', paymentUnmentioned],
   ['payment-unreached', paymentUnreached],
   ['personal-data-exposed', personalDataExposed],
+  ['personal-data-required', personalDataRequired],
   ['personal-data-to-third-party', personalDataToThirdParty],
   ['personality-quiz-copy', personalityQuizCopy],
   ['pet-trade-copy', petTradeCopy],

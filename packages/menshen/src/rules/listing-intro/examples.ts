@@ -51,4 +51,10 @@ export const examples: readonly Example[] = [
     listing: { name: '顺手量房', intro: '输入墙长和层高，算出面积、墙漆和地板用量，让装修更省心' },
     expect: [],
   },
+  {
+    name: { zh: '名称和简介用了不同的词说同一件事', en: 'name and introduction say the same in different words' },
+    files: { 'pages/a/a.wxml': '<view>大家都在拼，查看进度</view>', 'pages/a/a.js': 'Page({})' },
+    listing: { name: '巷口团购墙', intro: '邻里拼单，查看拼单进度，凑够人数就发货' },
+    expect: [{ message: 'unrelated', listing: 'name', verdict: 'review' }],
+  },
 ]

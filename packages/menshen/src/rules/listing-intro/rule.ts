@@ -105,7 +105,8 @@ export default rule(
           data: { name },
           clauses: ['wx-op/2.4'],
           // A made-up name may stand for anything; one that names a thing promises it.
-          verdict: THING.test(name) ? 'violation' : 'review',
+          // The introduction may say the same in other words, unless it names another thing.
+          verdict: THING.test(name) && THING.test(elsewhere) ? 'violation' : 'review',
         })
     }
     const wanted = bigrams(left)

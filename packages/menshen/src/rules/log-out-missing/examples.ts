@@ -72,4 +72,17 @@ export const examples: readonly Example[] = [
     run: signedOut(guest),
     expect: [],
   },
+  {
+    name: {
+      zh: '“更换学员”清掉登录时存下的键，名字看不出是登录态',
+      en: 'another learner: the key that the sign-in kept is removed, whatever it is called',
+    },
+    files: {
+      'pages/me/me.wxml':
+        '<input placeholder="密码" password bindinput="set" /><button bindtap="go">登录</button><image src="/i/leave.png" bindtap="leave" />',
+      'pages/me/me.js':
+        "Page({ set(e) { this.p = e.detail.value }, go() { wx.login({ success: ({ code }) => wx.request({ url: 'https://api.example.org/in', data: { code, p: this.p }, success: (r) => wx.setStorageSync('tk', r.data.token) }) }) }, leave() { wx.showModal({ title: '更换学员', success: ({ confirm }) => { if (confirm) wx.removeStorageSync('tk') } }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -1,4 +1,4 @@
-import { accountOf, ENDING, endsSession, entriesOf, entryWords, partlyUnseen, rule } from '../kit.ts'
+import { accountOf, ENDING, endsSession, entriesOf, entryWords, partlyUnseen, rule, sessionKeys } from '../kit.ts'
 import { stillSignedIn } from './run.ts'
 
 const ME =
@@ -49,13 +49,14 @@ export default rule(
     const entries = entriesOf(entryWords('log-out'), copy, interpretation)
     if (entries.some(({ state }) => state !== 'dead')) return
     // However it is called: a tap that clears what the sign-in left.
+    const keys = sessionKeys(interpretation)
     const ends = interpretation
       .callsOf(...ENDING)
       .some((call) =>
         call.contexts.some(
           (context) =>
             context.root.kind === 'gesture' &&
-            endsSession(call, context) &&
+            endsSession(call, context, keys) &&
             !context.path.some(({ name }) => name === 'fail') &&
             !context.guards.some(({ origins }) => origins.some(({ source }) => source === 'response')),
         ),

@@ -51,4 +51,14 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'navigation-replaced', file: 'pages/m/m.js', excerpt: 'require', verdict: 'review' }],
   },
+  {
+    name: { zh: '用 defineProperty 把跳转换到自己的中间页', en: 'defineProperty sends every move to a page in between' },
+    files: {
+      ...page,
+      'app.js':
+        "const raw = wx.navigateTo\nObject.defineProperty(wx, 'navigateTo', { get: () => (o) => raw({ url: '/pages/ad/ad?to=' + encodeURIComponent(o.url) }) })\nApp({})",
+      'pages/a/a.js': "Page({ go() { wx.navigateTo({ url: '/pages/b/b' }) } })",
+    },
+    expect: [{ message: 'navigation-replaced', file: 'app.js', verdict: 'violation' }],
+  },
 ]

@@ -3,6 +3,12 @@ import { callPath, joined, moveOf, recordSpot, recordsIn, rule, stepsWitness, tr
 const MOVES = /^(?:navigateTo|redirectTo|switchTab|reLaunch|navigateBack|navigateToMiniProgram|openEmbeddedMiniProgram|exitMiniProgram)=$/
 const PLAIN = /^[a-z]\w*=$/
 
+/** A page that the script names itself, whatever page was asked for. */
+const writtenIn = (text: string, to: string): boolean => {
+  const page = to.split('?', 1)[0] ?? ''
+  return page.includes('/') && ["'", '"', '`'].some((quote) => text.includes(quote + page))
+}
+
 export default rule(
   {
     clauses: ['wx-op/5.11', 'wx-op/14.5.2', 'wx-op/15.2'],
@@ -73,13 +79,16 @@ export default rule(
       }
       // Whether the replacement goes where it was told is for a human, unless something else than the given address can come out.
       const own = call.api.slice(0, -1)
-      const strays = interpretation
-        .callsOf(own)
-        .some(
-          (one) =>
-            one.at.file === call.at.file &&
-            one.contexts.some(({ args }) => (args[0]?.get('url')?.pieces.length ?? 0) + (args[0]?.get('url')?.constants.length ?? 0) > 1),
-        )
+      const text = program.files.text(call.at.file) ?? ''
+      const strays = interpretation.callsOf(own).some(
+        (one) =>
+          one.at.file === call.at.file &&
+          one.contexts.some(({ args }) => {
+            const url = args[0]?.get('url')
+            const known = [...(url?.constants ?? []), ...(url?.pieces ?? []).map(([head]) => head)]
+            return known.length > 1 || known.some((to) => typeof to === 'string' && writtenIn(text, to))
+          }),
+      )
       both.say('navigation-replaced', {
         at: call.nameAt,
         data: { api },

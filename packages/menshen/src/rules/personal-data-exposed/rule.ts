@@ -124,5 +124,10 @@ const masks = (program: ProgramModel, template: string, source: string): boolean
 const repeated = nearest(({ attributes }) => attributes.some(({ name }) => name.endsWith('for') && /^(?:wx|tt|a|s):?-?for$/.test(name)))
 const peopleIn = (text: string, element: Element): boolean => {
   const row = closest(element, ({ attributes }) => attributes.some(({ name }) => /for$/.test(name)))
-  return row !== undefined && /nick|avatar|user|author|poster|member|owner|person|driver|publish/i.test(text.slice(row.start, row.end))
+  return (
+    row !== undefined &&
+    /nick|avatar|user|author|poster|member|owner|person|driver|publish|buyer|participant|passenger|player/i.test(
+      text.slice(row.start, row.end),
+    )
+  )
 }

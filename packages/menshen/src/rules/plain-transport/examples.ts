@@ -34,4 +34,36 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '选好的照片由 http 上传', en: 'a picture that was picked goes up over http' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="add">上传照片</button>',
+      'lib/up.js':
+        "const env = { scheme: 'http', host: 'up.example.org' }\nmodule.exports = (filePath) => wx.uploadFile({ url: [env.scheme, '://', env.host, '/pic'].join(''), filePath, name: 'f' })",
+      'pages/a/a.js':
+        "const up = require('../../lib/up')\nPage({ add() { wx.chooseMedia({ success: (r) => r.tempFiles.forEach((f) => up(f.tempFilePath)) }) } })",
+    },
+    expect: [{ message: 'plain-address', file: 'lib/up.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '状态库把填写的身份证号原样存下来', en: 'a store keeps the identity number as it was typed' },
+    files: {
+      'pages/a/a.wxml':
+        '<input placeholder="姓名" data-k="name" bindinput="fill" /><input placeholder="身份证号" data-k="idno" bindinput="fill" /><button bindtap="done">提交</button>',
+      'store.js':
+        "const state = {}\nexports.commit = (patch) => { Object.assign(state, patch); wx.setStorageSync('guest', JSON.stringify(state)) }",
+      'pages/a/a.js':
+        "const { commit } = require('../../store')\nPage({ fill(e) { this.form = { ...this.form, [e.currentTarget.dataset.k]: e.detail.value } }, done() { commit(this.form) } })",
+    },
+    expect: [{ message: 'kept-in-clear', file: 'store.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '只存加密之后的；普通备注照存', en: 'only what is enciphered is kept, and a plain remark' },
+    files: {
+      'pages/a/a.wxml': '<input placeholder="身份证号" bindinput="fill" /><input placeholder="备注" bindinput="note" />',
+      'pages/a/a.js':
+        "const { encrypt } = require('../../lib/aes')\nPage({ fill(e) { wx.setStorageSync('guest', encrypt(e.detail.value)) }, note(e) { wx.setStorageSync('note', e.detail.value) } })",
+    },
+    expect: [{ message: 'kept-in-clear', verdict: 'review' }],
+  },
 ]

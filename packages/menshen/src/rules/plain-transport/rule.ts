@@ -1,4 +1,17 @@
-import { fieldsOf, hostOf, personalByLabel, rule, type Span, sendings, wayTo } from '../kit.ts'
+import {
+  fieldsOf,
+  hostOf,
+  type Origin,
+  type ProgramModel,
+  personalByLabel,
+  personalOrigin,
+  rule,
+  type Span,
+  sendings,
+  type Value,
+  wayBack,
+  wayTo,
+} from '../kit.ts'
 
 const CALLS = ['request', 'uploadFile', 'downloadFile', 'connectSocket'] as const
 const PLAIN = /^\s*(?:http|ws):\/\//i
@@ -6,6 +19,17 @@ const LOCAL = /^\s*(?:http|ws):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.
 /** Runs in the developer tool only. */
 const TOOLS = /develop|devtools|envVersion|\bdebug\b|__DEV__|NODE_ENV|isDev|ENV\b/i
 const SECRET_FIELD = /(?:^|[._])(?:pass(?:word|wd)?|pwd|id_?card|idno|id_?no|bank_?card|card_?no)$|Pwd$|Password$|IdCard$/
+
+const VEILS = /md5|sha\d|hash|crypt|cipher|mask|desens|\*{2,}|slice\(|substr/i
+/** What people picked, took or said: a picture tells more than most fields. */
+const OWN_FILE = /^(?:choose(?:Media|Image|Video|MessageFile)|CameraContext\.|RecorderManager\.)/
+const ownFile = (value: Value | undefined): boolean =>
+  value !== undefined && wayBack(value.origins).some(({ source, name }) => source === 'api' && OWN_FILE.test(name))
+/** A password or an identity number that was typed, by what its field says. */
+const secretTyped = (program: ProgramModel, origins: readonly Origin[]): 'password' | 'identity' | undefined =>
+  (['identity', 'password'] as const).find((kind) =>
+    origins.some((origin) => origin.source === 'event' && personalOrigin(program, [origin]) === kind),
+  )
 
 export default rule(
   {
@@ -61,7 +85,10 @@ export default rule(
         )
         if (url?.open && known.length === 0) unknown = true
         const address = known.find((one) => PLAIN.test(one))
-        const carries = personal.has(context) || (call.api === 'connectSocket' && asked)
+        const carries =
+          personal.has(context) ||
+          (call.api === 'connectSocket' && asked) ||
+          (!program.vendored.has(call.at.file) && ownFile(context.args[0]?.get('filePath')))
         // An address of one's own machine is left from development and named as that by another rule.
         if (address === undefined || LOCAL.test(address) || !carries || context.guards.some(({ source }) => TOOLS.test(source))) continue
         const host = hostOf(address) ?? address.replace(/^\s*\w+:\/\//, '').split(/[/?#]/)[0] ?? ''
@@ -102,18 +129,35 @@ export default rule(
         const value = call.api === 'setStorageSync' ? second : first?.get('data')
         const keys = (call.api === 'setStorageSync' ? first : first?.get('key'))?.constants.map(String) ?? []
         if (!value || (!value.open && value.keys().length === 0)) continue
-        const name = [...keys.filter(() => value.open), ...value.keys().filter((key) => value.get(key)?.open)].find((one) =>
+        const named = [...keys.filter(() => value.open), ...value.keys().filter((key) => value.get(key)?.open)].find((one) =>
           SECRET_FIELD.test(one),
         )
+        // A session that a sign-in left stands under such a name, whatever was typed for it.
+        const label =
+          named !== undefined || keys.some((key) => /token|session|openid|sid$/i.test(key))
+            ? undefined
+            : secretTyped(program, value.origins)
+        const name = named ?? label
         if (!name) continue
         const way = wayTo(call, [context], program)
         const id = `${call.at.file}:${call.at.start}`
         if (kept.has(id)) continue
         kept.add(id)
-        const what = /card|no$/i.test(name)
-          ? { zh: `证件号（${name}）`, en: `the identity number (${name})` }
-          : { zh: `密码（${name}）`, en: `the password (${name})` }
-        report('kept-in-clear', { ...way, data: { what }, clauses: ['wx-op/12.3.5', 'wx-tos/4.4.6'], confidence: 'medium' })
+        const shown = named ?? keys[0] ?? name
+        const what =
+          label === 'identity' || /card|no$/i.test(name)
+            ? { zh: `证件号（${shown}）`, en: `the identity number (${shown})` }
+            : { zh: `密码（${shown}）`, en: `the password (${shown})` }
+        // Cut or enciphered on the way it is no longer in the clear; how well, a human sees.
+        const veiled =
+          label !== undefined && [call.at.file, context.root.at.file].some((file) => VEILS.test(program.files.text(file) ?? ''))
+        report('kept-in-clear', {
+          ...way,
+          data: { what },
+          clauses: ['wx-op/12.3.5', 'wx-tos/4.4.6'],
+          confidence: veiled ? 'low' : 'medium',
+          ...(veiled ? { verdict: 'review' as const } : {}),
+        })
       }
     if (unknown && sendings(program, interpretation).length > 0)
       return { notChecked: { zh: '有请求的地址要到运行时才知道', en: 'the address of a request is known only at run time' } }

@@ -35,4 +35,13 @@ export const examples: readonly Example[] = [
     files: { 'pages/in/in.wxml': '<view>你好</view>', 'pages/in/in.js': 'Page({})' },
     expect: [],
   },
+  {
+    name: { zh: '有微信登录的文件，但没有谁引用', en: 'a file signs in with WeChat, but nothing requires it' },
+    files: {
+      'lib/wxsign.js': 'module.exports = () => wx.login({})',
+      'pages/in/in.wxml': view,
+      'pages/in/in.js': "Page({ set() {}, go() { wx.request({ url: 'https://api.example.org/in' }) } })",
+    },
+    expect: [{ message: 'own-accounts-only', verdict: 'violation' }],
+  },
 ]

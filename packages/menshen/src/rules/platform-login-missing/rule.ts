@@ -34,7 +34,10 @@ export default rule(
       return { notChecked: { zh: '有页面未能还原，无法确认没有微信登录', en: 'some pages were not understood; the sign-in may be there' } }
     // Staff and members bring an account of their own; whether that is enough a human decides.
     const closed = hasEntry(CLOSED, copy)
-    const mentioned = interpretation.mentions.some(({ api, called }) => api === 'login' && called)
+    // A file that nothing requires offers nobody anything.
+    const mentioned = interpretation.mentions.some(
+      ({ api, called, at }) => api === 'login' && called && !interpretation.unentered.has(at.file),
+    )
     report('own-accounts-only', {
       at: account.at,
       verdict: closed || mentioned ? 'review' : 'violation',

@@ -5,6 +5,15 @@ const GIVING = new Set(['setClipboardData', 'makePhoneCall', 'openLocation'])
 const CLAUSES = ['wx-op/12.1.1', 'wx-tos/4.4.2', 'dy-review/1.1.2.1.a', 'later/privacy-guideline-items', 'later/douyin-privacy-declaration']
 const WRITES = { verdict: 'review', confidence: 'medium' } as const
 
+/** Names of more than three letters of which one holds the other's beginning: WeRun, getWeRunData. */
+const nearly = (name: string, other: string): boolean => {
+  const [a, b] = [name, other].map((one) => one.replace(/^(?:scope\.|get|choose|start|open|wx\.|save)/i, '').toLowerCase()) as [
+    string,
+    string,
+  ]
+  return a.length > 3 && b.length > 3 && (a.includes(b.slice(0, 5)) || b.includes(a.slice(0, 5)))
+}
+
 export default rule(
   {
     clauses: [...CLAUSES, ...privacyItems('wechat').flatMap(({ clause }) => clause ?? [])],
@@ -52,6 +61,12 @@ export default rule(
     const matches = (item: (typeof items)[number], name: string): boolean =>
       name.toLowerCase() === item.key.toLowerCase() || item.wording.some((word) => name.includes(word) || word === name)
     const items = privacyItems(program.platform)
+    /** Names that no item goes by: one of them may mean what seems to be missing. */
+    const strange = declared.filter(({ item: name }) => !items.some((item) => matches(item, name)))
+    const mayMean = (item: (typeof items)[number], api: string): boolean =>
+      strange.some(({ item: name }) => nearly(name, item.key) || nearly(name, api)) ||
+      // Reading pictures and keeping them are two items that many take for one.
+      (item.key === 'AlbumWriteOnly' && declared.some(({ item: name }) => items.some((one) => one.key === 'Album' && matches(one, name))))
     for (const item of items) {
       let used: { at: Span; api: string } | undefined
       for (const { kind, name } of item.interfaces) {
@@ -86,7 +101,7 @@ export default rule(
           related: [{ at: { listing: 'privacy' } }],
           data: { ...data, api: used.api },
           clauses,
-          ...(GIVING.has(used.api) ? WRITES : {}),
+          ...(GIVING.has(used.api) || mayMean(item, used.api) ? WRITES : {}),
         })
       // One wording may mean several items; only a declaration that fits this one alone is surely idle.
       else if (!used && said) {

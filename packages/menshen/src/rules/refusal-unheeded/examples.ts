@@ -247,4 +247,15 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: 'await 的定位被拒，catch 里退出小程序', en: 'an awaited position is refused, and catch leaves the program' },
+    platform: 'douyin',
+    files: {
+      'lib/here.js': 'exports.here = () => new Promise((success, fail) => tt.getLocation({ success, fail }))',
+      'pages/a/a.ttml': '<button bindtap="near">附近</button>',
+      'pages/a/a.js':
+        "const { here } = require('../../lib/here')\nPage({ async near() { try { await here() } catch (e) { tt.showToast({ title: '需要位置' }); setTimeout(() => tt.exitMiniProgram(), 1200) } } })",
+    },
+    expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
 ]

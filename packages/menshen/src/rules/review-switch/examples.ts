@@ -120,4 +120,40 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'start-switched', file: 'pages/a/a.js', verdict: 'violation' }],
   },
+  {
+    name: {
+      zh: '服务器的回答只在两个常量之间选择，经 Promise 存进 globalData',
+      en: 'the server’s answer picks one of two constants, kept in globalData by way of a promise',
+    },
+    files: {
+      'app.js':
+        "App({ globalData: { full: false }, onLaunch() { this.ready = new Promise((resolve) => { wx.request({ url: 'https://api.example.org/c', success: (res) => { if (res.data.on) resolve(true); else resolve(false) }, fail: () => resolve(false) }) }).then((v) => { this.globalData.full = v }) } })",
+      'pages/a/a.wxml': '<view>用量计算</view><view wx:if="{{!underReview}}" bindtap="buy">付费咨询 ¥99</view>',
+      'pages/a/a.js':
+        'const app = getApp()\nPage({ data: { underReview: true }, onLoad() { app.ready.then(() => this.setData({ underReview: !app.globalData.full })) }, buy() {} })',
+    },
+    expect: [{ message: 'area-switched', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '同样的写法，决定的是节日横幅', en: 'written the same way, for a banner of the season' },
+    files: {
+      'app.js':
+        "App({ globalData: { spring: false }, onLaunch() { this.ready = new Promise((resolve) => { wx.request({ url: 'https://api.example.org/c', success: (res) => { if (res.data.on) resolve(true); else resolve(false) } }) }).then((v) => { this.globalData.spring = v }) } })",
+      'pages/a/a.wxml': '<view wx:if="{{spring}}">春天快乐</view><view bindtap="buy">付费咨询 ¥99</view>',
+      'pages/a/a.js':
+        'const app = getApp()\nPage({ data: { spring: false }, onLoad() { app.ready.then(() => this.setData({ spring: app.globalData.spring })) }, buy() {} })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '回答在两个常量间选择，模板里再取反', en: 'an answer picks one of two constants, and the template turns it round' },
+    files: {
+      'store.js':
+        'const state = { hideShop: true }\nexports.state = state\nexports.load = async () => { const r = await new Promise((ok) => wx.request({ url: "https://api.example.org/boot", success: (r) => ok(r.data) })); if (r.isReviewing) { state.hideShop = true } else { state.hideShop = false } }',
+      'pages/a/a.wxml': '<view>资料</view><block wx:if="{{!hide}}"><view bindtap="buy">名师课程 ¥399 立即购买</view></block>',
+      'pages/a/a.js':
+        "const store = require('../../store')\nPage({ data: { hide: true }, async onLoad() { await store.load(); this.setData({ hide: store.state.hideShop }) }, buy() {} })",
+    },
+    expect: [{ message: 'area-switched', verdict: 'violation' }],
+  },
 ]

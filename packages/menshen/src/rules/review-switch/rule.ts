@@ -149,11 +149,17 @@ export default rule(
     }
     for (const { sign, shown, condition, from, words, spots } of areas.values()) {
       const sells = COMMERCE.test(words)
+      // A yes or no of the package's own that an answer picked hides nothing where nothing is sold.
+      if (!sells && condition.value.origins.every(({ channel }) => channel === 'choice')) continue
       // Debug panels and notes by environment or by region hide nothing that is sold.
       if (sign === 'build' || (sign === 'place' && !sells)) continue
       const name = /[A-Za-z_$][\w$]*/.exec(condition.source.replace(/[{}!()\s]/g, ' '))?.[0]
       const write = writesOf(interpretation, shown.unit.base).find((one) => one.path?.split('.')[0] === name)
-      const certain = sells && condition.value.open
+      const { value } = condition
+      /** Both answers are written down here, and the server's picks one of them. */
+      const both =
+        value.constants.includes(true) && value.constants.includes(false) && value.origins.some(({ channel }) => channel === 'choice')
+      const certain = sells && (value.open || both)
       report('area-switched', {
         at: write?.at ?? condition.at,
         data: { by: SIGNS[sign] },

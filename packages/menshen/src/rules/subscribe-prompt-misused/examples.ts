@@ -49,4 +49,20 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '点商品就要订阅，页面写着订阅领红包', en: 'a tap on goods asks to subscribe, and the page promises a red packet for it' },
+    files: {
+      'pages/a/a.wxml': '<view>订阅消息领红包</view><view wx:for="{{goods}}" bindtap="open">{{item}}</view>',
+      'pages/a/a.js': "Page({ data: { goods: ['竹篮', '瓷碗'] }, open() { wx.requestSubscribeMessage({ tmplIds: ['a1', 'b2'] }) } })",
+    },
+    expect: [{ message: 'asked-with-lure', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '到货提醒；红包是另一件事', en: 'a notice of arrival; the red packet is another matter' },
+    files: {
+      'pages/a/a.wxml': '<view>新人红包已放入卡包</view><button bindtap="remind">到货提醒我</button>',
+      'pages/a/a.js': "Page({ remind() { wx.requestSubscribeMessage({ tmplIds: ['a1'] }) } })",
+    },
+    expect: [],
+  },
 ]

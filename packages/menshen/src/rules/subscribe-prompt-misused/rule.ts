@@ -3,6 +3,8 @@ import { callPath, rule, tagSpan, type Value, wordsIn } from '../kit.ts'
 const LURE = /领|红包|抽奖|奖励|优惠券|福利|免费|礼|金币|积分|中奖/
 const MARKETING_ID = /sale|coupon|promo|market|recall|discount|activity|advert|huodong|push_?all/i
 const MARKETING = /秒杀|\d\s*折|抢光|错过|特价|优惠|限时|促销|清仓|红包|大促|上新|福利|回馈/
+/** The reward and the subscription in one breath. */
+const TIED = /订阅[^。！？\n]{0,10}(?:领|得|送|赢|抽|红包|奖|券|积分|免费)|(?:领|得|送|赢|抽)[^。！？\n]{0,8}(?:请|须|需)?先?订阅/
 const SENDS = /messages?(?:\/|$|\?)|subscribe|template|notify|push|sendmsg|send_msg/i
 const ALL = /^(?:all|all_\w+|everyone|\*)$/i
 
@@ -24,7 +26,7 @@ const texts = (value: Value | undefined, depth = 3): readonly string[] =>
 export default rule(
   {
     clauses: ['wx-op/14.8.2', 'wx-op/14.8.4', 'wx-op/5.5', 'later/subscribe-message'],
-    needs: ['program', 'interpretation'],
+    needs: ['program', 'interpretation', 'copy'],
     since: '2026-11',
     severity: 'warning',
     confidence: 'high',
@@ -58,7 +60,7 @@ export default rule(
       },
     },
   },
-  ({ interpretation }, report) => {
+  ({ interpretation, copy }, report) => {
     const calls = interpretation
       .callsOf('requestSubscribeMessage')
       .filter(({ contexts }) => contexts.some(({ root }) => root.kind !== 'unbound'))
@@ -93,6 +95,11 @@ export default rule(
       const lured = taps
         .map((context) => ({ context, text: context.root.element ? wordsIn(interpretation, context.root.element).trim() : '' }))
         .find(({ text }) => text !== '' && text.length < 40 && LURE.test(text) && !/提醒|通知|订阅/.test(text.replace(LURE, '')))
+      const units = new Set(taps.map(({ root }) => root.unit.base))
+      const tied =
+        copy.copies.find(
+          (one) => one.reachable && one.text.length < 60 && TIED.test(one.text) && one.units.some((unit) => units.has(unit)),
+        ) ?? undefined
       const promotes = texts(ids).filter((id) => MARKETING_ID.test(id))
       if (lured)
         report('asked-with-lure', {
@@ -101,6 +108,14 @@ export default rule(
           clauses: ['wx-op/14.8.2', 'later/subscribe-message'],
           ...callPath(call, lured.context),
           ...(promotes.length > 0 ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+        })
+      else if (tied && taps[0])
+        report('asked-with-lure', {
+          at: call.nameAt,
+          data: { text: tied.text.slice(0, 20) },
+          clauses: ['wx-op/14.8.2', 'later/subscribe-message'],
+          witness: callPath(call, taps[0]).witness,
+          related: [{ at: tied.at }, ...callPath(call, taps[0]).related],
         })
       else if (count > 3 && call.contexts[0])
         report('too-many', {

@@ -118,4 +118,16 @@ export const examples: readonly Example[] = [
     run: lands(['pages/g/g', 'pages/w/w'], {}),
     expect: [{ message: 'web-first', verdict: 'review' }],
   },
+  {
+    name: { zh: '首页是菜单列表，另一页是协议网页', en: 'the home page is a list of dishes, the other page the terms' },
+    platform: 'douyin',
+    files: {
+      'app.json': '{ "pages": ["pages/a/a", "pages/b/b"] }',
+      'pages/a/a.ttml': '<view tt:for="{{dishes}}">{{item}}</view><navigator url="/pages/b/b">服务协议</navigator>',
+      'pages/a/a.js': "Page({ data: { dishes: ['排骨 12', '青菜 3'] } })",
+      'pages/b/b.ttml': '<web-view src="https://m.example.org/terms" />',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

@@ -2,6 +2,7 @@ import {
   type Binding,
   type CallContext,
   callsBy,
+  closest,
   drawnByGesture,
   type Element,
   type Interpretation,
@@ -174,7 +175,13 @@ export default rule(
       const bound = interpretation.bindings.filter(({ unit, empty, status }) => unit.base === page.base && !empty && status !== 'missing')
       if (bound.some((one) => !opensWeb(one))) return true
       const words = interpretation.shown.filter((shown) => shown.unit.base === page.base && shown.slot === '' && shown.reachable)
+      const listed = words.some(
+        ({ element, value }) =>
+          closest(element, (one) => one.attributes.some(({ name }) => /^(?:wx|tt):for$/.test(name))) !== undefined &&
+          (value.open || value.constants.length > 1),
+      )
       return (
+        (bound.length === 0 && listed) ||
         words.length >= (bound.length > 0 ? WORDS_OF_ITS_OWN : 4) ||
         [...page.components.values()].some(({ target }) => target !== null && program.components.has(target) && !isWeb.has(page.base))
       )

@@ -1,4 +1,5 @@
 /** JavaScript's own functions and constructors. */
+import { chosen } from '../condition.ts'
 import { type CallRecord, type Machine, RegexTag } from '../machine.ts'
 import { isFunction, join, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from '../value.ts'
 import { arg, derived, elementOf, type Method, made, number, text, unknownList } from './method.ts'
@@ -31,7 +32,8 @@ export const CALLABLES: Record<string, Method> = {
     text(arg(args, 0)) !== null ? made(Number.parseFloat(text(arg(args, 0))!), site) : derived(arg(args, 0)),
   Number: (_m, _s, args, site) => (args[0]?.t === 0 ? made(Number(args[0].v), site) : derived(arg(args, 0))),
   String: (_m, _s, args, site) => (args[0]?.t === 0 ? made(String(args[0].v), site, args[0]) : derived(arg(args, 0))),
-  Boolean: (_m, _s, args, site) => (args[0]?.t === 0 ? made(!!args[0].v, site) : derived(arg(args, 0))),
+  // Whether there is something tells little of what it is.
+  Boolean: (m, _s, args, site) => (args[0]?.t === 0 ? made(!!args[0].v, site) : m.through(derived(arg(args, 0)), 'test', site)),
   encodeURIComponent: (_m, _s, args, site) => {
     const s = text(arg(args, 0))
     if (s === null) return derived(arg(args, 0))
@@ -101,7 +103,7 @@ export const CALLABLES: Record<string, Method> = {
     const p = m.promise(null, [], site)
     const settle = (which: 'resolved' | 'rejected') =>
       m.native((_self, given) => {
-        const s = m.settle(given[0] ?? UNDEFINED, site)
+        const s = m.settle(chosen(m, given[0] ?? UNDEFINED), site)
         const v = s.resolved ?? UNDEFINED
         p[which] = p[which] ? join(p[which]!, v) : v
         const calls = [...(p.calls as CallRecord[]), ...(s.calls as CallRecord[])]
