@@ -104,8 +104,7 @@ export default rule(
         const bound = moving.has(element)
         const isAd = adverts.has(element)
         const endless =
-          wandering &&
-          ['animation', 'animation-iteration-count'].some((property) => mayLook(program, template.file, element, property, 'infinite'))
+          wandering && ['fixed', 'absolute'].some((position) => mayLook(program, template.file, element, 'position', position))
         if (!bound && !isAd && !endless) continue
         const looks = looksOf(program, template.file, element)
         const wanders = endless && wandersBy(program, template.file, looks)
