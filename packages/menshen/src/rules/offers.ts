@@ -58,7 +58,7 @@ const rowsOf = (covering: Covering): readonly Category[] =>
 const POSTS = /发布|发帖|发表(?!评[论价])|发动态|写动态|投稿|发起话题/
 const POST_PATH = /(?:^|[/_-])(?:posts?|notes?|topics?|threads?|moments?|dynamics?|feeds?|forum|bbs|tiezi|wall)(?:[/_-]|$)/i
 const GOODS_POST = /商品|闲置|二手|职位|房源|招聘|求购|需求|任务|订单/
-const AUTHOR = /(?:^|\.)(?:author\w*|nick_?name|user_?name|poster\w*|publisher\w*)$/i
+const AUTHOR = /(?:^|\.)(?:author\w*|nick\w*|user_?name|poster\w*|publisher\w*|by)$/
 /** Where people post for everybody and read what others posted, whatever it is called. */
 const forumOf = ({ program, interpretation }: OfferInput): { readonly at: Span; readonly unit: string } | undefined => {
   for (const { context, call, target, way } of publicationsOf(program, interpretation)) {
