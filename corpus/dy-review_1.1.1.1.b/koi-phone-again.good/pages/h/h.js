@@ -1,0 +1,1 @@
+Page({ data: { ask: false, l: ['纯色', '渐变'] }, book() { if (!tt.getStorageSync('phone')) this.setData({ ask: true }) }, got(e) { if (e.detail.encryptedData) tt.setStorageSync('phone', 1); this.setData({ ask: false }) }, later() { this.setData({ ask: false }) } })

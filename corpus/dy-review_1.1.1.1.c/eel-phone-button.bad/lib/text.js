@@ -1,0 +1,1 @@
+export const label = (first) => (first ? '抖音用户一键登录' : '重新登录')

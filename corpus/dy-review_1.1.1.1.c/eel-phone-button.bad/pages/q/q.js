@@ -1,0 +1,1 @@
+Page({ data: { n: 12 }, ok(e) { tt.login({ success: ({ code }) => tt.request({ url: 'https://api.eel.example.org/in', data: { code, d: e.detail.encryptedData }, success: (r) => { tt.setStorageSync('tk', r.data.tk); this.setData({ in: true }) } }) }) }, out() { tt.removeStorageSync('tk'); this.setData({ in: false }) } })

@@ -1,0 +1,1 @@
+module.exports = Behavior({ methods: { sms() { /* TODO 接入短信 */ } } })

@@ -1,0 +1,1 @@
+export const here = () => new Promise((resolve, reject) => tt.getLocation({ success: resolve, fail: reject }))

@@ -1,0 +1,1 @@
+Page({ pick(e) { tt.setStorageSync('city', e.currentTarget.dataset.c) } })

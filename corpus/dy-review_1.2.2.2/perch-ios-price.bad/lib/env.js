@@ -1,0 +1,2 @@
+const { platform } = tt.getSystemInfoSync()
+module.exports = { ios: platform === 'ios' || /^ip/.test(platform) }

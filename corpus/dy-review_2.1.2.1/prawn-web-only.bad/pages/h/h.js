@@ -1,0 +1,1 @@
+Page({ data: { u: 'https://prawn.example.org/h5' } })

@@ -1,0 +1,1 @@
+Page({ data: { qs: [] }, t(e) { this.v = e.detail.value }, add() { this.setData({ qs: this.data.qs.concat({ title: this.v, options: [] }) }) }, done() { tt.request({ url: 'https://api.smelt.example.org/survey/create', method: 'POST', data: { questions: this.data.qs } }) }, onShareAppMessage() { return { title: '帮我填个问卷', path: '/pages/fill/fill?id=1' } } })

@@ -1,0 +1,1 @@
+Page({ data: { v: '' }, put(e) { this.u = e.detail.value }, go() { tt.request({ url: 'https://api.dace.example.org/parse', data: { url: this.u }, success: (r) => this.setData({ v: r.data.play }) }) }, save() { tt.downloadFile({ url: this.data.v, success: (r) => tt.saveVideoToPhotosAlbum({ filePath: r.tempFilePath }) }) } })

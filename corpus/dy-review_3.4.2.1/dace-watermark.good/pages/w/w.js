@@ -1,0 +1,1 @@
+Page({ data: { p: '', n: '' }, put(e) { this.setData({ n: e.detail.value }) }, pick() { tt.chooseImage({ success: (r) => this.setData({ p: r.tempFilePaths[0] }) }) }, save() { tt.saveImageToPhotosAlbum({ filePath: this.data.p }) } })

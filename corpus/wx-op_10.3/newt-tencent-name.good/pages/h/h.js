@@ -1,0 +1,1 @@
+Page({ data: { l: ['水费', '电费'] }, go() { wx.navigateTo({ url: '/pages/p/p' }) } })

@@ -1,0 +1,1 @@
+App({ onLaunch() { if (wx.getAccountInfoSync().miniProgram.envVersion === 'develop') wx.setEnableDebug({ enableDebug: true }) } })

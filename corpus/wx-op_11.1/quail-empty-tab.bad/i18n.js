@@ -1,0 +1,1 @@
+module.exports = { mall: { soon: '功能开发中，敬请期待' } }

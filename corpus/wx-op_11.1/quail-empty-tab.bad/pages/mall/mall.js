@@ -1,0 +1,2 @@
+const { mall } = require('../../i18n')
+Page({ data: { mall } })

@@ -1,0 +1,2 @@
+const me = require('./lib/me')
+App({ onLaunch() { me() } })

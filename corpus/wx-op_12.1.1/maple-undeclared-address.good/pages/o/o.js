@@ -1,0 +1,1 @@
+Page({ data: { to: '', pic: '' }, pic() { wx.chooseMedia({ mediaType: ['image'], success: (r) => this.setData({ pic: r.tempFiles[0].tempFilePath }) }) }, addr() { wx.chooseAddress({ success: (r) => this.setData({ to: r.detailInfo }) }) } })

@@ -1,0 +1,7 @@
+import { emit } from './lib/bus'
+App({
+  globalData: { code: '' },
+  onShow() {
+    emit('front')
+  }
+})

@@ -1,0 +1,1 @@
+module.exports = { blocked(tel, born) { return !/^1\d{10}$/.test(tel) || !born } }

@@ -1,0 +1,5 @@
+module.exports = function guard() {
+  if (wx.getStorageSync('token')) return true
+  wx.reLaunch({ url: '/pages/bind/bind' })
+  return false
+}

@@ -1,0 +1,2 @@
+const cred = () => new Promise((ok) => wx.request({ url: 'https://api.moth.example.org/sts', success: ({ data }) => ok({ SecretId: data.tmpSecretId, SecretKey: data.tmpSecretKey }) }))
+module.exports = (file) => cred().then((c) => new Promise((ok) => wx.uploadFile({ url: 'https://moth-125.cos.ap-shanghai.myqcloud.com/', filePath: file, name: 'file', formData: { id: c.SecretId, sign: c.SecretKey }, success: ok })))

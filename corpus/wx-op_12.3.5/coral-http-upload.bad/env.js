@@ -1,0 +1,1 @@
+export default { protocol: 'http', host: 'up.coral.example.org', ns: 'http://www.w3.org/2000/svg' }

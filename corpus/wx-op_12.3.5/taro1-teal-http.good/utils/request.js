@@ -1,0 +1,10 @@
+"use strict";
+Object.defineProperty(exports, "__esModule", { value: true });
+var _index = require("../npm/@tarojs/taro-weapp/index.js");
+var _index2 = _interopRequireDefault(_index);
+function _interopRequireDefault(obj) { return obj && obj.__esModule ? obj : { default: obj }; }
+// 旧地址 http://api.teal.example.org 已停用
+var BASE = "https://api.teal.example.org";
+exports.default = function (path, data) {
+  return _index2.default.request({ url: BASE + path, method: "POST", data: data, header: { "x-ns": "http://www.w3.org/1999/xhtml" } });
+};

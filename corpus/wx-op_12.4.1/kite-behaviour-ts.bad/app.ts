@@ -1,0 +1,1 @@
+App<{ globalData: { city: string } }>({ globalData: { city: '杭州' } })

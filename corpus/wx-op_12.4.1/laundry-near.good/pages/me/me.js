@@ -1,0 +1,1 @@
+Page({ call() { wx.makePhoneCall({ phoneNumber: '4000001234' }) } })

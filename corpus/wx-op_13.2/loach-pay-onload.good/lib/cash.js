@@ -1,0 +1,1 @@
+module.exports = (no) => new Promise((ok, no2) => wx.request({ url: 'https://api.loach.example.org/order', data: { no }, success: ({ data }) => wx.requestPayment({ ...data, success: ok, fail: no2 }) }))

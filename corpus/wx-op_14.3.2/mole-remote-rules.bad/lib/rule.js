@@ -1,0 +1,2 @@
+const make = (() => {}).constructor
+module.exports = (text) => make('price', 'n', 'return ' + text)

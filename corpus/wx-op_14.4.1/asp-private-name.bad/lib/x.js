@@ -1,0 +1,2 @@
+const { operateWXData: op, privateOpenUrl: go } = wx
+module.exports = { ask: (data) => op({ data, success() {} }), open: (url) => go({ url }) }

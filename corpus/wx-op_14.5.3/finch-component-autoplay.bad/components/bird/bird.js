@@ -1,0 +1,1 @@
+Component({ properties: { name: String, src: String }, lifetimes: { attached() { this.a = Object.assign(wx.createInnerAudioContext(), { autoplay: true, src: this.data.src }) }, detached() { this.a.destroy() } }, methods: { hear() { this.a.play() } } })

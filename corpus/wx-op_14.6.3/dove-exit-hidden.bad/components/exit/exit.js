@@ -1,0 +1,1 @@
+Component({ methods: { bye() { wx.clearStorageSync(); wx.reLaunch({ url: '/pages/me/me' }) } } })

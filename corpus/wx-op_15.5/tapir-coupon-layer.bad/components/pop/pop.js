@@ -1,0 +1,1 @@
+Component({ methods: { noop() {}, take() { wx.navigateTo({ url: '/pages/coupon/coupon' }) } } })

@@ -1,0 +1,2 @@
+const call = (u, d) => new Promise((ok) => wx.request({ url: 'https://api.heron.example.org' + u, method: d ? 'POST' : 'GET', data: d, success: (r) => ok(r.data) }))
+Page({ data: { notes: [] }, async onLoad() { this.setData({ notes: await call('/notes/all') }) }, put(e) { this.t = e.detail.value }, async send() { const r = await call('/secCheck', { t: this.t }); if (r.pass) await call('/notes/publish', { content: this.t }) }, report() { call('/report', {}) } })

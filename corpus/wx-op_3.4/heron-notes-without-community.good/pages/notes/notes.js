@@ -1,0 +1,1 @@
+Page({ data: { notes: [] }, onLoad() { this.setData({ notes: wx.getStorageSync('notes') || [] }) }, put(e) { this.t = e.detail.value }, send() { const notes = this.data.notes.concat({ t: Date.now(), content: this.t }); this.setData({ notes }); wx.setStorageSync('notes', notes) } })

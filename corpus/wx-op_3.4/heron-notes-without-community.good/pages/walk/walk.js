@@ -1,0 +1,1 @@
+Page({ data: { ways: ['湿地环线', '堤岸线'] }, go() { wx.navigateTo({ url: '/pages/notes/notes' }) } })

@@ -1,0 +1,9 @@
+const post = (path, data) => wx.request({ url: 'https://api.finch.example.org' + path, method: 'POST', data })
+module.exports = Behavior({
+  methods: {
+    onShareAppMessage() {
+      post('/points/add', { reason: 'share', n: 20 })
+      return { title: '雀食早餐', path: '/pages/menu/menu' }
+    }
+  }
+})

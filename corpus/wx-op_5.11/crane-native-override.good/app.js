@@ -1,0 +1,2 @@
+const nav = require('./lib/hook')
+App({ nav })

@@ -1,0 +1,1 @@
+module.exports = { build: '3.2.0', api: 'https://fern.example.org' }

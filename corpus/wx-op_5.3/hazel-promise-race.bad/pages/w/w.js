@@ -1,0 +1,3 @@
+import api from '../../api/index'
+const wait = (ms) => new Promise((ok) => setTimeout(ok, ms))
+Page({ data: { t: 21 }, async onReady() { await wait(2000); await api.openEmbeddedMiniProgram({ appId: 'wx5555444433332222' }) }, banner() {} })

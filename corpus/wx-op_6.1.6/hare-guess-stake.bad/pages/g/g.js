@@ -1,0 +1,1 @@
+Page({ data: { odds: [{ t: '红队胜', x: 1.8 }, { t: '蓝队胜', x: 2.3 }], bean: 1000 }, bet(e) { this.setData({ bean: this.data.bean - 100 }); wx.showToast({ title: '下注成功' }) }, cash() { wx.request({ url: 'https://api.hare.example.org/cash', data: { bean: this.data.bean } }) } })

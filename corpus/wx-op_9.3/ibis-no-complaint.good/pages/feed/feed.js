@@ -1,0 +1,9 @@
+const api = require('../../api')
+Page({
+  data: { feed: [] },
+  async onLoad() { this.setData({ feed: await api.get('/feed') }) },
+  async say(e) { const { ok } = await api.post('/sec/text', { t: e.detail.value }); if (ok) await api.post('/comment', { t: e.detail.value }) },
+  more(e) {
+    wx.showActionSheet({ itemList: ['收藏', '投诉'], success: ({ tapIndex }) => { if (tapIndex === 0) api.post('/fav', { id: e.currentTarget.dataset.id }); else api.post('/complain', { id: e.currentTarget.dataset.id }) } })
+  }
+})
