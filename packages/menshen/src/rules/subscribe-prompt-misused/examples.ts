@@ -60,7 +60,8 @@ export const examples: readonly Example[] = [
   {
     name: { zh: '到货提醒；红包是另一件事', en: 'a notice of arrival; the red packet is another matter' },
     files: {
-      'pages/a/a.wxml': '<view>新人红包已放入卡包</view><button bindtap="remind">到货提醒我</button>',
+      'pages/a/a.wxml':
+        '<view>新人红包已放入卡包</view><view>取消订阅消息将无法获得中奖信息</view><view>发送时会通过订阅消息提醒对方</view><button bindtap="remind">到货提醒我</button>',
       'pages/a/a.js': "Page({ remind() { wx.requestSubscribeMessage({ tmplIds: ['a1'] }) } })",
     },
     expect: [],

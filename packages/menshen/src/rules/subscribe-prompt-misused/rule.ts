@@ -4,7 +4,12 @@ const LURE = /领|红包|抽奖|奖励|优惠券|福利|免费|礼|金币|积分
 const MARKETING_ID = /sale|coupon|promo|market|recall|discount|activity|advert|huodong|push_?all/i
 const MARKETING = /秒杀|\d\s*折|抢光|错过|特价|优惠|限时|促销|清仓|红包|大促|上新|福利|回馈/
 /** The reward and the subscription in one breath. */
-const TIED = /订阅[^。！？\n]{0,10}(?:领|得|送|赢|抽|红包|奖|券|积分|免费)|(?:领|得|送|赢|抽)[^。！？\n]{0,8}(?:请|须|需)?先?订阅/
+const GAIN = '(?:红包|奖励|奖品|优惠券|券|积分|礼|金币|现金|元)'
+const TIED = new RegExp(
+  `订阅[^。！？\\n]{0,6}(?:即?可?领取?|得|送|赢取?)[^。！？\\n]{0,6}${GAIN}|领取?[^。！？\\n]{0,6}${GAIN}[^。！？\\n]{0,6}(?:请|须|需)先订阅`,
+)
+/** What a notice is about, and what is lost without it. */
+const TOLD = /无法|不能|取消|获得中奖|中奖(?:信息|通知|结果)/
 const SENDS = /messages?(?:\/|$|\?)|subscribe|template|notify|push|sendmsg|send_msg/i
 const ALL = /^(?:all|all_\w+|everyone|\*)$/i
 
@@ -98,7 +103,12 @@ export default rule(
       const units = new Set(taps.map(({ root }) => root.unit.base))
       const tied =
         copy.copies.find(
-          (one) => one.reachable && one.text.length < 60 && TIED.test(one.text) && one.units.some((unit) => units.has(unit)),
+          (one) =>
+            one.reachable &&
+            one.text.length < 60 &&
+            TIED.test(one.text) &&
+            !TOLD.test(one.text) &&
+            one.units.some((unit) => units.has(unit)),
         ) ?? undefined
       const promotes = texts(ids).filter((id) => MARKETING_ID.test(id))
       if (lured)
