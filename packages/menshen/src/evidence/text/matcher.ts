@@ -174,7 +174,8 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
   }
 }
 
-const DENIED_WITHIN = /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无关|请勿|禁止)./
+const DENIED_WITHIN =
+  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无关|请勿|禁止|不会(?:有|获得|得到))./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
 /** True when a full stop stands between two folded offsets: 想看答案？发到群里 goes on, and so does what is called out. */
@@ -336,8 +337,8 @@ const weigh = (
     // 小学生请勿去网吧: what is denied may be the second part of a combination.
     if (later > start && !found.some((f) => f.kind === 'negation'))
       found.push(...contextOf(text, later, end, options).filter((f) => f.kind === 'negation'))
-    // 领养，不收押金: a stretch that holds its own denial.
-    if (entry.kind !== 'term' && end - start > 4 && DENIED_WITHIN.test(text.text.slice(start, end)))
+    // 领养，不收押金: a stretch that holds its own denial; 不分享就不会有奖励 denies twice.
+    if (entry.kind !== 'term' && end - start > 4 && text.text[start - 1] !== '不' && DENIED_WITHIN.test(text.text.slice(start, end)))
       found.push({ kind: 'negation', effect: 'clear' })
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')

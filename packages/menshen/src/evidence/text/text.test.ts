@@ -110,6 +110,15 @@ describe('matching', () => {
   })
 })
 
+describe('what sharing does not bring', () => {
+  it.each(['分享不会获得任何奖励，请放心浏览', '邀请好友不会获得任何奖励', '分享不会有任何奖励'])('is no offer: %s', (text) => {
+    expect(findTerms(text, { platform: 'wechat', lists: ['share.reward'] }).every((one) => one.strength === null)).toBe(true)
+  })
+  it.each(['分享到群获得奖励', '转发三个群即可获得任何奖励'])('is one where it does: %s', (text) => {
+    expect(findTerms(text, { platform: 'wechat', lists: ['share.reward'] }).some((one) => one.strength !== null)).toBe(true)
+  })
+})
+
 describe('context', () => {
   const strengths = (text: string, extra: object = {}) => findTerms(text, { platform: 'douyin', ...extra }).map((m) => m.strength)
   it.each([
@@ -128,6 +137,9 @@ describe('context', () => {
   })
   it.each([
     '提醒：谢绝低俗婚闹',
+    '成人门票 60 元，已出票',
+    '演唱会门票待出票，请稍候',
+    '风水洞景区门票，成人票 60 元',
     '举报刷单',
     '不荐股、不放贷、不买卖虚拟币',
     '从五处走线认出高仿鞋，拒绝假鞋',
