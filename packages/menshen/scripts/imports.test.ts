@@ -29,6 +29,29 @@ describe('import laws', () => {
     expect(lawsOf('simulator/page/a.ts', "import fs from 'fs'")).toEqual(['page-without-node'])
     expect(lawsOf('check/a.ts', "import { openFiles } from '../io/files.ts'")).toEqual(['hosts-at-the-edge'])
   })
+  test('should keep the platform behind the checker and its rooms in order', () => {
+    const laws = (from: string, line: string) => breaches(importsOf(`packages/${from}`, line)).map((breach) => breach.law)
+    expect(laws('menshen/src/cli/serve.ts', "import { serve } from 'menshen-platform'")).toEqual([
+      'packages-by-room',
+      'checker-without-platform',
+    ])
+    expect(laws('menshen/src/io/serve.ts', "await import('menshen-platform')")).toEqual(['checker-without-platform'])
+    expect(laws('menshen/src/cli/serve.ts', "await import('menshen-platform')")).toEqual([])
+    expect(laws('platform/src/domain/a.ts', "import { createHash } from 'node:crypto'")).toEqual(['pure-domain'])
+    expect(laws('platform/src/domain/a.ts', "import { open } from '../store/db.ts'")).toEqual(['pure-domain'])
+    expect(laws('platform/src/domain/a.ts', "import { z } from 'zod'")).toEqual(['pure-domain'])
+    expect(laws('platform/src/domain/a.ts', "import type { CheckRun } from '../../../menshen/src/check/types.ts'")).toEqual([])
+    expect(laws('platform/src/domain/a.ts', "import { CheckRun } from '../../../menshen/src/check/types.ts'")).toEqual(['pure-domain'])
+    expect(laws('platform/src/domain/transitions/a.ts', "import { own } from '../guards.ts'")).toEqual([])
+    expect(laws('platform/src/store/a.ts', "import { app } from '../http/app.ts'")).toEqual(['store-below-its-users'])
+    expect(laws('platform/src/store/a.ts', "import { Pool } from 'pg'")).toEqual([])
+    expect(laws('platform/src/http/a.ts', "import { Pool } from 'pg'")).toEqual(['sql-in-the-store'])
+    expect(laws('platform/src/jobs/a.ts', "import { app } from '../http/app.ts'")).toEqual(['jobs-and-routes-apart'])
+    expect(laws('platform/src/http/a.ts', "import { page } from '../../web/page.tsx'")).toEqual(['nobody-imports-web'])
+    expect(laws('platform/web/a.tsx', "import type { Version } from '../src/http/contract.ts'")).toEqual([])
+    expect(laws('platform/web/a.tsx', "import { open } from '../src/store/db.ts'")).toEqual(['web-sees-the-contract'])
+    expect(laws('platform/src/intake/a.ts', "import { open } from '../store/db.ts'")).toEqual(['intake-by-itself'])
+  })
   test('should see clocks and chance that need no import', () => {
     const used = (text: string) => hiddenInputs(`${src}/rules/a.ts`, text)
     expect(used('export const a = () => [Date.now(), new Date(), Math.random(), process.env]')).toEqual([
@@ -39,6 +62,8 @@ describe('import laws', () => {
     ])
     expect(used("export const a = ['Date.now()', new Date('2026-11-21')]")).toEqual([])
     expect(hiddenInputs(`${src}/cli/a.ts`, 'Date.now()')).toEqual([])
+    expect(hiddenInputs('packages/platform/src/domain/a.ts', 'Date.now()')).toEqual(['Date.now'])
+    expect(hiddenInputs('packages/platform/src/store/a.ts', 'Date.now()')).toEqual([])
   })
   test('should find a circle of rooms, by values and not by types', () => {
     const edge = (from: string, to: string, type = false): Edge => ({
