@@ -189,3 +189,18 @@ export const automaticFacts = (kind: 'no-reply' | 'fix-by-over'): Text =>
         zh: '整改期限已过，问题仍然存在，版本按先前的决定下架。修改后可以提交新版本。',
         en: 'The time to mend it is over and the fault is still there, so the version is pulled as the decision before said. A mended version can be submitted.',
       }
+
+/** The ground of a refusal for want of an answer: the platform's own procedure, the same on every platform. */
+export const noReplyGround = (question: string): Ground => ({
+  clause: { id: 'platform/reply', edition: '2026-11', title: { zh: '在期限内答复审核员', en: 'Answer the reviewer in time' } },
+  quote: question,
+  where: [{ outside: 'messages' }],
+  screenshots: [],
+  steps: [],
+  fix: { zh: '重新提交，并在审核页面回复审核员的问题', en: 'Submit again and answer the question on the review page' },
+  example: {
+    right: { zh: '收到问题后在期限内回复，并附上所需材料', en: 'Answer within the time given, with what was asked for' },
+    wrong: { zh: '没有回复，也没有撤回提交', en: 'Neither an answer nor a withdrawal' },
+  },
+  findings: [],
+})

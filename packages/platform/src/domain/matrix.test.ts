@@ -92,7 +92,7 @@ const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   ],
   version: [
     'none > upload by dev -> uploading if own programOpen',
-    'uploading > store by sys dev -> quarantined',
+    'uploading > store by sys -> quarantined',
     'uploading > abandon by sys -> withdrawn',
     'quarantined > accept by sys -> checked',
     'quarantined > refuse-intake by sys -> refused-intake if reasonGiven',

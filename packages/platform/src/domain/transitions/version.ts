@@ -89,7 +89,7 @@ export const VERSION: Machine = {
       from: ['uploading'],
       event: 'store',
       to: 'quarantined',
-      by: ['system', 'version.upload'],
+      by: ['system'],
       effects: [
         { do: 'job', queue: 'intake' },
         { do: 'timer', event: 'intake-failed', after: 30 * MINUTE },
