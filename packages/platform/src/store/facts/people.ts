@@ -110,7 +110,11 @@ export const CERTIFICATION_STORE: SubjectStore<RowOf<'certification'>> = {
   facts: {
     related: ({ tx, row, actor }) => related(tx, actor.entity, row.entity),
     accountActive: ({ tx, actor }) => activeAccount(tx, actor.id),
-    papersComplete: ({ row }) => Array.isArray(row.papers) && row.papers.length > 0,
+    papersComplete: ({ row }) => {
+      // A row that is just being made still holds the text that will be written.
+      const papers: unknown = typeof row.papers === 'string' ? JSON.parse(row.papers) : row.papers
+      return Array.isArray(papers) && papers.length > 0
+    },
     inScope: ({ given }) => given.values?.['inScope'] ?? null,
     reasonGiven,
   },

@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestStore, testStore } from '../../test/database.ts'
+import { SYSTEM } from '../domain/words.ts'
+import { verifyAudit } from './audit.ts'
+import { decrypt, encrypt, openSecrets, platformKey } from './secrets.ts'
+
+let at: TestStore
+const key = randomBytes(32)
+const secrets = openSecrets(key)
+beforeAll(async () => {
+  at = await testStore()
+}, 120_000)
+afterAll(() => at.close())
+
+test('should open what was sealed, for its purpose and by its key only, and never twice the same', () => {
+  const sealed = encrypt(key, 'phone', Buffer.from('13812345678'))
+  expect(decrypt(key, 'phone', sealed).toString()).toBe('13812345678')
+  expect(encrypt(key, 'phone', Buffer.from('13812345678'))).not.toEqual(sealed)
+  expect(() => decrypt(key, 'mail', sealed)).toThrow()
+  expect(() => decrypt(randomBytes(32), 'phone', sealed)).toThrow()
+  for (let i = 0; i < sealed.length; i++) {
+    const bad = Buffer.from(sealed)
+    bad[i] = bad[i]! ^ 1
+    expect(() => decrypt(key, 'phone', bad)).toThrow()
+  }
+  for (const length of [0, 1, 28]) expect(() => decrypt(key, 'phone', sealed.subarray(0, length))).toThrow()
+})
+test('should erase one owner by one key, leave the others, and leave the log whole', async () => {
+  const [mine, yours] = await at.store.run(
+    async (tx) =>
+      [
+        await secrets.seal(tx, 'entity:a', 'id-number', '11010519491231002X'),
+        await secrets.seal(tx, 'entity:b', 'id-number', 'other'),
+      ] as const,
+  )
+  expect((await secrets.open(at.store.db, 'id-number', mine)).toString()).toBe('11010519491231002X')
+  expect(mine.includes('1101')).toBe(false)
+  expect(await at.store.run((tx) => secrets.erase(tx, 'entity:a', SYSTEM))).toBe(true)
+  expect(await at.store.run((tx) => secrets.erase(tx, 'entity:a', SYSTEM))).toBe(false)
+  await expect(secrets.open(at.store.db, 'id-number', mine)).rejects.toMatchObject({ code: 'erased' })
+  await expect(at.store.run((tx) => secrets.seal(tx, 'entity:a', 'id-number', 'again'))).rejects.toMatchObject({ code: 'erased' })
+  expect((await secrets.open(at.store.db, 'id-number', yours)).toString()).toBe('other')
+  expect(await verifyAudit(at.store)).toMatchObject({ ok: true, rows: 1 })
+})
+test('should make one key for an owner, however many seal at once', async () => {
+  const sealed = await Promise.all(Array.from({ length: 8 }, (_, i) => at.store.run((tx) => secrets.seal(tx, 'entity:c', 'x', `${i}`))))
+  expect(await Promise.all(sealed.map(async (one) => (await secrets.open(at.store.db, 'x', one)).toString()))).toEqual([
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
+  ])
+})
+test('should keep the platform’s key in a file for its owner alone, or take it from the environment', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'menshen-key-'))
+  try {
+    const file = join(folder, 'deep', 'key')
+    const made = platformKey(file, {})
+    expect([made.length, statSync(file).mode & 0o777, platformKey(file, {}).equals(made)]).toEqual([32, 0o600, true])
+    chmodSync(file, 0o644)
+    expect(() => platformKey(file, {})).toThrow('owner')
+    expect(platformKey(file, { MENSHEN_KEY: key.toString('base64') }).equals(key)).toBe(true)
+    expect(() => platformKey(file, { MENSHEN_KEY: 'short' })).toThrow('32')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
