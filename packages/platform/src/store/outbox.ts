@@ -52,3 +52,8 @@ export const unsent = async (store: Store, { id, attempts }: Pick<Outgoing, 'id'
     .where('id', '=', id)
     .execute()
 }
+
+/** Forgets what was sent before a moment; what was given up stays. */
+export const forgetSent = async (store: Store, before: number): Promise<void> => {
+  await store.db.deleteFrom('outbox').where('done_at', '<', before).execute()
+}

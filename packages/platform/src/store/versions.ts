@@ -1,6 +1,7 @@
 /** Versions: what was uploaded, what was found in it, and who may get its bytes. */
 import { sql } from 'kysely'
-import { type Left, left, SUBMISSIONS, WITHDRAWALS } from '../domain/quota.ts'
+import { due } from '../domain/deadlines.ts'
+import { expediteQuota, type Left, left, SUBMISSIONS, WITHDRAWALS } from '../domain/quota.ts'
 import { type Actor, SYSTEM, type Text } from '../domain/words.ts'
 import { notFound, Problem } from './problem.ts'
 import type { Store, Tx } from './store.ts'
@@ -146,6 +147,62 @@ export const quotaLeft = async (store: Store, program: string): Promise<{ readon
     .execute()
   const at = (kind: string) => rows.filter((row) => row.kind === kind).map((row) => row.at)
   return { submissions: left(SUBMISSIONS, at('submit'), now), withdrawals: left(WITHDRAWALS, at('withdraw'), now) }
+}
+
+/** Decisions of people in a row, the newest first, that approved a program’s versions. */
+const approvedInARow = async (tx: Tx, program: string): Promise<number> => {
+  const rows = await tx.db
+    .selectFrom('decision as d')
+    .innerJoin('version as v', 'v.id', 'd.version')
+    .select('d.action')
+    .where('v.program', '=', program)
+    .where('d.action', 'in', ['approve', 'refuse'])
+    .orderBy('d.created_at', 'desc')
+    .limit(100)
+    .execute()
+  const refused = rows.findIndex(({ action }) => action === 'refuse')
+  return refused < 0 ? rows.length : refused
+}
+/** Asks that a version be reviewed before others, with a reason; it is used up when a reviewer begins, not before. */
+export const expedite = async (
+  tx: Tx,
+  { version, actor, reason }: { readonly version: string; readonly actor: Actor; readonly reason: string },
+): Promise<Left> => {
+  const row = (await lockRow(tx, 'version', version)) as unknown as {
+    readonly program: string
+    readonly state: string
+    readonly expedited_at: number | null
+  }
+  if (!['in-auto', 'auto-ok', 'awaiting-human'].includes(row.state))
+    throw new Problem('state', { zh: '现在不能申请加急', en: 'it cannot be expedited now' }, { state: row.state })
+  if (reason.trim() === '') throw new Problem('invalid', { zh: '需要写明加急理由', en: 'a reason is needed' })
+  const one = await tx.db
+    .selectFrom('program as p')
+    .innerJoin('entity as e', 'e.id', 'p.entity')
+    .select('e.kind')
+    .where('p.id', '=', row.program)
+    .executeTakeFirstOrThrow()
+  const past = await tx.db.selectFrom('use').select('at').where('program', '=', row.program).where('kind', '=', 'expedite').execute()
+  const quota = left(
+    expediteQuota(one.kind === 'person' ? 'person' : 'organisation', await approvedInARow(tx, row.program)),
+    past.map(({ at }) => at),
+    tx.now,
+  )
+  if (!quota.allowed)
+    throw new Problem(
+      'guard',
+      { zh: '今年的加急次数已用完', en: 'the expedited reviews of this year are used up' },
+      { guard: 'withinQuota', until: quota.until },
+    )
+  if (row.expedited_at === null) {
+    await tx.db
+      .updateTable('version')
+      .set({ expedited_at: tx.now, due_at: due('expedited', tx.now, tx.store.calendar) })
+      .where('id', '=', version)
+      .execute()
+    tx.log({ type: 'version.expedited', actor, subject: 'version', subjectId: version, payload: { reason: reason.trim() } })
+  }
+  return quota
 }
 
 export const versionById = (store: Store, id: string) => store.db.selectFrom('version').selectAll().where('id', '=', id).executeTakeFirst()

@@ -63,11 +63,21 @@ export const related = async (tx: Tx, a: string | null, b: string | null): Promi
   return one !== undefined
 }
 
-/** Whether an account may act as a verified one: limits of single capabilities are asked where they matter. */
-export const activeAccount = async (tx: Tx, id: string | null): Promise<boolean> => {
+/** Whether an account may act as a verified one; a limited one may do what its penalties do not name. */
+export const activeAccount = async (tx: Tx, id: string | null, capability?: string): Promise<boolean> => {
   if (id === null) return false
   const one = await tx.db.selectFrom('account').select('state').where('id', '=', id).executeTakeFirst()
-  return one?.state === 'active' || one?.state === 'limited'
+  if (one?.state === 'active') return true
+  if (one?.state !== 'limited' || capability === undefined) return false
+  const penalties = await tx.db
+    .selectFrom('penalty')
+    .select('capabilities')
+    .where('account', '=', id)
+    .where('kind', '=', 'limit')
+    .where('lifted_at', 'is', null)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>', tx.now)]))
+    .execute()
+  return !penalties.some(({ capabilities }) => capabilities.includes(capability))
 }
 
 /** Accounts of a program: its owner and members; testers are not among them. */

@@ -109,7 +109,7 @@ export const CERTIFICATION_STORE: SubjectStore<RowOf<'certification'>> = {
   owner: async (tx, row) => ({ accounts: await accountsOf(tx, row.entity), entity: row.entity }),
   facts: {
     related: ({ tx, row, actor }) => related(tx, actor.entity, row.entity),
-    accountActive: ({ tx, actor }) => activeAccount(tx, actor.id),
+    accountActive: ({ tx, actor, event }) => activeAccount(tx, actor.id, event),
     papersComplete: ({ row }) => {
       // A row that is just being made still holds the text that will be written.
       const papers: unknown = typeof row.papers === 'string' ? JSON.parse(row.papers) : row.papers

@@ -22,7 +22,7 @@ export const PROGRAM_STORE: SubjectStore<RowOf<'program'>> = {
   owner: async (tx, row) => ({ accounts: await programAccounts(tx, row.id, row.owner), entity: row.entity }),
   facts: {
     related: ({ tx, row, actor }) => related(tx, actor.entity, row.entity),
-    accountActive: ({ tx, row }) => activeAccount(tx, row.owner),
+    accountActive: ({ tx, row, event }) => activeAccount(tx, row.owner, event),
     nameAllowed: ({ row }) => nameProblems(row.name, { tables: characters() }).length === 0,
     nameFree: async ({ tx, row }) =>
       (await tx.db
@@ -85,8 +85,8 @@ export const VERSION_STORE: SubjectStore<RowOf<'version'>> = {
     related: async ({ tx, row, actor }) => related(tx, actor.entity, (await program(tx, row.program)).entity),
     reasonGiven,
     // Both whoever acts and whoever answers for the program.
-    accountActive: async ({ tx, row, actor }) =>
-      (await activeAccount(tx, actor.id)) && (await activeAccount(tx, (await program(tx, row.program)).owner)),
+    accountActive: async ({ tx, row, actor, event }) =>
+      (await activeAccount(tx, actor.id, event)) && (await activeAccount(tx, (await program(tx, row.program)).owner, event)),
     programOpen: async ({ tx, row }) => {
       const { state, curable } = await program(tx, row.program)
       return ['draft', 'listed', 'hidden'].includes(state) || (state === 'taken-down' && curable)
@@ -248,6 +248,20 @@ export const VERSION_STORE: SubjectStore<RowOf<'version'>> = {
         .insertInto('lease')
         .values({ id: tx.id(), version: row.id, account: actor.id!, since: tx.now, until: tx.now + LEASE })
         .execute()
+    // What is expedited is used up when somebody begins, and only once.
+    if (event === 'claim' && row.expedited_at !== null) {
+      const burnt = await tx.db
+        .selectFrom('use')
+        .select('id')
+        .where('version', '=', row.id)
+        .where('kind', '=', 'expedite')
+        .executeTakeFirst()
+      if (!burnt)
+        await tx.db
+          .insertInto('use')
+          .values({ kind: 'expedite', account: row.uploaded_by, program: row.program, version: row.id, at: tx.now })
+          .execute()
+    }
     if (from === 'in-human' && to !== 'in-human')
       await tx.db
         .updateTable('lease')
