@@ -202,7 +202,11 @@ class World {
           firstPerson: decision.by,
         })
       case 'act':
-        return this.raise(actor, decision.about, effect.event, { decidedSha256: decision.sha, firstPerson: decision.by })
+        return this.raise(actor, decision.about, effect.event, {
+          orderedAction: effect.event,
+          decidedSha256: decision.sha,
+          firstPerson: decision.by,
+        })
       case 'undo':
         if (decision.inverse) this.raise(actor, decision.about, decision.inverse, { undoneAction: decision.action })
         return true

@@ -128,6 +128,10 @@ export const brokenInvariants = async (store: Store): Promise<readonly string[]>
       'a heavy decision of one person',
       `select d.id::text from decision d join decision_status s using (id) where d.heavy and s.carried_out_at is not null and (s.second_actor is null or s.second_actor = d.actor)`,
     ],
+    [
+      'a decision that waits for a second person while its version does not',
+      `select d.id::text from decision d join decision_status s using (id) join version v on v.id = d.version where s.state = 'held' and d.in_review and v.state <> 'held'`,
+    ],
     ['two open leases', `select version::text from lease where ended_at is null group by version having count(*) > 1`],
     [
       'a lease without a reviewer, or a reviewer without a lease',

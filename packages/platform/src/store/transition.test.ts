@@ -283,6 +283,10 @@ describe('decisions', () => {
     expect(
       (await problem(at.store.run((tx) => transition(tx, { subject: 'version', id: one.id, event: 'approve', actor: second })))).code,
     ).toBe('guard')
+    // Not past the decision either: it is the decision that is sent back.
+    expect(
+      (await problem(at.store.run((tx) => transition(tx, { subject: 'version', id: one.id, event: 'return', actor: second })))).code,
+    ).toBe('guard')
     // Sent back, decided again, confirmed.
     await at.store.run((tx) => returnDecision(tx, { id: made.id, actor: second, reason }))
     expect(await stateOf(at.store, 'version', one.id)).toBe('awaiting-human')

@@ -252,7 +252,7 @@ const carry = async (tx: Tx, store: SubjectStore<StateRow>, ask: Ask<StateRow>, 
           )
         return
       }
-      const values: Record<string, Value> = effect.do === 'carry-out' ? { orderedAction: decision.action } : {}
+      const values: Record<string, Value> = { orderedAction: effect.do === 'carry-out' ? decision.action : effect.event }
       await transitionGiven(
         tx,
         { ...aboutOf(decision), event: effect.do === 'carry-out' ? decision.action : effect.event, actor, payload },

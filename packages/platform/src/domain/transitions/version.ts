@@ -160,7 +160,7 @@ export const VERSION: Machine = {
       effects: [mail('approved'), NOTIFY],
       inverse: 'annul',
     },
-    { from: ['auto-ok'], event: 'hold', to: 'held', by: ['system'], guards: [sameBytes], effects: [NOTIFY] },
+    { from: ['auto-ok'], event: 'hold', to: 'held', by: ['system'], guards: [sameBytes, ordered('hold')], effects: [NOTIFY] },
     { from: ['auto-ok'], event: 'hand-over', to: 'awaiting-human', by: ['system'], effects: [NOTIFY] },
     // People.
     {
@@ -206,7 +206,14 @@ export const VERSION: Machine = {
       effects: [mail('refused'), NOTIFY],
       inverse: 'annul',
     },
-    { from: ['in-human'], event: 'hold', to: 'held', by: ['review.decide'], guards: [leased, notOwn, sameBytes], effects: [NOTIFY] },
+    {
+      from: ['in-human'],
+      event: 'hold',
+      to: 'held',
+      by: ['review.decide'],
+      guards: [leased, notOwn, sameBytes, ordered('hold')],
+      effects: [NOTIFY],
+    },
     {
       from: ['in-human'],
       event: 'ask',
@@ -241,7 +248,14 @@ export const VERSION: Machine = {
       effects: [mail('refused'), NOTIFY],
       inverse: 'annul',
     },
-    { from: ['held'], event: 'return', to: 'awaiting-human', by: ['review.confirm'], guards: [notOwn, secondPerson], effects: [NOTIFY] },
+    {
+      from: ['held'],
+      event: 'return',
+      to: 'awaiting-human',
+      by: ['review.confirm'],
+      guards: [notOwn, secondPerson, ordered('return')],
+      effects: [NOTIFY],
+    },
     { from: ['postponed'], event: 'resume', to: 'awaiting-human', by: ['system'], effects: [NOTIFY] },
     { from: ['postponed'], event: 'resume', to: 'awaiting-human', by: ['review.decide'], guards: [notOwn], effects: [NOTIFY] },
     { from: ['needs-info'], event: 'reply', to: 'awaiting-human', by: ['version.answer'], guards: [own], effects: [NOTIFY] },
