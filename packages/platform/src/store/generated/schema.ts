@@ -89,6 +89,9 @@ export interface CategoryTable {
   name_en: string
   sensitive: Generated<boolean>
   source: string
+  needs: MadeJson
+  status: Generated<string>
+  personal: Generated<string>
 }
 export interface CategoryRequirementTable {
   category: string
@@ -123,6 +126,10 @@ export interface CheckRunTable {
   queued_at: number
   started_at: number | null
   ended_at: number | null
+  done: number | null
+  of: number | null
+  note: JsonOrNull
+  told_at: number | null
 }
 export interface ContactTable {
   id: string
@@ -286,6 +293,22 @@ export interface ListingTable {
   content: Json
   created_by: string
   created_at: number
+}
+export interface MailTable {
+  id: string
+  outbox: number | null
+  account: string | null
+  template: string
+  lang: string
+  to_address: string | null
+  subject: string
+  body: string
+  about: string | null
+  about_id: string | null
+  created_at: number
+  sent_at: number | null
+  kept: Generated<boolean>
+  error: string | null
 }
 export interface MailTokenTable {
   hash: string
@@ -529,6 +552,40 @@ export interface VersionTable {
   entered_rv: number
   entered_at: number
 }
+export interface WebhookTable {
+  id: string
+  program: string
+  url: string
+  secret_sealed: Buffer
+  events: Generated<string[]>
+  made_by: string
+  created_at: number
+  failures: Generated<number>
+  ended_at: number | null
+  end_reason: string | null
+}
+export interface WebhookCallTable {
+  id: string
+  webhook: string
+  event: number
+  payload: Json
+  status: number | null
+  error: string | null
+  attempts: Generated<number>
+  created_at: number
+  done_at: number | null
+}
+export interface WorkerTable {
+  id: string
+  host: string
+  pid: number
+  version: string
+  slots: number
+  busy: Generated<number>
+  started_at: number
+  seen_at: number
+  stopped_at: number | null
+}
 
 export interface Database {
   account: AccountTable
@@ -558,6 +615,7 @@ export interface Database {
   idempotency: IdempotencyTable
   lease: LeaseTable
   listing: ListingTable
+  mail: MailTable
   mail_token: MailTokenTable
   membership: MembershipTable
   message: MessageTable
@@ -584,4 +642,7 @@ export interface Database {
   upload: UploadTable
   use: UseTable
   version: VersionTable
+  webhook: WebhookTable
+  webhook_call: WebhookCallTable
+  worker: WorkerTable
 }
