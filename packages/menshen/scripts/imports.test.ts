@@ -48,8 +48,11 @@ describe('import laws', () => {
     expect(laws('platform/src/http/a.ts', "import { Pool } from 'pg'")).toEqual(['sql-in-the-store'])
     expect(laws('platform/src/jobs/a.ts', "import { app } from '../http/app.ts'")).toEqual(['jobs-and-routes-apart'])
     expect(laws('platform/src/http/a.ts', "import { page } from '../../web/page.tsx'")).toEqual(['nobody-imports-web'])
-    expect(laws('platform/web/a.tsx', "import type { Version } from '../src/http/contract.ts'")).toEqual([])
+    expect(laws('platform/web/a.tsx', "import type { Version } from '../src/contract/index.ts'")).toEqual([])
     expect(laws('platform/web/a.tsx', "import { open } from '../src/store/db.ts'")).toEqual(['web-sees-the-contract'])
+    expect(laws('platform/src/contract/a.ts', "import type { Permission } from '../domain/roles.ts'")).toEqual([])
+    expect(laws('platform/src/contract/a.ts', "import { may } from '../domain/roles.ts'")).toEqual(['contract-is-words'])
+    expect(laws('platform/src/contract/a.ts', "import { Hono } from 'hono'")).toEqual(['contract-is-words'])
     expect(laws('platform/src/intake/a.ts', "import { open } from '../store/db.ts'")).toEqual(['intake-by-itself'])
   })
   test('should see clocks and chance that need no import', () => {

@@ -169,10 +169,16 @@ export const LAWS: readonly Law[] = [
     breaks: ({ from, to }) => platformRoom(to) === 'web' && platformRoom(from) !== 'web',
   },
   {
+    name: 'contract-is-words',
+    reason: 'what goes over the wire is schemas: it knows zod and the names of permissions, so that pages can take their types from it',
+    breaks: ({ from, to, type }) =>
+      platformRoom(from) === 'contract' &&
+      (ours(to) ? platformRoom(to) !== 'contract' && !(type && platformRoom(to) === 'domain') : to !== 'npm:zod'),
+  },
+  {
     name: 'web-sees-the-contract',
     reason: 'the workbench speaks to the server by its contract types only',
-    breaks: ({ from, to }) =>
-      platformRoom(from) === 'web' && ours(to) && platformRoom(to) !== 'web' && !/^packages\/platform\/src\/http\/contract/.test(to),
+    breaks: ({ from, to }) => platformRoom(from) === 'web' && ours(to) && platformRoom(to) !== 'web' && platformRoom(to) !== 'contract',
   },
 ]
 
