@@ -22,6 +22,7 @@ export interface AccountTable {
   rv: number
   entered_rv: number
   entered_at: number
+  contact_sealed: Buffer | null
 }
 export interface ApiTokenTable {
   hash: string
@@ -109,6 +110,13 @@ export interface CertificationTable {
   rv: number
   entered_rv: number
   entered_at: number
+  reason: JsonOrNull
+}
+export interface CertificationAdviserTable {
+  certification: string
+  account: string
+  asked_by: string
+  at: number
 }
 export interface CheckRunTable {
   id: string
@@ -206,6 +214,7 @@ export interface DocumentTable {
   rv: number
   entered_rv: number
   entered_at: number
+  reason: JsonOrNull
 }
 export interface EntityTable {
   id: string
@@ -221,6 +230,16 @@ export interface EntityTable {
   verified_at: number | null
   verified_by: string | null
   created_at: number
+  representative_sealed: Buffer | null
+}
+export interface EntityMessageTable {
+  id: string
+  account: string
+  by: string
+  side: string
+  zh: string
+  en: string
+  at: number
 }
 export interface EntityRelationTable {
   a: string
@@ -268,6 +287,11 @@ export interface FindingMarkTable {
   account: string
   mark: string
   reason: Generated<string>
+  at: number
+}
+export interface HeldFileTable {
+  account: string
+  sha256: string
   at: number
 }
 export interface IdempotencyTable {
@@ -404,6 +428,12 @@ export interface QueueScopeTable {
   account: string
   queue: string
 }
+export interface RateUseTable {
+  key: string
+  since: number
+  until: number
+  count: number
+}
 export interface RecommendationTable {
   id: string
   version: string
@@ -438,6 +468,18 @@ export interface RoleGrantTable {
   confirmed_by: string | null
   confirmed_at: number | null
   ended_at: number | null
+}
+export interface RuleProposalTable {
+  id: string
+  rule: string
+  mode: string
+  why_zh: string
+  why_en: string
+  proposed_by: string
+  proposed_at: number
+  settled_by: string | null
+  settled_at: number | null
+  agreed: boolean | null
 }
 export interface SealTable {
   id: string
@@ -598,6 +640,7 @@ export interface Database {
   category: CategoryTable
   category_requirement: CategoryRequirementTable
   certification: CertificationTable
+  certification_adviser: CertificationAdviserTable
   check_run: CheckRunTable
   contact: ContactTable
   decision: DecisionTable
@@ -606,12 +649,14 @@ export interface Database {
   declaration: DeclarationTable
   document: DocumentTable
   entity: EntityTable
+  entity_message: EntityMessageTable
   entity_relation: EntityRelationTable
   event: EventTable
   evidence: EvidenceTable
   file_index: FileIndexTable
   finding: FindingTable
   finding_mark: FindingMarkTable
+  held_file: HeldFileTable
   idempotency: IdempotencyTable
   lease: LeaseTable
   listing: ListingTable
@@ -627,10 +672,12 @@ export interface Database {
   queue: QueueTable
   queue_item: QueueItemTable
   queue_scope: QueueScopeTable
+  rate_use: RateUseTable
   recommendation: RecommendationTable
   release_step: ReleaseStepTable
   review_reason: ReviewReasonTable
   role_grant: RoleGrantTable
+  rule_proposal: RuleProposalTable
   seal: SealTable
   second_factor: SecondFactorTable
   session: SessionTable
