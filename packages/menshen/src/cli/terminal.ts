@@ -47,8 +47,8 @@ export interface Progress {
   say(text: string): void
   end(): void
 }
-/** Milliseconds between lines of progress where nobody can watch one change. */
-const PACE = 10_000
+/** Milliseconds between lines of progress where nobody can watch one change; whoever reads them by a program may want more. */
+const PACE = Number(process.env['MENSHEN_PROGRESS_MS']) || 10_000
 /** On a terminal one line that is written over; elsewhere, when it takes long, a plain line now and then. */
 export const progressOn = (stream: NodeJS.WriteStream, quiet: boolean): Progress => {
   if (quiet) return { say: () => {}, end: () => {} }

@@ -14,12 +14,12 @@ export interface CheckSettings {
 }
 export const CHECKS: CheckSettings = { pictures: true, run: true, runSeconds: 120, likeness: true }
 
-const valueOf = async (db: Pick<Tx, 'db'>['db'] | Store['db'], name: string): Promise<unknown> =>
+const settingOf = async (db: Pick<Tx, 'db'>['db'] | Store['db'], name: string): Promise<unknown> =>
   (await (db as Store['db']).selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst())?.value
 
 /** The checks as they are set. */
 export const checkSettings = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): Promise<CheckSettings> => {
-  const set = ((await valueOf(from.db as Store['db'], 'checks')) ?? {}) as Partial<CheckSettings>
+  const set = ((await settingOf(from.db as Store['db'], 'checks')) ?? {}) as Partial<CheckSettings>
   const seconds = Number(set.runSeconds)
   return {
     pictures: set.pictures ?? CHECKS.pictures,
@@ -32,13 +32,13 @@ export const checkSettings = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): P
 const MODES: readonly RuleMode[] = ['off', 'shadow', 'warn', 'block']
 /** The mode of each rule that has one; a rule without is `block`. */
 export const ruleModes = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): Promise<Readonly<Record<string, RuleMode>>> => {
-  const set = ((await valueOf(from.db as Store['db'], 'rule-modes')) ?? {}) as Record<string, RuleMode>
+  const set = ((await settingOf(from.db as Store['db'], 'rule-modes')) ?? {}) as Record<string, RuleMode>
   return Object.fromEntries(Object.entries(set).filter(([, mode]) => MODES.includes(mode)))
 }
 
 /** Sets one value; what it was and what it is stand in the log. */
 export const setSetting = async (tx: Tx, actor: Actor, name: string, value: unknown): Promise<void> => {
-  const before = await valueOf(tx.db as unknown as Store['db'], name)
+  const before = await settingOf(tx.db as unknown as Store['db'], name)
   const text = JSON.stringify(value)
   await tx.db
     .insertInto('setting')

@@ -21,7 +21,8 @@ export interface Blobs {
   read(sha256: string, max?: number): Promise<Buffer>
   /** The size; null when it is not there. */
   size(sha256: string): Promise<number | null>
-  remove(sha256: string): Promise<void>
+  /** With `before`, only when it has lain there since: whoever puts the same bytes meanwhile keeps them. */
+  remove(sha256: string, before?: number): Promise<void>
 }
 
 const NAME = /^[0-9a-f]{64}$/

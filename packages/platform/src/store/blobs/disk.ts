@@ -95,7 +95,11 @@ export const diskBlobs = async (folder: string): Promise<Blobs> => {
     stream,
     read: async (sha256, max = ALL) => gather(stream(sha256), max),
     size,
-    remove: async (sha256) => {
+    remove: async (sha256, before) => {
+      if (before !== undefined) {
+        const found = await stat(place(sha256)).catch(() => null)
+        if (!found || found.mtimeMs >= before) return
+      }
       await rm(place(sha256), { force: true })
     },
   }

@@ -281,6 +281,23 @@ export const VERSION_STORE: SubjectStore<RowOf<'version'>> = {
         .insertInto('use')
         .values({ kind: 'withdraw', account: actor.id!, program: row.program, version: row.id, at: tx.now })
         .execute()
+    // Whoever gets it is told why: the machine did not come to an end with it.
+    if (event === 'check-failed' || (event === 'hand-over' && from === 'auto-ok'))
+      await tx.db
+        .insertInto('review_reason')
+        .values({
+          id: tx.id(),
+          version: row.id,
+          reason: 'check-failed',
+          text_zh: event === 'check-failed' ? '自动审核没有在规定时间内完成' : '自动审核没有异常，但没能自动给出决定',
+          text_en:
+            event === 'check-failed'
+              ? 'The automated review did not end in time'
+              : 'The automated review found nothing, but could not decide',
+          opened_at: tx.now,
+        })
+        .onConflict((same) => same.columns(['version', 'reason']).where('closed_at', 'is', null).doNothing())
+        .execute()
     if (event === 'stop') await set({ stopped: true })
     if (event === 'unstop' || event === 'annul') await set({ stopped: false })
     if (event === 'warn')

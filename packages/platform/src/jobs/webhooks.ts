@@ -1,0 +1,4 @@
+/** Calls to developers' own servers. */
+import type { Work } from './work.ts'
+
+export const deliverCalls = async (_work: Work): Promise<void> => {}

@@ -1,0 +1,38 @@
+/** Processes that work, by their signs of life: what the operator's page and `readyz` show. */
+import { sql } from 'kysely'
+import { MINUTE } from '../domain/words.ts'
+import type { Store } from './store.ts'
+
+export interface WorkerSign {
+  readonly id: string
+  readonly host: string
+  readonly pid: number
+  readonly version: string
+  readonly slots: number
+  readonly busy: number
+}
+/** A sign of life; the first one is the beginning. */
+export const signOfLife = async (store: Store, { id, host, pid, version, slots, busy }: WorkerSign): Promise<void> => {
+  const now = store.clock.now()
+  await store.db
+    .insertInto('worker')
+    .values({ id, host: host.slice(0, 200), pid, version, slots, busy, started_at: now, seen_at: now })
+    .onConflict((same) => same.column('id').doUpdateSet({ seen_at: now, busy }))
+    .execute()
+}
+export const workerStopped = async (store: Store, id: string): Promise<void> => {
+  await store.db.updateTable('worker').set({ stopped_at: store.clock.now(), busy: 0 }).where('id', '=', id).execute()
+}
+/** Workers that gave a sign of life within the last minute. */
+export const workersAlive = (store: Store) =>
+  store.db
+    .selectFrom('worker')
+    .selectAll()
+    .where('stopped_at', 'is', null)
+    .where('seen_at', '>', store.clock.now() - MINUTE)
+    .orderBy('started_at')
+    .execute()
+/** Forgets those that are long gone. */
+export const forgetWorkers = async (store: Store, before: number): Promise<void> => {
+  await sql`delete from worker where seen_at < ${before}`.execute(store.db)
+}
