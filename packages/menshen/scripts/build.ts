@@ -94,7 +94,7 @@ const result = await build({
   minifyWhitespace: true,
   minifySyntax: true,
   // What has native parts, or is large and not needed by every check, stays a dependency: small ones are found sooner in the bundle.
-  external: Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)),
+  external: [...Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)), 'menshen-platform'],
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Plain ASCII is read a good deal faster.
   charset: 'ascii',

@@ -5,6 +5,7 @@ import type { CheckFlags } from './check.ts'
 import { EXIT, Failure } from './failure.ts'
 import { HELP, usageError, words } from './help.ts'
 import { FORMATS, Outputs } from './outputs.ts'
+import { PLATFORM_COMMANDS, platformCommand } from './platform.ts'
 import { VERSION } from './version.ts'
 
 const PLATFORMS = ['wechat', 'douyin']
@@ -171,9 +172,11 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
 
   try {
     const [first] = argv
-    const known = program.commands.map((command) => command.name())
+    const known = [...program.commands.map((command) => command.name()), ...PLATFORM_COMMANDS]
+    if (first !== undefined && PLATFORM_COMMANDS.includes(first)) return await platformCommand(first, argv.slice(1), lang)
     if (first === 'help') {
       const [, asked] = argv
+      if (asked !== undefined && PLATFORM_COMMANDS.includes(asked)) return await platformCommand(asked, ['--help'], lang)
       const target = program.commands.find((command) => command.name() === asked) ?? program
       target.outputHelp()
       return EXIT.clear

@@ -24,6 +24,13 @@ export const HELP = {
   menshen explain wx-op/5.1.2           这条条款要求什么
   menshen init                          写一份配置和提审信息模板
 
+审核平台（需要安装 menshen-platform；各命令加 --help 查看用法）：
+  menshen serve                         启动平台：数据库、网站、后台任务
+  menshen worker                        在另一个进程或另一台机器上处理后台任务
+  menshen submit                        把小程序上传到平台并提交审核
+  menshen audit, backup, restore        校验日志、备份、恢复
+  menshen platform                      检查平台各部分，建立最初的人员
+
 退出码：0 没有问题；1 有达到 --fail-on 的问题；2 没能完成；3 没有可审查的小程序`,
     version: '显示版本',
     lang: '语言，zh 或 en；默认看 LANG',
@@ -122,6 +129,13 @@ export const HELP = {
   menshen check app -o report.html      write the report as one web page
   menshen explain wx-op/5.1.2           what this clause demands
   menshen init                          write a configuration and a listing template
+
+The review platform (needs menshen-platform; each command explains itself with --help):
+  menshen serve                         start it: database, site, work in the background
+  menshen worker                        work in the background, in another process or on another machine
+  menshen submit                        upload a program to a platform and submit it
+  menshen audit, backup, restore        verify the log, back everything up, restore it
+  menshen platform                      see whether all is well; make the first people
 
 Exit codes: 0 clear; 1 findings at or above --fail-on; 2 could not finish; 3 nothing to check`,
     version: 'show the version',

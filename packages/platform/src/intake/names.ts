@@ -7,7 +7,8 @@ import { Refused } from './refusal.ts'
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u115f\u1160\u3164\uffa0]|\u034f|\u17b4|\u17b5|\p{Variation_Selector}/u
 const FORBIDDEN = /[<>:"|?*]/
 const RESERVED = /^(?:con|prn|aux|nul|clock\$|conin\$|conout\$|com[0-9\u00b9\u00b2\u00b3]|lpt[0-9\u00b9\u00b2\u00b3])(?:\..*)?$/i
-const SHORT = /~\d/
+/** PROGRA~1 is another name of a longer one on some systems. */
+const SHORT = /^[^~.]{1,6}~\d(?:\.[^.]{0,3})?$/
 
 /** Why a name must not be used; null when it may. `path` has no slash at its end. */
 export const unsafeName = (path: string, limits: PackageLimits): string | null => {
@@ -25,7 +26,7 @@ export const unsafeName = (path: string, limits: PackageLimits): string | null =
     if (UNSEEN.test(part)) return `U+${part.match(UNSEEN)![0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
     if (FORBIDDEN.test(part)) return part.match(FORBIDDEN)![0]
     if (/[. ]$/.test(part) || part.startsWith(' ')) return JSON.stringify(part.slice(-8))
-    if (RESERVED.test(part)) return part
+    if (RESERVED.test(part) || SHORT.test(part)) return part
     if (/\p{Zs}/u.test(part.replaceAll(' ', '')))
       return (
         'U+' +
@@ -76,12 +77,6 @@ export class NameBook {
       if (other !== undefined) throw new Refused('name-clash', { path, other })
       this.files.set(key, path)
       this.enter(path, path.lastIndexOf('/'))
-    }
-    if (SHORT.test(path)) {
-      const [, stem, extension] = path.match(/([^/~]{1,6})~\d(?:\.([^./]{0,3}))?$/) ?? []
-      // PROGRA~1 is another name of a longer one on some systems.
-      if (stem !== undefined && /^[\w$!#%&()@^{}'-]+$/.test(stem) && (extension ?? '').length <= 3)
-        throw new Refused('unsafe-name', { path, reason: '~' })
     }
   }
   /** Every folder above, each by one spelling only. */

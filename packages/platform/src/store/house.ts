@@ -106,3 +106,17 @@ export const withoutReason = async (store: Store, most = 50): Promise<readonly s
   )
   return rows.map(({ id }) => id)
 }
+
+/** What should not be left over: given up in the outbox, timers that nobody fired, reviews that stand still. */
+export const leftOver = async (store: Store) => {
+  const now = store.clock.now()
+  const dead = await sql<{
+    kind: string
+    count: number
+  }>`select kind, count(*)::integer "count" from outbox where dead_at is not null group by kind order by kind`.execute(store.db)
+  const rest = await sql<{ overdue: number; stuck: number }>`
+    select (select count(*)::integer from timer where fired_at is null and ended_at is null and fire_at < ${now - 300_000}) "overdue",
+      (select count(*)::integer from version v where v.state in ('quarantined', 'in-auto', 'auto-ok') and v.entered_at < ${now - 3_600_000}
+        and not exists (select 1 from check_run c where c.version = v.id and c.state in ('queued', 'running'))) "stuck"`.execute(store.db)
+  return { dead: dead.rows, ...rest.rows[0]! }
+}

@@ -1,0 +1,101 @@
+/** Where a platform lies and how it is opened: the same for every command. */
+import { existsSync, mkdirSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
+import { SYSTEM_CLOCK } from '../jobs/clock.ts'
+import type { Blobs } from '../store/blobs/blobs.ts'
+import { diskBlobs } from '../store/blobs/disk.ts'
+import { s3Blobs } from '../store/blobs/s3.ts'
+import { defaultFolder, type Embedded, startEmbedded } from '../store/postgres/embedded.ts'
+import { openSecrets, platformKey, type Secrets } from '../store/secrets.ts'
+import { openStore, type Store } from '../store/store.ts'
+import { Told } from './words.ts'
+
+export interface Place {
+  readonly data: string
+  readonly url: string
+  readonly store: Store
+  readonly blobs: Blobs
+  readonly secrets: Secrets
+  readonly embedded: Embedded | null
+  /** Whether somebody else's PostgreSQL is used. */
+  readonly given: boolean
+  close(): Promise<void>
+}
+
+const COMMON = { data: { type: 'string' }, database: { type: 'string' }, lang: { type: 'string' } } as const
+/** Reads flags; what is not known is said in words. */
+export const flagsOf = <T extends ParseArgsOptionsConfig>(argv: readonly string[], options: T, positionals = false) => {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: { ...COMMON, ...options },
+      allowPositionals: positionals,
+      allowNegative: true,
+      strict: true,
+    })
+  } catch (error) {
+    const message = (error as Error).message.split('. ')[0] ?? ''
+    throw new Told({ zh: `参数有误：${message}（--help 查看用法）`, en: `${message} (see --help)` })
+  }
+}
+export const wholeOf = (text: string | undefined, otherwise: number, name: string, least: number, most: number): number => {
+  if (text === undefined) return otherwise
+  const value = Number(text)
+  if (Number.isInteger(value) && value >= least && value <= most) return value
+  throw new Told({ zh: `${name} 应是 ${least} 到 ${most} 的整数`, en: `${name} takes a whole number from ${least} to ${most}` })
+}
+export const slotsOf = (text: string | undefined): number => wholeOf(text, Math.max(1, cpus().length - 1), '--jobs', 1, 64)
+
+const env = process.env
+const blobsOf = (data: string): Promise<Blobs> | Blobs => {
+  const endpoint = env['MENSHEN_S3_ENDPOINT']
+  if (!endpoint) return diskBlobs(join(data, 'blobs'))
+  const [key, secret] = [env['MENSHEN_S3_KEY'], env['MENSHEN_S3_SECRET']]
+  if (!key || !secret)
+    throw new Told({
+      zh: '设置了 MENSHEN_S3_ENDPOINT，还需要 MENSHEN_S3_KEY 和 MENSHEN_S3_SECRET',
+      en: 'MENSHEN_S3_ENDPOINT is set; MENSHEN_S3_KEY and MENSHEN_S3_SECRET are needed too',
+    })
+  const region = env['MENSHEN_S3_REGION']
+  return s3Blobs({ endpoint, accessKeyId: key, secretAccessKey: secret, incoming: join(data, 'incoming'), ...(region ? { region } : {}) })
+}
+
+/** Opens the platform of a folder: its database started, adopted or reached, and brought to this release unless told otherwise. */
+export const openPlace = async (
+  { data, database }: { readonly data?: string | undefined; readonly database?: string | undefined },
+  { migrate = true, max = 10 }: { readonly migrate?: boolean; readonly max?: number } = {},
+): Promise<Place> => {
+  const folder = resolve(data ?? defaultFolder())
+  if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o711 })
+  const key = platformKey(join(folder, 'key'))
+  const given = database ?? env['DATABASE_URL']
+  const embedded = given ? null : await startEmbedded({ folder })
+  const url = given ?? embedded!.url
+  const store = openStore({ url, clock: SYSTEM_CLOCK, key, max })
+  const close = async (): Promise<void> => {
+    await store.close()
+    await embedded?.stop()
+  }
+  try {
+    if (migrate) await store.migrate()
+    return { data: folder, url, store, blobs: await blobsOf(folder), secrets: openSecrets(key), embedded, given: Boolean(given), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+/** Opens, works, and closes whatever came of it. */
+export const withPlace = async <T>(
+  flags: { readonly data?: string | undefined; readonly database?: string | undefined },
+  work: (place: Place) => Promise<T>,
+  options?: { readonly migrate?: boolean },
+): Promise<T> => {
+  const place = await openPlace(flags, options)
+  try {
+    return await work(place)
+  } finally {
+    await place.close()
+  }
+}
