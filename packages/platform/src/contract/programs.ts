@@ -90,8 +90,8 @@ export const listing = z.strictObject({
   nearby: z.array(place).max(10).default([]),
   userContent: z.strictObject({ has: z.boolean(), check: z.string().trim().max(500).optional() }).default({ has: false }),
 })
-/** What the listing still lacks, by field; empty when it can be submitted. */
-export const lack = z.object({ field: z.string(), said: text, clause: z.string().nullable() })
+/** What the listing still lacks, by field. What blocks has to be there before a submission; the rest sends it to a person. */
+export const lack = z.object({ field: z.string(), said: text, clause: z.string().nullable(), blocks: z.boolean() })
 export const listingView = z.object({ rev: z.int(), id: id.nullable(), content: listing, lacks: z.array(lack), savedAt: moment.nullable() })
 export const category = z.object({
   id: z.string(),
@@ -99,8 +99,12 @@ export const category = z.object({
   platform,
   parent: z.string().nullable(),
   sensitive: z.boolean(),
-  /** Kinds of papers that are needed for it, and whether one has them in force. */
-  needs: z.array(z.string()),
+  /** Kinds of papers that are needed for it: one of these lists, whole; none when it is empty. */
+  needs: z.array(z.array(z.string())),
+  /** open · closed and so on, as the platforms’ tables have it; a closed one cannot be chosen. */
+  status: z.string(),
+  /** Whether a person may have it, or only a firm. */
+  personal: z.string(),
   source: z.string(),
 })
 

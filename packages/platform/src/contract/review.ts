@@ -60,7 +60,7 @@ export const diff = z.object({
   unchanged: z.int(),
   access: z.array(
     z.object({
-      kind: z.enum(['permission', 'privacy-api', 'domain', 'plugin', 'page']),
+      kind: z.enum(['permission', 'privacy-api', 'background', 'plugin', 'program', 'domain', 'page']),
       name: z.string(),
       change: z.enum(['added', 'removed']),
     }),
@@ -110,7 +110,6 @@ export const reviewItem = z.object({
   holder: z.object({ name: z.string(), until: moment }).nullable(),
   hasTestAccount: z.boolean(),
   evidenceOrigin: z.string(),
-  /** The pages open on this item just now, beside one's own. */
   may: z.array(z.string()),
 })
 /** A run as it was saved: passes, their moves, what came of each. */
@@ -269,8 +268,8 @@ export const REVIEW = {
     says: { zh: '确认、排除或存疑', en: 'Confirm, dismiss, unsure' },
     permission: 'review.claim',
     params: item,
-    body: mark,
-    answer: findingView,
+    body: z.strictObject({ marks: z.array(mark).min(1).max(500) }),
+    answer: page(findingView),
   }),
   'POST /api/review/items/:version/notes': endpoint({
     says: { zh: '内部备注', en: 'A note that developers never see' },

@@ -94,7 +94,7 @@ export const auditRow = z.object({
 })
 export const auditHead = z.object({ seq: z.int(), hash: z.string(), at: z.int(), signature: z.string() })
 export const mail = z.object({
-  id: z.int(),
+  id,
   to: z.string(),
   subject: z.string(),
   text: z.string(),

@@ -31,8 +31,8 @@ export interface DecisionResult {
   readonly heavy: readonly Text[]
 }
 
-/** What the store knows of a decision's weight. */
-const weigh = async (tx: Tx, request: DecisionRequest, programId: string | null): Promise<readonly Text[]> => {
+/** Why a decision takes two people, by what the store knows; empty when one may. */
+export const weigh = async (tx: Tx, request: DecisionRequest, programId: string | null): Promise<readonly Text[]> => {
   const program =
     programId === null ? null : await tx.db.selectFrom('program').select('daily_users').where('id', '=', programId).executeTakeFirst()
   const listing =

@@ -175,9 +175,9 @@ export const applyForCertification = async (
 /** Certifies until a moment. */
 export const certify = async (
   tx: Tx,
-  { id, until, actor }: { readonly id: string; readonly until: number; readonly actor: Actor },
+  { id, until, actor, rv }: { readonly id: string; readonly until: number; readonly actor: Actor; readonly rv?: number },
 ): Promise<Change> => {
   await lockRow(tx, 'certification', id)
   await tx.db.updateTable('certification').set({ until }).where('id', '=', id).execute()
-  return transition(tx, { subject: 'certification', id, event: 'certify', actor, payload: { until } })
+  return transition(tx, { subject: 'certification', id, event: 'certify', actor, payload: { until }, ...(rv === undefined ? {} : { rv }) })
 }

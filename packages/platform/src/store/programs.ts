@@ -173,3 +173,12 @@ export const directory = async (
   if (platform) query = query.where('p.platform', '=', platform)
   return query.execute()
 }
+
+/** One revision of a listing. */
+export const listingRevision = (store: Store, program: string, n: number) =>
+  store.db.selectFrom('listing').selectAll().where('program', '=', program).where('n', '=', n).executeTakeFirst()
+export const listingById = (store: Store, id: string) => store.db.selectFrom('listing').selectAll().where('id', '=', id).executeTakeFirst()
+/** Whether no program has a name that looks like this one. */
+export const nameIsFree = async (store: Store, key: string): Promise<boolean> =>
+  (await store.db.selectFrom('program').select('id').where('name_key', '=', key).where('state', '<>', 'terminated').executeTakeFirst()) ===
+  undefined

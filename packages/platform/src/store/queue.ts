@@ -78,8 +78,11 @@ export const claim = async (
 }
 
 /** Claims the item that is due first among those the reviewer may have; null when there is none. Two who ask at once get two items. */
-export const claimNext = async (tx: Tx, { actor, queue }: { readonly actor: Actor; readonly queue?: string }): Promise<Claimed | null> => {
-  const passed: string[] = []
+export const claimNext = async (
+  tx: Tx,
+  { actor, queue, skip = [] }: { readonly actor: Actor; readonly queue?: string; readonly skip?: readonly string[] },
+): Promise<Claimed | null> => {
+  const passed: string[] = [...skip]
   for (let n = 0; n < 20; n++) {
     const { rows } = await sql<{ id: string }>`
       select v.id from version v join program p on p.id = v.program

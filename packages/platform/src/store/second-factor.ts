@@ -10,6 +10,9 @@ const RECOVERY = 10
 
 export const secondFactorOf = (store: Store, account: string) =>
   store.db.selectFrom('second_factor').selectAll().where('account', '=', account).executeTakeFirst()
+/** The same behind its lock, in a transaction that goes on to use it. */
+export const lockSecondFactor = (tx: Tx, account: string) =>
+  tx.db.selectFrom('second_factor').selectAll().where('account', '=', account).forUpdate().executeTakeFirst()
 
 /** Begins: the secret is kept, and counts when a first code has confirmed it. One that counts already is not replaced. */
 export const beginSecondFactor = async (

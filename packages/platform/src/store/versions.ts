@@ -302,3 +302,37 @@ export const publicBlob = async (store: Store, version: string): Promise<string 
 /** The public version of a program: the live one, or a gray one for those it is for. */
 export const publicVersions = (store: Store, program: string) =>
   store.db.selectFrom('public_version').selectAll().where('program', '=', program).execute()
+
+/** Shares a trial for so long. */
+export const shareTrial = async (
+  tx: Tx,
+  { version, actor, rv, until }: { readonly version: string; readonly actor: Actor; readonly rv: number; readonly until: number },
+): Promise<Change> => {
+  await lockRow(tx, 'version', version)
+  await tx.db.updateTable('version').set({ trial_until: until }).where('id', '=', version).execute()
+  return transition(tx, { subject: 'version', id: version, event: 'share', actor, rv, payload: { until } })
+}
+/** What changed, in the words of a submission. */
+export const setChangelog = async (tx: Tx, version: string, changelog: string): Promise<void> => {
+  await tx.db.updateTable('version').set({ changelog }).where('id', '=', version).execute()
+}
+/** Postpones until a moment; a reason goes to the developer. */
+export const postpone = async (
+  tx: Tx,
+  {
+    version,
+    actor,
+    rv,
+    until,
+    reason,
+  }: { readonly version: string; readonly actor: Actor; readonly rv: number; readonly until: number; readonly reason: Text },
+): Promise<Change> => {
+  await lockRow(tx, 'version', version)
+  await tx.db.updateTable('version').set({ postponed_to: until }).where('id', '=', version).execute()
+  return transition(tx, { subject: 'version', id: version, event: 'postpone', actor, rv, payload: { reason: { ...reason }, until } })
+}
+/** Whether a version has a test account, which is not to look at it. */
+export const hasTestAccount = async (store: Store, version: string): Promise<boolean> =>
+  (await store.db.selectFrom('test_account').select('version').where('version', '=', version).executeTakeFirst()) !== undefined
+export const declarationsOf = (store: Store, version: string) =>
+  store.db.selectFrom('declaration').select(['kind', 'content']).where('version', '=', version).orderBy('kind').execute()

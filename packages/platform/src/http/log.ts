@@ -1,0 +1,34 @@
+/** Structured logs. No body, no cookie, no token, no address in the clear. */
+import { type DestinationStream, type Logger, pino } from 'pino'
+
+export const openLog = (level = process.env['MENSHEN_LOG'] ?? 'info', to?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: { name: 'menshen-http' },
+      redact: {
+        paths: [
+          'password',
+          'token',
+          'cookie',
+          'authorization',
+          'email',
+          'secret',
+          '*.password',
+          '*.token',
+          '*.cookie',
+          '*.authorization',
+          '*.email',
+          '*.secret',
+        ],
+        censor: '***',
+      },
+      serializers: {
+        error: (error: unknown) =>
+          error instanceof Error
+            ? { type: error.name, message: error.message.slice(0, 500), stack: error.stack?.split('\n').slice(0, 12).join('\n') }
+            : String(error),
+      },
+    },
+    to ?? pino.destination(2),
+  )

@@ -1,0 +1,69 @@
+/** Which bytes belong to what: nothing is shown because somebody knows its hash. */
+import { sql } from 'kysely'
+import type { Store, Tx } from './store.ts'
+
+export interface BlobRow {
+  readonly sha256: string
+  readonly size: number
+  readonly mime: string
+}
+/** Writes down that a blob is evidence about a version; the same once. */
+export const noteEvidence = async (
+  tx: Tx,
+  {
+    version,
+    sha256,
+    kind,
+    meta = {},
+  }: { readonly version: string; readonly sha256: string; readonly kind: string; readonly meta?: unknown },
+): Promise<void> => {
+  await tx.db
+    .insertInto('evidence')
+    .values({ version, sha256, kind, meta: JSON.stringify(meta), at: tx.now })
+    .onConflict((same) => same.doNothing())
+    .execute()
+}
+export const evidenceOf = (store: Store, version: string) =>
+  store.db
+    .selectFrom('evidence as e')
+    .innerJoin('blob as b', 'b.sha256', 'e.sha256')
+    .select(['e.sha256', 'e.kind', 'e.meta', 'e.at', 'b.size', 'b.mime'])
+    .where('e.version', '=', version)
+    .orderBy('e.at')
+    .orderBy('e.sha256')
+    .limit(5000)
+    .execute()
+
+/** Pictures that a listing names. */
+const pictured = (
+  content: string,
+) => sql`(${sql.raw(content)}->>'icon' = b.sha256 or ${sql.raw(content)}->'screenshots' @> to_jsonb(b.sha256) or
+  exists (select 1 from jsonb_array_elements(case jsonb_typeof(${sql.raw(content)}->'nearby') when 'array' then ${sql.raw(content)}->'nearby' else '[]' end) p where p->>'licence' = b.sha256))`
+
+/** A blob, if it belongs to a version (its evidence, its listing), to the papers of an account, or is a document’s own. */
+export const evidenceBlob = async (
+  store: Store,
+  kind: 'version' | 'papers' | 'document',
+  id: string,
+  sha256: string,
+): Promise<BlobRow | null> => {
+  const belongs =
+    kind === 'version'
+      ? sql`exists (select 1 from evidence e where e.version = ${id} and e.sha256 = b.sha256)
+          or exists (select 1 from version v join listing l on l.id = v.listing where v.id = ${id} and ${pictured('l.content')})`
+      : kind === 'papers'
+        ? sql`exists (select 1 from document d join account a on a.entity = d.entity where a.id = ${id} and d.sha256 = b.sha256)`
+        : sql`exists (select 1 from document d where d.id = ${id} and d.sha256 = b.sha256)`
+  const { rows } = await sql<BlobRow>`select b.sha256, b.size, b.mime from blob b where b.sha256 = ${sha256} and (${belongs})`.execute(
+    store.db,
+  )
+  return rows[0] ?? null
+}
+/** An icon or screenshot of a program that is out, as its released listing names it. */
+export const publicPicture = async (store: Store, appid: string, sha256: string): Promise<BlobRow | null> => {
+  const { rows } = await sql<BlobRow>`
+    select b.sha256, b.size, b.mime from blob b where b.sha256 = ${sha256} and exists (
+      select 1 from public_version v join program p on p.id = v.program join listing l on l.id = v.listing
+      where p.appid = ${appid} and (l.content->>'icon' = b.sha256 or l.content->'screenshots' @> to_jsonb(b.sha256)))`.execute(store.db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,16 @@
+/** Findings asked for one by one: whose they are before what they say. */
+import type { Store } from './store.ts'
+
+/** Whether a finding is about a version of this program. */
+export const findingIn = async (store: Store, finding: string, program: string): Promise<boolean> =>
+  (await store.db
+    .selectFrom('finding as f')
+    .innerJoin('version as v', 'v.id', 'f.version')
+    .select('f.id')
+    .where('f.id', '=', finding)
+    .where('v.program', '=', program)
+    .executeTakeFirst()) !== undefined
+/** Whether a finding is about this version. */
+export const findingAbout = async (store: Store, finding: string, version: string): Promise<boolean> =>
+  (await store.db.selectFrom('finding').select('id').where('id', '=', finding).where('version', '=', version).executeTakeFirst()) !==
+  undefined
