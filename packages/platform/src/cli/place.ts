@@ -62,6 +62,49 @@ const blobsOf = (data: string): Promise<Blobs> | Blobs => {
   return s3Blobs({ endpoint, accessKeyId: key, secretAccessKey: secret, incoming: join(data, 'incoming'), ...(region ? { region } : {}) })
 }
 
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+/** A database of our own that dies is started again, in the same place: whoever asks it finds it there. */
+const keepAlive = (folder: string, first: Embedded): { stop(): Promise<void> } => {
+  let current = first
+  let [stopped, starting] = [false, Promise.resolve()]
+  const watch = setInterval(() => {
+    if (stopped || alive(current.pid)) return
+    clearInterval(watch)
+    starting = (async () => {
+      process.stderr.write(
+        `${JSON.stringify({ time: new Date().toISOString(), level: 'error', from: 'database', what: 'the database is gone and is started again' })}\n`,
+      )
+      while (!stopped)
+        try {
+          current = await startEmbedded({ folder })
+          break
+        } catch (error) {
+          process.stderr.write(
+            `${JSON.stringify({ time: new Date().toISOString(), level: 'error', from: 'database', error: String(error) })}\n`,
+          )
+          await new Promise((go) => setTimeout(go, 1000))
+        }
+      if (!stopped) again = keepAlive(folder, current)
+    })()
+  }, 300)
+  let again: { stop(): Promise<void> } | undefined
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(watch)
+      await starting
+      await (again ? again.stop() : current.stop())
+    },
+  }
+}
+
 /** Opens the platform of a folder: its database started, adopted or reached, and brought to this release unless told otherwise. */
 export const openPlace = async (
   { data, database }: { readonly data?: string | undefined; readonly database?: string | undefined },
@@ -74,9 +117,10 @@ export const openPlace = async (
   const embedded = given ? null : await startEmbedded({ folder })
   const url = given ?? embedded!.url
   const store = openStore({ url, clock: SYSTEM_CLOCK, key, max })
+  const guard = embedded?.owned ? keepAlive(folder, embedded) : null
   const close = async (): Promise<void> => {
     await store.close()
-    await embedded?.stop()
+    await (guard ? guard.stop() : embedded?.stop())
   }
   try {
     if (migrate) await store.migrate()

@@ -3,7 +3,7 @@
  * with nothing of our environment, and with an end to its time, its memory and its words. It is ended by its own id,
  * with whatever it started.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   chownSync,
   closeSync,
@@ -157,6 +157,25 @@ const ownMb = (pid: number): number => {
   }
 }
 
+/** Where the system has it: the child ends with us even when we are killed. */
+const tied: readonly string[] = (() => {
+  const { status, stdout } = spawnSync('setpriv', ['--help'], { encoding: 'utf8', timeout: 5000 })
+  return status === 0 && stdout.includes('--pdeathsig') ? ['setpriv', '--pdeathsig', 'KILL', '--'] : []
+})()
+
+/** Rooms that were left by workers which were killed: older than any child may become. */
+export const sweepRooms = (olderThanMs: number, base = process.env['MENSHEN_ROOMS'] ?? tmpdir()): number => {
+  let swept = 0
+  for (const name of readdirSync(base)) {
+    if (!/^menshen-room-[A-Za-z0-9]{6}$/.test(name)) continue
+    const found = lstatSync(join(base, name), { throwIfNoEntry: false })
+    if (!found?.isDirectory() || Date.now() - found.mtimeMs < olderThanMs) continue
+    dropRoom(join(base, name))
+    swept++
+  }
+  return swept
+}
+
 const PACE = 150
 /** Runs a child to its end, whatever that is. Rejects only when it cannot be started. */
 export const confine = ({
@@ -176,7 +195,8 @@ export const confine = ({
     const known = new Map<number, Process>()
     let ended: Confined['ended'] = null
     let peak = 0
-    const child: ChildProcess = spawn(command, [...args], {
+    const [program, ...before] = [...tied, command]
+    const child: ChildProcess = spawn(program!, [...before, ...args], {
       cwd,
       // A group of its own: what is sent to a terminal's group does not reach it, and it is ended as a whole.
       detached: true,

@@ -148,7 +148,14 @@ export const openEngine = ({
       dropRoom(room)
     }
   }
-  const lastWords = ({ stderr }: Confined) => stderr.trim().split('\n').slice(-4).join(' · ').slice(-600)
+  /** The line that names the error, else the last ones. */
+  const lastWords = ({ stderr }: Confined) => {
+    const lines = stderr
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'))
+    return (lines.find((line) => /^\w*Error\b/.test(line)) ?? lines.slice(-3).join(' · ')).slice(0, 600)
+  }
 
   return {
     version,

@@ -1,5 +1,6 @@
 /** Housekeeping: what stopped moving is set going again, what is over is forgotten, what nobody needs is taken away. */
 import { DAY, HOUR, MINUTE, SYSTEM } from '../domain/words.ts'
+import { sweepRooms } from '../intake/confine.ts'
 import { forgetEvents } from '../store/events.ts'
 import { accountsToErase, eraseAccount, forgetOver, isOwned, takeUnowned, unusedAccounts } from '../store/house.ts'
 import { enqueue, forgetSent } from '../store/outbox.ts'
@@ -43,6 +44,7 @@ export const keepHouse = async (work: Work): Promise<void> => {
   for (const sha256 of await takeUnowned(store, now - 2 * DAY)) {
     if (!(await isOwned(store, sha256))) await blobs.remove(sha256, now - DAY)
   }
+  sweepRooms(2 * HOUR)
   await forgetSent(store, now - 7 * DAY)
   await forgetEvents(store, now - 3 * DAY)
   await forgetOver(store, now - 7 * DAY)
