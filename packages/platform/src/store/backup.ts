@@ -51,11 +51,10 @@ export const dumpTables = async (store: Store, write: (table: string, lines: rea
       const tables: Record<string, TableNote> = {}
       for (const table of await tablesOf(db)) {
         const key = await keyOf(db, table)
-        if (key.length === 0) throw new Error(`${table} has no key`)
         const hash = createHash('sha256')
         let rows = 0
         const name = `dump_${table}`
-        await sql`declare ${sql.id(name)} no scroll cursor for select row_to_json(t)::text "line" from ${sql.table(table)} t order by ${sql.join(key.map((one) => sql.ref(`t.${one}`)))}`.execute(
+        await sql`declare ${sql.id(name)} no scroll cursor for select row_to_json(t)::text "line" from ${sql.table(table)} t order by ${key.length === 0 ? sql`1` : sql.join(key.map((one) => sql.ref(`t.${one}`)))}`.execute(
           db,
         )
         for (;;) {
