@@ -1,0 +1,545 @@
+/** One's own programs: the list, one of them with its versions, its members, and uploading a version. */
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import type { Problem, Program, VersionRow } from '../../../src/contract/index.ts'
+import { usePart } from '../frame/way.ts'
+import { Button, Choice, Field, Line, Lines, LinkButton, Note, ProblemBox, Radios, Tag, wrongAt } from '../parts/controls.tsx'
+import { Drop, ownFile } from '../parts/files.tsx'
+import { Ago, Answered, At, Card, Digest, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
+import { Platform, State, useRoleName } from '../parts/states.tsx'
+import { call, newKey, Refused } from '../wire/client.ts'
+import { digestOf } from '../wire/digest.ts'
+import { useAct, useAsk, useHere } from '../wire/hooks.ts'
+import { put } from '../wire/upload.ts'
+import { useLook, useSay } from '../words/look.tsx'
+import { bytesText } from '../words/numbers.ts'
+import { Icon } from './open.tsx'
+
+export function Programs() {
+  const say = useSay()
+  const me = useHere().data?.account
+  const asked = useAsk('GET /api/programs', {})
+  const [open, setOpen] = useState(false)
+  return (
+    <Page
+      title={say('我的小程序', 'My programs')}
+      acts={
+        <Button tone="primary" onClick={() => setOpen(true)}>
+          {say('创建小程序', 'New program')}
+        </Button>
+      }
+    >
+      {me?.entity?.verified !== true && me !== undefined && (
+        <Note tone={me?.state === 'entity-review' ? 'primary' : 'warning'}>
+          <strong>
+            {me?.state === 'entity-review'
+              ? say('主体核验中', 'Your entity is being checked')
+              : say('还差一步：主体核验', 'One thing first: your entity')}
+          </strong>
+          <span>
+            {say(
+              '可以先创建小程序、上传和体验；提交审核需要主体核验通过。',
+              'You can create, upload and try out programs; to submit one, the entity has to be verified.',
+            )}{' '}
+            <Link to="/entity">{say('去核验', 'See the entity')}</Link>
+          </span>
+        </Note>
+      )}
+      <Answered asked={asked}>
+        {(found) =>
+          found.items.length === 0 ? (
+            <Card>
+              <Empty
+                act={
+                  <Button tone="primary" onClick={() => setOpen(true)}>
+                    {say('创建第一个小程序', 'Create your first program')}
+                  </Button>
+                }
+              >
+                {say('还没有小程序。', 'There are no programs yet.')}
+              </Empty>
+            </Card>
+          ) : (
+            <div className="shelf">
+              {found.items.map((one) => (
+                <Link key={one.id} className="tile" to={`/programs/${one.id}`}>
+                  <Icon src={one.icon === null ? null : ownFile(one.icon)} name={one.name} />
+                  <div>
+                    <div className="row">
+                      <h2>{one.name}</h2>
+                      <Platform of={one.platform} />
+                      <State state={one.state} name={one.stateName} />
+                    </div>
+                    <p className="small">
+                      <code>{one.appid}</code>
+                    </p>
+                    <p className="small">
+                      {one.live === null ? say('没有线上版本', 'nothing live') : say(`线上 ${one.live}`, `live ${one.live}`)}
+                      {one.latest !== null && ` · ${one.latest.label} ${say(one.latest.stateName)}`}
+                    </p>
+                  </div>
+                </Link>
+              ))}
+            </div>
+          )
+        }
+      </Answered>
+      <NewProgram open={open} close={() => setOpen(false)} />
+    </Page>
+  )
+}
+
+function NewProgram({ open, close }: { readonly open: boolean; readonly close: () => void }) {
+  const { say, lang } = useLook()
+  const navigate = useNavigate()
+  const [name, setName] = useState('')
+  const [platform, setPlatform] = useState<'wechat' | 'douyin'>('wechat')
+  const [asked, setAsked] = useState('')
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(name.trim()), 350)
+    return () => clearTimeout(timer)
+  }, [name])
+  const check = useAsk('GET /api/names', { query: { name: asked } }, { when: asked !== '' })
+  const make = useAct('POST /api/programs', {
+    stale: ['GET /api/programs'],
+    done: (program) => void navigate({ to: `/programs/${program.id}` }),
+  })
+  const fault = check.data === undefined || asked !== name.trim() ? undefined : check.data.faults[0]?.said[lang]
+  const taken = check.data?.free === false && asked === name.trim()
+  return (
+    <Modal
+      open={open}
+      close={close}
+      title={say('创建小程序', 'New program')}
+      acts={
+        <Button
+          tone="primary"
+          busy={make.isPending}
+          off={name.trim() === ''}
+          onClick={() => make.mutate({ body: { name, platform }, key: newKey() })}
+        >
+          {say('创建', 'Create')}
+        </Button>
+      }
+    >
+      <Field
+        label={say('名称', 'Name')}
+        needed
+        error={
+          wrongAt(make.error?.problem, 'name', lang) ??
+          fault ??
+          (taken ? say('这个名称或相近的名称已被使用', 'This name, or one that looks like it, is taken') : undefined)
+        }
+        hint={say('名称不能冒用他人商标，也不能与现有小程序相近', 'No trademarks of others, nothing close to an existing program')}
+      >
+        <Line value={name} set={setName} most={60} focus />
+      </Field>
+      {check.data?.allowed === true && check.data.free && asked === name.trim() && (
+        <span className="small soft">✓ {say('可以使用', 'It can be used')}</span>
+      )}
+      <Field label={say('平台', 'Platform')}>
+        <Radios
+          value={platform}
+          set={setPlatform}
+          of={[
+            ['wechat', say('微信', 'WeChat')],
+            ['douyin', say('抖音', 'Douyin')],
+          ]}
+        />
+      </Field>
+      <ProblemBox problem={make.error?.problem} shown={['name']} />
+    </Modal>
+  )
+}
+
+export const ProgramTabs = ({ program, here }: { readonly program: string; readonly here: 'versions' | 'listing' | 'members' }) => {
+  const say = useSay()
+  const tab = (to: string, name: string, id: string) => (
+    <Link to={to} className={here === id ? 'is-here' : ''}>
+      {name}
+    </Link>
+  )
+  return (
+    <nav className="tabs">
+      {tab(`/programs/${program}`, say('版本', 'Versions'), 'versions')}
+      {tab(`/programs/${program}/listing`, say('资料', 'Listing'), 'listing')}
+      {tab(`/programs/${program}/members`, say('成员', 'Members'), 'members')}
+    </nav>
+  )
+}
+
+export function ProgramPage() {
+  const say = useSay()
+  const program = usePart('program')
+  const asked = useAsk('GET /api/programs/:program', { params: { program } })
+  const versions = useAsk('GET /api/programs/:program/versions', { params: { program }, query: { limit: 50 } }, { every: 15_000 })
+  const listing = useAsk('GET /api/programs/:program/listing', { params: { program } })
+  return (
+    <Answered asked={asked}>
+      {(one) => (
+        <Page
+          title={one.name}
+          under={
+            <>
+              <Platform of={one.platform} />
+              <State state={one.state} name={one.stateName} />
+              <code>{one.appid}</code>
+              {one.state === 'listed' && <Link to={`/p/${one.appid}`}>{say('公开名片', 'Public card')}</Link>}
+            </>
+          }
+          acts={
+            one.permissions.includes('version.upload') && (
+              <LinkButton to={`/programs/${program}/upload`} tone="primary">
+                {say('上传版本', 'Upload a version')}
+              </LinkButton>
+            )
+          }
+        >
+          <ProgramTabs program={program} here="versions" />
+          {listing.data !== undefined && listing.data.lacks.length > 0 && (
+            <Note tone="warning">
+              <span>
+                {say(
+                  `资料还缺 ${listing.data.lacks.length} 项，补齐后才能提交审核。`,
+                  `The listing lacks ${listing.data.lacks.length} things before it can be submitted.`,
+                )}{' '}
+                <Link to={`/programs/${program}/listing`}>{say('去补齐', 'Complete it')}</Link>
+              </span>
+            </Note>
+          )}
+          <div className="two-thirds">
+            <Card title={say('版本', 'Versions')}>
+              <Answered asked={versions}>
+                {(found) =>
+                  found.items.length === 0 ? (
+                    <Empty
+                      act={
+                        <LinkButton to={`/programs/${program}/upload`} tone="primary">
+                          {say('上传第一个版本', 'Upload the first one')}
+                        </LinkButton>
+                      }
+                    >
+                      {say('还没有版本。', 'There are no versions yet.')}
+                    </Empty>
+                  ) : (
+                    <ul className="list">
+                      {found.items.map((version: VersionRow) => (
+                        <li key={version.id}>
+                          <div className="row row--apart">
+                            <span className="row">
+                              <Link to={`/versions/${version.id}`}>
+                                <strong>{version.label}</strong>
+                              </Link>
+                              <State state={version.state} name={version.stateName} />
+                              {version.round > 1 && <Tag>{say(`第 ${version.round} 轮`, `round ${version.round}`)}</Tag>}
+                            </span>
+                            <span className="soft small">
+                              <Ago at={version.at} />
+                            </span>
+                          </div>
+                          <div className="soft small">
+                            {version.changelog.split('\n')[0]}
+                            {version.sha256 !== null && (
+                              <>
+                                {' '}
+                                <Digest of={version.sha256} />
+                              </>
+                            )}{' '}
+                            {version.bytes !== null && bytesText(version.bytes)}
+                          </div>
+                        </li>
+                      ))}
+                    </ul>
+                  )
+                }
+              </Answered>
+            </Card>
+            <div className="stack">
+              <Card title={say('额度', 'Quota')}>
+                <Facts
+                  rows={[
+                    [say('提交审核', 'Submissions'), <Left key="s" of={one.quota.submissions} />],
+                    [say('撤回', 'Withdrawals'), <Left key="w" of={one.quota.withdrawals} />],
+                    [say('加急', 'Expedited'), <Left key="e" of={one.quota.expedited} />],
+                    one.quota.fee > 0 ? [say('审核费', 'Fee'), String(one.quota.fee)] : null,
+                  ]}
+                />
+              </Card>
+              {one.permissions.includes('program.manage') && <Manage program={one} />}
+            </div>
+          </div>
+        </Page>
+      )}
+    </Answered>
+  )
+}
+const Left = ({ of }: { readonly of: Program['quota']['submissions'] }) => {
+  const say = useSay()
+  return (
+    <span>
+      {say(`还有 ${of.left} 次`, `${of.left} left`)}
+      {of.until !== null && (
+        <span className="soft small">
+          {' '}
+          (<Ago at={of.until} />
+          {say('恢复', ' renewed')})
+        </span>
+      )}
+      {!of.allowed && of.why !== null && <div className="soft small">{say(of.why)}</div>}
+    </span>
+  )
+}
+
+function Manage({ program }: { readonly program: Program }) {
+  const say = useSay()
+  const navigate = useNavigate()
+  const [open, setOpen] = useState(false)
+  const [name, setName] = useState('')
+  const show = useAct('POST /api/programs/:program/visibility', { stale: ['GET /api/programs/:program', 'GET /api/programs'] })
+  const end = useAct('POST /api/programs/:program/closing', {
+    stale: ['GET /api/programs'],
+    done: () => void navigate({ to: '/programs' }),
+  })
+  const params = { program: program.id }
+  return (
+    <Card title={say('管理', 'Manage')}>
+      <div className="acts">
+        {program.state === 'listed' && (
+          <Button busy={show.isPending} onClick={() => show.mutate({ params, body: { rv: program.rv, do: 'hide' } })}>
+            {say('从目录隐藏', 'Hide it')}
+          </Button>
+        )}
+        {program.state === 'hidden' && (
+          <Button busy={show.isPending} onClick={() => show.mutate({ params, body: { rv: program.rv, do: 'show' } })}>
+            {say('重新显示', 'Show it again')}
+          </Button>
+        )}
+        {program.state !== 'terminated' && (
+          <Button tone="danger" bare onClick={() => setOpen(true)}>
+            {say('注销小程序…', 'Close the program…')}
+          </Button>
+        )}
+      </div>
+      <ProblemBox problem={show.error?.problem} />
+      <Modal
+        open={open}
+        close={() => setOpen(false)}
+        title={say('注销小程序', 'Close the program')}
+        acts={
+          <Button
+            tone="danger"
+            busy={end.isPending}
+            off={name !== program.name}
+            onClick={() => end.mutate({ params, body: { rv: program.rv, name } })}
+          >
+            {say('确定注销', 'Close it')}
+          </Button>
+        }
+      >
+        <p>{say('注销后不能恢复，名称会释放。', 'This cannot be undone, and the name becomes free.')}</p>
+        <Field label={say(`请输入名称「${program.name}」`, `Enter its name, “${program.name}”`)}>
+          <Line value={name} set={setName} />
+        </Field>
+        <ProblemBox problem={end.error?.problem} />
+      </Modal>
+    </Card>
+  )
+}
+
+export function Members() {
+  const say = useSay()
+  const roleName = useRoleName()
+  const toast = useToast()
+  const program = usePart('program')
+  const one = useAsk('GET /api/programs/:program', { params: { program } })
+  const asked = useAsk('GET /api/programs/:program/members', { params: { program } })
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<'developer' | 'program-admin' | 'tester'>('tester')
+  const add = useAct('POST /api/programs/:program/members', {
+    stale: ['GET /api/programs/:program/members'],
+    done: () => {
+      setEmail('')
+      toast(say('如果这个邮箱有账号，已经添加', 'Added, if there is an account with this address'))
+    },
+  })
+  const end = useAct('DELETE /api/programs/:program/members/:account/:role', { stale: ['GET /api/programs/:program/members'] })
+  const manages = one.data?.permissions.includes('program.members') === true
+  return (
+    <Page title={one.data?.name ?? say('成员', 'Members')}>
+      <ProgramTabs program={program} here="members" />
+      {manages && (
+        <Card title={say('添加', 'Add someone')}>
+          <div className="row">
+            <Line value={email} set={setEmail} placeholder={say('对方账号的邮箱', 'Address of their account')} />
+            <Choice
+              label={say('角色', 'Role')}
+              value={role}
+              set={setRole}
+              of={(['tester', 'developer', 'program-admin'] as const).map((id) => [id, roleName(id)] as const)}
+            />
+            <Button
+              tone="primary"
+              busy={add.isPending}
+              off={email === ''}
+              onClick={() => add.mutate({ params: { program }, body: { email: email.trim(), role } })}
+            >
+              {say('添加', 'Add')}
+            </Button>
+          </div>
+          <span className="field__hint">
+            {say(
+              '体验者可以打开体验版；开发者可以上传和提交；管理员还可以发布和管理成员。',
+              'Testers open trials; developers upload and submit; administrators release and manage members too.',
+            )}
+          </span>
+          <ProblemBox problem={add.error?.problem} />
+        </Card>
+      )}
+      <Card title={say('成员', 'Members')}>
+        <Answered asked={asked}>
+          {(found) => (
+            <ul className="list">
+              {found.items.map((member) => (
+                <li key={member.account + member.role} className="row row--apart">
+                  <span>
+                    <strong>{member.name}</strong> <span className="soft">{member.email}</span> <Tag>{roleName(member.role)}</Tag>
+                  </span>
+                  <span className="row">
+                    <span className="soft small">
+                      <At at={member.since} />
+                    </span>
+                    {manages && (
+                      <Button small onClick={() => end.mutate({ params: { program, account: member.account, role: member.role } })}>
+                        {say('移除', 'Remove')}
+                      </Button>
+                    )}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Answered>
+        <ProblemBox problem={end.error?.problem} />
+      </Card>
+    </Page>
+  )
+}
+
+const MOST = 30 * 1024 * 1024
+/** The next label after the newest: 1.0.9 → 1.0.10. */
+export const nextLabel = (latest: string | undefined): string => {
+  const parts = latest?.match(/^(\d+(?:\.\d+)*)/)?.[1]?.split('.')
+  if (parts === undefined) return '1.0.0'
+  return [...parts.slice(0, -1), String(Number(parts.at(-1)) + 1)].join('.')
+}
+
+export function UploadPage() {
+  const { say, lang } = useLook()
+  const navigate = useNavigate()
+  const program = usePart('program')
+  const one = useAsk('GET /api/programs/:program', { params: { program } })
+  const versions = useAsk('GET /api/programs/:program/versions', { params: { program }, query: { limit: 1 } })
+  const [label, setLabel] = useState<string | null>(null)
+  const [changelog, setChangelog] = useState('')
+  const [file, setFile] = useState<File | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [problem, setProblem] = useState<Problem | undefined>()
+  const [stage, setStage] = useState<{ readonly at: 'reading' | 'sending'; readonly share: number } | null>(null)
+  const wanted = label ?? nextLabel(versions.data?.items[0]?.label)
+  const send = async () => {
+    if (file === null) return
+    setProblem(undefined)
+    setStage({ at: 'reading', share: 0 })
+    try {
+      const sha256 = await digestOf(file)
+      const version = await call('POST /api/programs/:program/versions', {
+        params: { program },
+        body: { label: wanted, changelog, sha256, bytes: file.size },
+        key: newKey(),
+      })
+      setStage({ at: 'sending', share: 0 })
+      await put(`/api/versions/${version.id}/package`, file, sha256, 'application/zip', (share) => setStage({ at: 'sending', share })).done
+      void navigate({ to: `/versions/${version.id}` })
+    } catch (error) {
+      if (error instanceof Refused) setProblem(error.problem)
+      else setWrong(String(error))
+      setStage(null)
+    }
+  }
+  return (
+    <Page title={say('上传版本', 'Upload a version')} under={one.data?.name}>
+      <Card>
+        <div className="form">
+          {file === null ? (
+            <Drop
+              accept=".zip,application/zip"
+              take={([picked]) => {
+                if (picked === undefined) return
+                setWrong(null)
+                if (!picked.name.toLowerCase().endsWith('.zip')) return setWrong(say('请选择 zip 代码包。', 'Choose a zip.'))
+                if (picked.size > MOST) return setWrong(say('代码包不能超过 30 MiB。', 'A package may have 30 MiB at most.'))
+                setFile(picked)
+              }}
+            >
+              <strong>{say('把代码包（zip）拖到这里，或点击选择', 'Drop the package (zip) here, or click to choose')}</strong>
+              <span className="small">
+                {say(
+                  '最大 30 MiB，不超过 2000 个文件。上传的内容在隔离环境里检查。',
+                  '30 MiB and 2000 files at most. It is opened and checked in isolation.',
+                )}
+              </span>
+            </Drop>
+          ) : (
+            <Note tone="primary">
+              <div className="row row--apart">
+                <span>
+                  <strong>{file.name}</strong> <span className="soft">{bytesText(file.size)}</span>
+                </span>
+                {stage === null && (
+                  <Button small onClick={() => setFile(null)}>
+                    {say('换一个', 'Choose another')}
+                  </Button>
+                )}
+              </div>
+            </Note>
+          )}
+          {wrong !== null && <span className="field__error">{wrong}</span>}
+          <Field
+            label={say('版本号', 'Version')}
+            needed
+            error={wrongAt(problem, 'label', lang)}
+            hint={say('数字加点，例如 1.2.0', 'Numbers and dots: 1.2.0')}
+          >
+            <Line value={wanted} set={setLabel} most={40} />
+          </Field>
+          <Field label={say('更新说明', 'What is new')} hint={say('提交审核时还可以修改', 'It can be changed when you submit')}>
+            <Lines value={changelog} set={setChangelog} most={2000} />
+          </Field>
+          <ProblemBox problem={problem} shown={['label']} />
+          {stage !== null && (
+            <div className="stack">
+              <progress value={stage.at === 'reading' ? undefined : stage.share} max={1} />
+              <span className="soft small">
+                {stage.at === 'reading'
+                  ? say('正在计算摘要…', 'Computing its digest…')
+                  : say(`已上传 ${Math.round(stage.share * 100)}%`, `${Math.round(stage.share * 100)}% sent`)}
+              </span>
+            </div>
+          )}
+          <div className="acts">
+            <Button tone="primary" busy={stage !== null} off={file === null} onClick={() => void send()}>
+              {say('上传', 'Upload')}
+            </Button>
+            <LinkButton to={`/programs/${program}`}>{say('取消', 'Cancel')}</LinkButton>
+          </div>
+        </div>
+      </Card>
+      <Card quiet title={say('先在本地检查', 'Check it first')}>
+        <p className="soft">
+          {say('平台使用的就是同一个检查引擎和同一份规则：', 'The platform runs the same engine and the same rulebook:')}{' '}
+          <code>menshen check .</code>
+        </p>
+      </Card>
+    </Page>
+  )
+}
