@@ -237,7 +237,7 @@ export function Documents() {
   const programs = useAsk('GET /api/programs', {})
   const withdraw = useAct('POST /api/documents/:document/withdrawal', { stale: ['GET /api/documents'] })
   const [open, setOpen] = useState(false)
-  const kinds = [...new Set((categories.data?.items ?? []).flatMap((one) => one.needs))].sort()
+  const kinds = [...new Set((categories.data?.items ?? []).flatMap((one) => one.needs.flat()))].sort()
   const programName = (id: string | null) => programs.data?.items.find((one) => one.id === id)?.name
   return (
     <Page

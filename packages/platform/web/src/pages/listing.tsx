@@ -7,7 +7,7 @@ import { Button, Field, Group, Line, Lines, Note, ProblemBox, Tag, Toggle, wrong
 import { FilePut, ownFile, PICTURES } from '../parts/files.tsx'
 import { Ago, Answered, Card, Page, useToast } from '../parts/shapes.tsx'
 import { keyOf, useAct, useAsk } from '../wire/hooks.ts'
-import { useLook, useSay } from '../words/look.tsx'
+import { type Say, useLook, useSay } from '../words/look.tsx'
 import { Icon } from './open.tsx'
 import { ProgramTabs } from './programs.tsx'
 
@@ -57,24 +57,42 @@ export const useListingField = () => {
 export const Lacks = ({ lacks }: { readonly lacks: readonly Lack[] }) => {
   const say = useSay()
   const name = useListingField()
-  if (lacks.length === 0) return <Note tone="success">{say('资料齐全，可以提交审核。', 'Complete: it can be submitted.')}</Note>
+  const blocking = lacks.filter((lack) => lack.blocks)
+  const others = lacks.filter((lack) => !lack.blocks)
+  const list = (some: readonly Lack[]) => (
+    <ul>
+      {some.map((lack) => (
+        <li key={lack.field + lack.said.en}>
+          <strong>{name(lack.field)}</strong> {say(lack.said)}
+          {lack.clause !== null && (
+            <>
+              {' '}
+              <code>{lack.clause}</code>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
   return (
-    <Note tone="warning">
-      <strong>{say(`还缺 ${lacks.length} 项`, `${lacks.length} still lacking`)}</strong>
-      <ul>
-        {lacks.map((lack) => (
-          <li key={lack.field + lack.said.en}>
-            {name(lack.field)}：{say(lack.said)}
-            {lack.clause !== null && (
-              <>
-                {' '}
-                <code>{lack.clause}</code>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Note>
+    <>
+      {blocking.length === 0 ? (
+        <Note tone="success">{say('可以提交审核。', 'It can be submitted.')}</Note>
+      ) : (
+        <Note tone="danger">
+          <strong>
+            {say(`还缺 ${blocking.length} 项，补齐后才能提交`, `${blocking.length} things are lacking before it can be submitted`)}
+          </strong>
+          {list(blocking)}
+        </Note>
+      )}
+      {others.length > 0 && (
+        <Note tone="warning">
+          <strong>{say('这些会由人查看', 'A person will look at these')}</strong>
+          {list(others)}
+        </Note>
+      )}
+    </>
   )
 }
 
@@ -98,9 +116,12 @@ function Editor({ program, platform, view }: { readonly program: string; readonl
     done: (saved) => {
       client.setQueryData(keyOf('GET /api/programs/:program/listing', { params: { program } }), saved)
       toast(
-        saved.lacks.length === 0
+        saved.lacks.every((one) => !one.blocks)
           ? say('已保存，资料齐全', 'Saved, and complete')
-          : say(`已保存，还缺 ${saved.lacks.length} 项`, `Saved; ${saved.lacks.length} still lacking`),
+          : say(
+              `已保存，还缺 ${saved.lacks.filter((one) => one.blocks).length} 项`,
+              `Saved; ${saved.lacks.filter((one) => one.blocks).length} still lacking`,
+            ),
       )
     },
   })
@@ -300,6 +321,9 @@ function Editor({ program, platform, view }: { readonly program: string; readonl
     </div>
   )
 }
+/** 'a and b, or c'. */
+const needsText = (category: Category, say: Say): string =>
+  category.needs.map((together) => together.join(say(' + ', ' + '))).join(say('；或 ', '; or '))
 const without = <T extends object>(given: T): T => Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')) as T
 
 function Categories({
@@ -316,7 +340,7 @@ function Categories({
   const say = useSay()
   const [words, setWords] = useState('')
   const parents = new Set(list.map((one) => one.parent))
-  const leaves = list.filter((one) => !parents.has(one.id))
+  const leaves = list.filter((one) => !parents.has(one.id) && one.status !== 'closed')
   const path = (one: Category): string => {
     const parent = list.find((other) => other.id === one.parent)
     return parent === undefined ? say(one.name) : `${path(parent)} › ${say(one.name)}`
@@ -343,7 +367,7 @@ function Categories({
               {one !== undefined && one.needs.length > 0 && (
                 <span className="soft small">
                   {say('需要：', 'Needs: ')}
-                  {one.needs.join(say('、', ', '))}
+                  {needsText(one, say)}
                 </span>
               )}
             </li>
@@ -367,7 +391,7 @@ function Categories({
                 }}
               >
                 {path(one)}
-                {one.needs.length > 0 && <span className="soft small"> · {one.needs.join(say('、', ', '))}</span>}
+                {one.needs.length > 0 && <span className="soft small"> · {needsText(one, say)}</span>}
               </button>
             </li>
           ))}

@@ -174,6 +174,7 @@ export function ProgramPage() {
   const asked = useAsk('GET /api/programs/:program', { params: { program } })
   const versions = useAsk('GET /api/programs/:program/versions', { params: { program }, query: { limit: 50 } }, { every: 15_000 })
   const listing = useAsk('GET /api/programs/:program/listing', { params: { program } })
+  const lacking = (listing.data?.lacks ?? []).filter((one) => one.blocks).length
   return (
     <Answered asked={asked}>
       {(one) => (
@@ -196,13 +197,10 @@ export function ProgramPage() {
           }
         >
           <ProgramTabs program={program} here="versions" />
-          {listing.data !== undefined && listing.data.lacks.length > 0 && (
+          {lacking > 0 && (
             <Note tone="warning">
               <span>
-                {say(
-                  `资料还缺 ${listing.data.lacks.length} 项，补齐后才能提交审核。`,
-                  `The listing lacks ${listing.data.lacks.length} things before it can be submitted.`,
-                )}{' '}
+                {say(`资料还缺 ${lacking} 项，补齐后才能提交审核。`, `The listing lacks ${lacking} things before it can be submitted.`)}{' '}
                 <Link to={`/programs/${program}/listing`}>{say('去补齐', 'Complete it')}</Link>
               </span>
             </Note>

@@ -95,7 +95,7 @@ function Form({ version }: { readonly version: Version }) {
     },
   })
   const problem = submit.error?.problem
-  const lacks = listing.data?.lacks ?? []
+  const lacks = (listing.data?.lacks ?? []).filter((one) => one.blocks)
   const left = quota.data?.quota.submissions
   const ready =
     listing.data !== undefined &&

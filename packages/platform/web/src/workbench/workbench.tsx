@@ -232,13 +232,19 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
       return setDialog('dismiss')
     }
     marking.mutate(
-      { params, body: { finding: finding.id, as, reason } },
+      { params, body: { marks: [{ finding: finding.id, as, reason }] } },
       {
-        onSuccess: (marked) => {
+        onSuccess: ({ items: marked }) => {
           client.setQueryData(keyOf('GET /api/review/items/:version', { params: { version: id } }), (old: ReviewItem | undefined) =>
             old === undefined
               ? old
-              : { ...old, version: { ...old.version, findings: old.version.findings.map((one) => (one.id === marked.id ? marked : one)) } },
+              : {
+                  ...old,
+                  version: {
+                    ...old.version,
+                    findings: old.version.findings.map((one) => marked.find((other) => other.id === one.id) ?? one),
+                  },
+                },
           )
           setDialog(null)
           // On to the next that is open.
