@@ -30,7 +30,7 @@ export const listingGaps = (content: unknown, programName?: string): readonly Ga
     gaps.push({
       field: 'name',
       why: { zh: '资料中的名称与小程序的名称不同', en: 'the name in the listing is not the name of the program' },
-      clause: 'wx-op/2.3',
+      clause: 'wx-op/2.4',
     })
   const places = Array.isArray(listing['nearby']) ? (listing['nearby'] as readonly Place[]) : []
   if (places.length === 0) return gaps

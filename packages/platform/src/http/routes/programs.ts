@@ -54,7 +54,9 @@ const categoryLacks = async (
   const firm = (await entityById(store, entity))?.kind !== 'person'
   return chosen.flatMap((id) => {
     const row = known.get(id)
-    const lack = (zh: string, en: string, blocks: boolean) => [{ field: 'categories', said: { zh, en }, clause: 'wx-op/3.4', blocks }]
+    const lack = (zh: string, en: string, blocks: boolean) => [
+      { field: 'categories', said: { zh, en }, clause: blocks ? 'wx-tos/2.8' : 'wx-op/4.2', blocks },
+    ]
     // A platform whose categories nobody entered takes what is written.
     if (!row) return known.size === 0 ? [] : lack(`没有类目“${id}”`, `there is no category "${id}"`, true)
     if (CLOSED.has(row.status)) return lack(`类目“${id}”不开放`, `the category "${id}" is not open`, true)
