@@ -98,7 +98,26 @@ const readBody = async (endpoint: Endpoint, request: Request): Promise<unknown> 
   }
   const parsed = endpoint.body.safeParse(value)
   if (!parsed.success) throw invalid(parsed.error)
+  refuseUnsound(parsed.data, [])
   return parsed.data
+}
+
+/** Characters that no text has and that no database keeps: NUL, and halves of characters. Where the first one is. */
+const unsound = (value: unknown, path: readonly string[]): readonly string[] | null => {
+  if (typeof value === 'string') return value.includes('\0') || /\p{Cs}/u.test(value) ? path : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, one] of Object.entries(value)) {
+    const found = unsound(key, path) ?? unsound(one, [...path, key])
+    if (found) return found
+  }
+  return null
+}
+const refuseUnsound = (value: unknown, at: readonly string[]): void => {
+  const found = unsound(value, at)
+  if (found)
+    throw new Refusal('invalid', undefined, {
+      fields: [{ path: found.join('.'), said: { zh: '含有无效字符', en: 'holds characters that no text has' } }],
+    })
 }
 
 /** What goes out has the declared shape and no more. Of a list, what cannot be shown is left out and the rest is. */
@@ -189,6 +208,7 @@ export const createApp = (
       if (changes && caller && !isStaff(actor.role)) checkTerms(endpoint, actor, changes, await termsDue(store, caller.account), route)
       const query = endpoint.query?.safeParse(c.req.query())
       if (query?.success === false) throw invalid(query.error, 'query')
+      refuseUnsound(query?.data, ['query'])
       const body = await readBody(endpoint, request)
       const headers = new Headers()
       const call: Call = {

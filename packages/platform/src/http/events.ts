@@ -41,6 +41,8 @@ export interface StreamOptions {
   readonly about?: { readonly subject: 'version'; readonly id: string }
   /** Which events this page may have. */
   readonly keep: (event: PageEvent) => boolean
+  /** What this page is told of an event; the event as it is when nothing else is said. */
+  readonly shown?: (type: string) => string
   /** The last event that the page has seen. */
   readonly after: number | null
   /** Sent beside the events, as `progress`, when it is another than before. */
@@ -50,10 +52,25 @@ export interface StreamOptions {
   readonly beatMs?: number
   readonly onOpen?: (by: 1 | -1) => void
 }
-const wireEvent = ({ at, ...event }: PageEvent) => ({ ...event, at: new Date(at).toISOString() })
+const wireEvent = ({ at, type, ...event }: PageEvent, shown: (type: string) => string) => ({
+  ...event,
+  type: shown(type),
+  at: new Date(at).toISOString(),
+})
 
 /** A stream of events: text/event-stream, each with the id by which it is resumed. */
-export const eventStream = ({ store, hub, about, keep, after, also, alive, beatMs = 10_000, onOpen }: StreamOptions): Response => {
+export const eventStream = ({
+  store,
+  hub,
+  about,
+  keep,
+  shown: word = (type) => type,
+  after,
+  also,
+  alive,
+  beatMs = 10_000,
+  onOpen,
+}: StreamOptions): Response => {
   if (hub.size >= ALL_AT_ONCE) return new Response(null, { status: 503, headers: { 'retry-after': '10' } })
   let stop = (): void => {}
   const body = new ReadableStream<Uint8Array>({
@@ -75,7 +92,7 @@ export const eventStream = ({ store, hub, about, keep, after, also, alive, beatM
         if (told.has(event.id) || !keep(event)) return
         told.add(event.id)
         if (told.size > 1000) told.delete(told.values().next().value!)
-        write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify(wireEvent(event))}\n\n`)
+        write(`id: ${event.id}\nevent: change\ndata: ${JSON.stringify(wireEvent(event, word))}\n\n`)
       }
       const more = async (): Promise<void> => {
         if (!also) return

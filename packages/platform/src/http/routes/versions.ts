@@ -39,6 +39,7 @@ import {
   decisionViewOf,
   findingViewOf,
   mayOf,
+  outwardEvent,
   programView,
   progressView,
   riskView,
@@ -190,6 +191,7 @@ export const VERSION_ROUTES = handlers({
       hub,
       about: { subject: 'version', id: params.version },
       keep: ({ subject, subjectId }) => subject === 'version' && subjectId === params.version,
+      shown: outwardEvent,
       after: /^\d{1,15}$/.test(last) ? Number(last) : null,
       also: async () => {
         const row = await demandVersion(services, params.version)

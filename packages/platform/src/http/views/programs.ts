@@ -72,17 +72,21 @@ const BY: Readonly<Record<'staff' | 'own', Text>> = {
   staff: { zh: '审核人员', en: 'a reviewer' },
   own: { zh: '开发者', en: 'the developer' },
 }
+/** Reasons that were said to the developer; the others were said among reviewers. */
+const SAID: ReadonlySet<string> = new Set(['ask', 'postpone', 'refuse-intake', 'stop', 'unstop', 'clear'])
+/** What a developer is told of an event: that somebody recommended something is the house’s own matter. */
+export const outwardEvent = (event: string): string => (event === 'recommend' ? 'release' : event)
 export const stepView = (step: HistoryStep, lang: 'zh' | 'en', inside = false) => {
   const role = step.role as Role
   const by = inside || role === 'system' ? ROLE_NAMES[role] : role === 'developer' || role === 'program-admin' ? BY.own : BY.staff
   return {
     at: iso(step.at),
-    event: step.event,
+    event: inside ? step.event : outwardEvent(step.event),
     from: step.from,
     to: step.to,
     name: step.to === null ? null : stateName('version', step.to),
     by: (by ?? ROLE_NAMES.visitor)[lang],
-    reason: step.reason,
+    reason: inside || SAID.has(step.event) ? step.reason : null,
   }
 }
 
