@@ -1,7 +1,7 @@
 /** Two servers, one for people and one for what strangers made; they begin together, and end when what they were doing is done. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { extname, join, normalize, sep } from 'node:path'
+import { extname, join, resolve, sep } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createApp, type Env } from './app.ts'
@@ -59,11 +59,13 @@ export const addPages = (app: Hono<Env>, services: Services, folder: string): vo
         'content-security-policy': policy,
       },
     })
+  // Without the slash that a folder may be given with.
+  const top = resolve(folder)
   app.get('*', async (c, next) => {
     const path = c.req.path
     if (path.startsWith('/api/') || ['/health', '/ready', '/metrics'].includes(path)) return next()
-    const wanted = normalize(join(folder, path))
-    const inside = wanted === normalize(folder) || wanted.startsWith(normalize(folder) + sep)
+    const wanted = join(top, path)
+    const inside = wanted === top || wanted.startsWith(top + sep)
     if (inside && existsSync(wanted) && statSync(wanted).isFile()) return answer(wanted, path.startsWith('/assets/'))
     // A file that is not there is not there; a page is the pages’ own matter.
     return extname(path) === '' ? answer(join(folder, 'index.html'), false) : next()

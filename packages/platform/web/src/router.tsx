@@ -89,6 +89,7 @@ const tree = root.addChildren([
       page(inside, '/checks/documents', checks, 'DocumentChecks'),
       page(inside, '/checks/certifications', checks, 'Certifications'),
       page(inside, '/rule-modes', operate, 'RuleModes'),
+      page(inside, '/publish-terms', operate, 'PublishTerms'),
       page(inside, '/people', operate, 'People'),
       page(inside, '/audit', operate, 'Audit'),
       page(inside, '/operation', operate, 'OperationPage'),

@@ -101,6 +101,7 @@ function StaffSide() {
       )}
       {(may('role.grant') || may('rulebook.edit') || may('audit.read') || may('operation.see')) && <h2>{say('运营', 'Operate')}</h2>}
       {may('rulebook.edit') && <Item to="/rule-modes">{say('规则模式', 'Rule modes')}</Item>}
+      {may('rulebook.edit') && <Item to="/publish-terms">{say('发布条款', 'Terms')}</Item>}
       {may('role.grant') && <Item to="/people">{say('人员与角色', 'People and roles')}</Item>}
       {may('audit.read') && <Item to="/audit">{say('审计日志', 'Audit log')}</Item>}
       {may('operation.see') && <Item to="/operation">{say('运行状况', 'Operation')}</Item>}
@@ -112,7 +113,19 @@ function StaffSide() {
 }
 
 const DEVELOPER = ['/programs', '/versions', '/decisions', '/entity', '/documents', '/certification', '/tokens']
-const STAFF = ['/review', '/held', '/advice', '/lead', '/checks', '/rule-modes', '/people', '/audit', '/operation', '/mail']
+const STAFF = [
+  '/review',
+  '/held',
+  '/advice',
+  '/lead',
+  '/checks',
+  '/rule-modes',
+  '/publish-terms',
+  '/people',
+  '/audit',
+  '/operation',
+  '/mail',
+]
 
 export const STAFF_PERMISSIONS: readonly (readonly [permission: string, page: string])[] = [
   ['queue.see', '/review'],

@@ -36,7 +36,7 @@ export function SignIn() {
   const problem = enter.error?.problem
   const second = problem?.code === 'second-factor'
   return (
-    <Page title={say('登录', 'Sign in')}>
+    <Page narrow title={say('登录', 'Sign in')}>
       <Card>
         <form
           className="form"
@@ -89,7 +89,7 @@ export function Register() {
   const fields = ['email', 'password', 'name', 'contact.name', 'contact.phone']
   if (act.isSuccess)
     return (
-      <Page title={say('请查收邮件', 'Look into your mail')}>
+      <Page narrow title={say('请查收邮件', 'Look into your mail')}>
         <Card>
           <p>
             {say(
@@ -104,6 +104,7 @@ export function Register() {
   const differ = again !== '' && again !== password
   return (
     <Page
+      narrow
       title={say('注册开发者账号', 'Register as a developer')}
       under={say(
         '一个邮箱只能用于一个账号。注册后再填写并核验主体。',
@@ -218,7 +219,7 @@ export function Verify() {
     act.mutate({ body: { token } })
   }, [token, act])
   return (
-    <Page title={say('验证邮箱', 'Verify your address')}>
+    <Page narrow title={say('验证邮箱', 'Verify your address')}>
       <Card>
         {token === '' && (
           <Note tone="warning">{say('链接不完整，请从邮件里完整复制。', 'The link is not complete: copy all of it from the mail.')}</Note>
@@ -247,7 +248,7 @@ export function Forgotten() {
   const [email, setEmail] = useState('')
   const act = useAct('POST /api/password/forgotten')
   return (
-    <Page title={say('忘记密码', 'Password forgotten')}>
+    <Page narrow title={say('忘记密码', 'Password forgotten')}>
       <Card>
         {act.isSuccess ? (
           <p>
@@ -280,7 +281,7 @@ export function Reset() {
   const [password, setPassword] = useState('')
   const act = useAct('POST /api/password/reset')
   return (
-    <Page title={say('设置新密码', 'Set a new password')}>
+    <Page narrow title={say('设置新密码', 'Set a new password')}>
       <Card>
         {act.isSuccess ? (
           <>

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Answer, Category, Lack, Listing } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
-import { Button, Field, Group, Line, Lines, Note, ProblemBox, Tag, Toggle, wrongAt } from '../parts/controls.tsx'
+import { Button, Choice, Field, Group, Line, Lines, Note, ProblemBox, Tag, Toggle, wrongAt } from '../parts/controls.tsx'
 import { FilePut, ownFile, PICTURES } from '../parts/files.tsx'
 import { Ago, Answered, Card, Page, useToast } from '../parts/shapes.tsx'
 import { keyOf, useAct, useAsk } from '../wire/hooks.ts'
@@ -396,6 +396,17 @@ function Categories({
             </li>
           ))}
         </ul>
+      )}
+      {wanted === '' && leaves.length > 0 && (
+        <Choice
+          label={say('从全部类目中选择', 'Choose from all categories')}
+          value=""
+          set={(id: string) => id !== '' && set([...chosen, id])}
+          of={[
+            ['', say('或从全部类目中选择', 'Or choose from all')],
+            ...leaves.filter((one) => !chosen.includes(one.id)).map((one) => [one.id, path(one)] as const),
+          ]}
+        />
       )}
       {wanted !== '' && shown.length === 0 && <span className="soft">{say('没有找到。', 'Nothing found.')}</span>}
     </div>

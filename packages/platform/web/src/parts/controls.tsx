@@ -8,7 +8,6 @@ import TInput from 'tdesign-react/es/input'
 import TRadio from 'tdesign-react/es/radio'
 import TSwitch from 'tdesign-react/es/switch'
 import TTag from 'tdesign-react/es/tag'
-import TTextarea from 'tdesign-react/es/textarea'
 import type { Problem } from '../../../src/contract/index.ts'
 import { useSay } from '../words/look.tsx'
 
@@ -151,6 +150,7 @@ export const Line = ({
   />
 )
 
+/** The browser's own: TDesign's writes style attributes to measure itself, which the policy does not allow. */
 export const Lines = ({
   value,
   set,
@@ -166,13 +166,13 @@ export const Lines = ({
   readonly rows?: number
   readonly off?: boolean
 }) => (
-  <TTextarea
+  <textarea
     value={value}
-    onChange={(next) => set(String(next))}
+    onChange={(event) => set(event.target.value)}
     placeholder={placeholder ?? ''}
-    autosize={{ minRows: rows, maxRows: 16 }}
+    rows={rows}
     disabled={off}
-    {...(most === undefined ? {} : { maxlength: most })}
+    {...(most === undefined ? {} : { maxLength: most })}
   />
 )
 

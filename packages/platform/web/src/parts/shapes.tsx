@@ -12,18 +12,20 @@ export const Page = ({
   acts,
   children,
   wide = false,
+  narrow = false,
 }: {
   readonly title: ReactNode
   readonly under?: ReactNode
   readonly acts?: ReactNode
   readonly children: ReactNode
   readonly wide?: boolean
+  readonly narrow?: boolean
 }) => {
   useEffect(() => {
     if (typeof title === 'string') document.title = `${title} · 门神 Menshen`
   }, [title])
   return (
-    <div className={wide ? 'page page--wide' : 'page'}>
+    <div className={wide ? 'page page--wide' : narrow ? 'page page--narrow' : 'page'}>
       <header className="page__head">
         <div>
           <h1>{title}</h1>

@@ -1,0 +1,78 @@
+/** A browser that walks the platform as people do: by what is written on buttons and beside fields, and with a look at every page on the way. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+
+export interface Visitor {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** What the browser complained of: broken policies, failed scripts. */
+  readonly complaints: string[]
+}
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['MENSHEN_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+  })
+
+/** Somebody with a browser of their own, who reads Chinese. */
+export const visitor = async (browser: Browser, origin: string): Promise<Visitor> => {
+  const context = await browser.newContext({
+    baseURL: origin,
+    viewport: { width: 1280, height: 900 },
+    locale: 'zh-CN',
+    colorScheme: 'light',
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  // Says where a style or script was refused, which the browser's own words do not.
+  await page.addInitScript(
+    `addEventListener('securitypolicyviolation', (one) => console.error('policy: ' + one.violatedDirective + ' ' + one.sourceFile + ':' + one.lineNumber + ':' + one.columnNumber))`,
+  )
+  page.on('pageerror', (error) => complaints.push(`page: ${error.message}`))
+  page.on('console', (message) => {
+    const text = message.text()
+    // An answer that says no is shown on the page; a policy that is broken is shown nowhere else.
+    if (message.type() === 'error' && !/Failed to load resource|Content Security Policy/.test(text)) complaints.push(text)
+  })
+  page.setDefaultTimeout(15_000)
+  return { page, context, complaints }
+}
+
+export const signIn = async ({ page }: Visitor, email: string, password: string): Promise<void> => {
+  await page.goto('/sign-in')
+  await page.getByLabel('邮箱').fill(email)
+  await page.getByLabel('密码').fill(password)
+  await page.getByRole('main').getByRole('button', { name: '登录' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Takes a page in both languages and both themes, wide and narrow. Without a folder it does nothing. */
+export const pictures =
+  (folder: string | undefined) =>
+  async (
+    { page }: Visitor,
+    name: string,
+    { narrow = false, whole = true }: { readonly narrow?: boolean; readonly whole?: boolean } = {},
+  ): Promise<void> => {
+    if (folder === undefined) return
+    mkdirSync(folder, { recursive: true })
+    const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
+    const take = (tail: string) => page.screenshot({ path: join(folder, `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
+    await page.waitForLoadState('networkidle').catch(() => {})
+    for (const lang of ['zh', 'en'] as const) {
+      if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true }).click()
+      for (const mode of ['light', 'dark'] as const) {
+        await theme(mode)
+        await take(`${lang}-${mode}`)
+      }
+      await theme('light')
+      if (narrow) {
+        await page.setViewportSize({ width: 390, height: 844 })
+        await page.waitForTimeout(150)
+        await take(`${lang}-narrow`)
+        await page.setViewportSize({ width: 1280, height: 900 })
+      }
+    }
+    await page.getByRole('button', { name: '中文', exact: true }).click()
+  }

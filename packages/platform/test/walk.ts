@@ -1,0 +1,375 @@
+/**
+ * The whole way, as people walk it: registration, a submission that is refused with reasons, a mended one that is approved,
+ * released step by step and found in the directory. Everything goes through the pages.
+ */
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Browser } from 'playwright-core'
+import { type pictures, signIn, type Visitor, visitor } from './pages.ts'
+
+export interface Way {
+  readonly browser: Browser
+  readonly origin: string
+  /** Of all members of the staff. */
+  readonly password: string
+  readonly staff: { readonly operator: string; readonly checker: string; readonly reviewer: string; readonly senior: string }
+  readonly packages: { readonly bad: Buffer; readonly good: Buffer }
+  readonly picture: Buffer
+  readonly look: ReturnType<typeof pictures>
+  readonly tell?: (step: string) => void
+}
+const MAIL = 'tea@example.org'
+const WORDS = 'a sentence that is easy to keep'
+const NAME = '云上洗衣'
+
+const ZH = `本条款约定开发者与平台之间的权利和义务。开发者应提供真实的主体资料，对所提交的小程序负责，并遵守审核规则。平台会写明每个决定的理由。`
+const EN = `These terms say what developers and the platform owe each other. Developers give true details of who they are, answer for the programs that they submit, and keep the rules. The platform gives reasons for each decision.`
+
+export interface Walked {
+  readonly complaints: readonly string[]
+}
+export const walk = async (way: Way): Promise<Walked> => {
+  const { browser, origin, staff, look, password } = way
+  const tell = way.tell ?? (() => {})
+  const people: Visitor[] = []
+  const someone = async (email?: string): Promise<Visitor> => {
+    const one = await visitor(browser, origin)
+    people.push(one)
+    if (email !== undefined) await signIn(one, email, password)
+    return one
+  }
+
+  tell('terms')
+  const operator = await someone(staff.operator)
+  await operator.page.goto('/publish-terms')
+  await operator.page.getByLabel('中文').fill(ZH)
+  await operator.page.getByLabel('英文').fill(EN)
+  await look(operator, 'publish-terms')
+  await operator.page.getByRole('button', { name: '发布', exact: true }).click()
+  await operator.page.getByText('现行第 1 版').waitFor()
+
+  tell('registration')
+  const developer = await someone()
+  const { page } = developer
+  await page.goto('/')
+  await look(developer, 'directory-empty', { narrow: true })
+  await page.goto('/sign-in')
+  await look(developer, 'sign-in', { narrow: true })
+  await page.goto('/register')
+  await page.getByLabel('邮箱').fill(MAIL)
+  await page.getByLabel('密码').first().fill(WORDS)
+  await page.getByLabel('再输一次').fill(WORDS)
+  await page.getByLabel('显示名').fill('叶子')
+  await page.getByLabel('管理员姓名').fill('叶子')
+  await page.getByLabel('管理员电话').fill('13800000000')
+  await page.getByRole('checkbox').check({ force: true })
+  await look(developer, 'register', { narrow: true })
+  await page.getByRole('main').getByRole('button', { name: '注册' }).click()
+  await page.getByRole('heading', { name: '请查收邮件' }).waitFor()
+
+  tell('verification')
+  const link = await mailLink(operator, MAIL, '/verify')
+  await look(operator, 'mail')
+  await page.goto(link)
+  await page.getByText('邮箱已验证').waitFor()
+  await look(developer, 'verified')
+  await signIn(developer, MAIL, WORDS)
+
+  tell('entity')
+  await page.goto('/programs')
+  await page.getByText('还差一步').waitFor()
+  await look(developer, 'programs-empty', { narrow: true })
+  await page.goto('/entity')
+  await page.getByText('企业', { exact: true }).click()
+  await page.getByLabel('名称（与证照一致）').fill('示例云上洗衣有限公司')
+  await page.getByLabel('统一社会信用代码或登记号').fill('91350100M000100Y43')
+  await page.locator('input[type=file]').setInputFiles({ name: 'licence.png', mimeType: 'image/png', buffer: way.picture })
+  await page.getByText('licence.png').waitFor()
+  await look(developer, 'entity', { narrow: true })
+  await page.getByRole('button', { name: '提交核验' }).click()
+  await page.getByText('核验员正在核验').waitFor()
+  await look(developer, 'entity-in-review')
+  const checker = await someone(staff.checker)
+  await checker.page.goto('/checks/entities')
+  await checker.page.getByRole('link', { name: '示例云上洗衣有限公司' }).waitFor()
+  await look(checker, 'checks-entities')
+  await checker.page.getByRole('link', { name: '示例云上洗衣有限公司' }).click()
+  await checker.page.getByRole('button', { name: '显示证件号码' }).click()
+  await checker.page.getByText('91350100M000100Y43').waitFor()
+  await look(checker, 'checks-entity')
+  await checker.page.getByRole('button', { name: '核验通过' }).click()
+  await checker.page.getByText('没有等待核验的主体').waitFor()
+
+  tell('program')
+  await page.goto('/programs')
+  await page.getByRole('button', { name: '创建第一个小程序' }).click()
+  await page.getByLabel('名称').fill(NAME)
+  await page.getByText('可以使用').waitFor()
+  await look(developer, 'program-new', { whole: false })
+  await page.getByRole('button', { name: '创建', exact: true }).click()
+  await page.waitForURL(/\/programs\/[0-9a-f-]{36}$/)
+  const program = new URL(page.url()).pathname
+  await page.getByText('还没有版本').waitFor()
+  await look(developer, 'program-without-versions')
+
+  tell('listing')
+  await page.getByRole('link', { name: '资料', exact: true }).click()
+  await page.getByLabel('名称').waitFor()
+  await page.getByRole('button', { name: '保存' }).click()
+  await page
+    .getByText(/还缺 \d+ 项/)
+    .first()
+    .waitFor()
+  await look(developer, 'listing-lacking', { narrow: true })
+  await page.getByLabel('简介').fill('查看附近的自助洗衣店，了解空闲的洗衣机，按距离找到最近的一家。')
+  await page.getByLabel('详细介绍').fill('输入街道或点击“用我的位置”，按距离列出附近的自助洗衣店和空闲的机器。')
+  await page.getByLabel('标签').fill('洗衣 附近')
+  await page.getByLabel('查找类目').fill('家政')
+  const leaf = page.locator('.picks button').first()
+  await leaf.waitFor()
+  await leaf.click()
+  await page.locator('input[type=file]').first().setInputFiles({ name: 'icon.png', mimeType: 'image/png', buffer: way.picture })
+  await page.waitForTimeout(800)
+  await page.getByRole('button', { name: '添加一项' }).click()
+  await page.getByPlaceholder('项目，例如位置').fill('位置')
+  await page.getByPlaceholder('用途').fill('点击后按距离排列附近的洗衣店')
+  await page.getByLabel('邮箱').fill('hello@example.org')
+  await page.getByLabel('电话').first().fill('13800000000')
+  await page.getByRole('button', { name: '保存' }).click()
+  await page.getByText('可以提交审核').waitFor()
+  await look(developer, 'listing', { narrow: true })
+
+  tell('upload')
+  const bad = await upload(developer, program, way.packages.bad, '1.0.0', '第一版：附近的洗衣店', look)
+  await look(developer, 'version-checked', { narrow: true })
+  tell('trial')
+  await page.getByRole('button', { name: '生成体验二维码' }).click()
+  await page.getByRole('button', { name: '结束体验' }).waitFor()
+  await look(developer, 'version-trial')
+
+  tell('submission')
+  await page.goto(`${bad}/submit`)
+  await page.getByLabel('写给审核员和用户').waitFor()
+  await look(developer, 'submit', { narrow: true })
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.waitForURL((url) => url.pathname === bad)
+  await page.getByText('审核进度').waitFor()
+  await look(developer, 'version-in-review', { narrow: true })
+
+  tell('automated review')
+  await page.getByText('等待人工审核').first().waitFor({ timeout: 180_000 })
+  await page.getByText('项违规').first().waitFor()
+  await look(developer, 'version-findings', { narrow: true })
+
+  tell('refusal')
+  const reviewer = await someone(staff.reviewer)
+  await review(reviewer, look)
+  await refuse(reviewer, look)
+
+  tell('what the developer sees')
+  await page.goto(bad)
+  await page.getByText('审核未通过').first().waitFor()
+  await look(developer, 'version-refused', { narrow: true })
+  await page.goto('/decisions')
+  await look(developer, 'decisions')
+  await page
+    .getByRole('link', { name: new RegExp(NAME) })
+    .first()
+    .click()
+  await page.getByText('理由陈述').waitFor()
+  await look(developer, 'decision', { narrow: true })
+
+  tell('mended')
+  const good = await upload(developer, program, way.packages.good, '1.0.1', '点击之后才请求位置')
+  await page.goto(`${good}/submit`)
+  await page.getByText('上一轮 1.0.0 的问题').waitFor()
+  for (const tick of await page.getByText('已在 1.0.1 修复').all()) await tick.click()
+  await look(developer, 'resubmit', { narrow: true })
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.waitForURL((url) => url.pathname === good)
+  await page
+    .getByText(/等待人工审核|审核通过/)
+    .first()
+    .waitFor({ timeout: 180_000 })
+
+  tell('approval')
+  if ((await page.getByText('等待人工审核').count()) > 0) await approve(reviewer, look)
+  await page.goto(good)
+  await page.getByText('审核通过').first().waitFor()
+  await look(developer, 'version-approved')
+
+  tell('release')
+  await page.goto(`${good}/release`)
+  await page.getByRole('button', { name: '10%', exact: true }).click()
+  await look(developer, 'release-before', { narrow: true })
+  await page.getByRole('button', { name: '向 10% 的用户发布' }).click()
+  await page.getByText('现在 10% 的用户使用这个版本').waitFor()
+  await page.getByRole('button', { name: '50%', exact: true }).click()
+  await page.getByRole('button', { name: '提高到 50%' }).click()
+  await page.getByText('现在 50% 的用户使用这个版本').waitFor()
+  await look(developer, 'release-gray', { narrow: true })
+  await page.getByRole('button', { name: '全量发布' }).click()
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.getByText('这个版本已向全部用户发布').waitFor()
+  await look(developer, 'release-live')
+
+  tell('directory')
+  const anybody = await someone()
+  await anybody.page.goto('/')
+  await anybody.page.getByPlaceholder('名称、简介、标签').fill('洗衣')
+  await anybody.page.getByRole('link', { name: new RegExp(NAME) }).waitFor()
+  await look(anybody, 'directory', { narrow: true })
+  await anybody.page.getByRole('link', { name: new RegExp(NAME) }).click()
+  await anybody.page.getByText('扫码使用').waitFor()
+  await look(anybody, 'card', { narrow: true })
+
+  tell('the rest')
+  for (const [who, path, name] of [
+    [anybody, '/rules', 'rules'],
+    [anybody, '/terms', 'terms'],
+    [developer, '/programs', 'programs'],
+    [developer, program, 'program'],
+    [developer, '/documents', 'documents'],
+    [developer, '/certification', 'certification'],
+    [developer, '/account', 'account'],
+    [developer, '/tokens', 'tokens'],
+    [reviewer, '/review', 'queues'],
+    [operator, '/operation', 'operation'],
+    [operator, '/rule-modes', 'rule-modes'],
+    [operator, '/people', 'people'],
+    [operator, '/audit', 'audit'],
+    [checker, '/checks/documents', 'checks-documents'],
+    [checker, '/checks/certifications', 'checks-certifications'],
+  ] as const) {
+    await who.page.goto(path)
+    await who.page.getByRole('heading', { level: 1 }).waitFor()
+    await look(who, name, {
+      whole: name !== 'rule-modes' && name !== 'rules',
+      narrow: ['rules', 'programs', 'account', 'queues', 'audit'].includes(name),
+    })
+  }
+  const senior = await someone(staff.senior)
+  await senior.page.goto('/lead')
+  await senior.page.getByRole('heading', { level: 1 }).waitFor()
+  await look(senior, 'lead')
+  await senior.page.goto('/held')
+  await senior.page.getByRole('heading', { level: 1 }).waitFor()
+  await look(senior, 'held')
+
+  const complaints = people.flatMap((one) => one.complaints)
+  for (const one of people) await one.context.close()
+  return { complaints }
+}
+
+/** Reads the newest mail to somebody, as the development pages show it, and takes the link out of it. */
+const mailLink = async ({ page }: Visitor, to: string, path: string): Promise<string> => {
+  await page.goto('/mail')
+  await page.getByPlaceholder('收件人').fill(to)
+  const text = page.locator('pre.note').first()
+  await page.locator('details summary').first().click({ timeout: 30_000 })
+  const found = (await text.innerText()).match(new RegExp(`https?://\\S+${path}\\?\\S+`))
+  if (found === null) throw new Error(`no link to ${path} in the mail to ${to}`)
+  return found[0]
+}
+
+const upload = async (
+  who: Visitor,
+  program: string,
+  bytes: Buffer,
+  label: string,
+  changelog: string,
+  look?: Way['look'],
+): Promise<string> => {
+  const { page } = who
+  await page.goto(`${program}/upload`)
+  await page.locator('input[type=file]').setInputFiles({ name: `program-${label}.zip`, mimeType: 'application/zip', buffer: bytes })
+  await page.getByLabel('版本号').fill(label)
+  await page.getByLabel('更新说明').fill(changelog)
+  await look?.(who, 'upload', { narrow: true })
+  await page.getByRole('button', { name: '上传', exact: true }).click()
+  await page.waitForURL(/\/versions\/[0-9a-f-]{36}$/)
+  await page.getByRole('link', { name: '提交审核' }).waitFor({ timeout: 60_000 })
+  return new URL(page.url()).pathname
+}
+
+/** Waits until a count has fallen, and says to what. */
+const fewer = async (count: () => Promise<number>, before: number): Promise<number> => {
+  for (let tries = 0; tries < 150; tries++) {
+    const now = await count()
+    if (now < before) return now
+    await pause(100)
+  }
+  throw new Error(`still ${before}`)
+}
+
+/** Claims what waits and walks through the tabs. */
+const review = async (who: Visitor, look: Way['look']): Promise<void> => {
+  const { page } = who
+  await page.goto('/review')
+  await page.getByRole('link', { name: new RegExp(NAME) }).waitFor()
+  await look(who, 'queues-waiting', { narrow: true })
+  await page.getByRole('button', { name: '领取下一个' }).click()
+  await page.waitForURL(/\/review\/[0-9a-f-]{36}$/)
+  await page.getByRole('tab', { name: /问题/ }).waitFor()
+  await page.getByRole('radio', { name: /不通过/ }).waitFor()
+  const names = ['summary', 'findings', 'screens', 'run', 'code', 'listing', 'privacy', 'documents', 'history']
+  for (const [i, name] of names.entries()) {
+    await page.keyboard.press(String(i + 1))
+    await page.waitForTimeout(500)
+    await look(who, `workbench-${i + 1}-${name}`, { whole: false, narrow: name === 'findings' || name === 'code' })
+  }
+  await page.keyboard.press('?')
+  await page.getByRole('dialog').waitFor()
+  await look(who, 'workbench-keys', { whole: false })
+  await page.keyboard.press('Escape')
+}
+
+const refuse = async (who: Visitor, look: Way['look']): Promise<void> => {
+  const { page } = who
+  await page.keyboard.press('2')
+  const open = () => page.locator('.mark--open').count()
+  for (let left = await open(); left > 0; ) {
+    await page.keyboard.press('y')
+    left = await fewer(open, left)
+  }
+  await page.keyboard.press('r')
+  const send = page.getByRole('button', { name: /发送/ })
+  await page.locator('.wb-send button:not([disabled])', { hasText: '发送' }).waitFor()
+  await look(who, 'workbench-refusing', { whole: false, narrow: true })
+  await page.getByRole('button', { name: '预览' }).click()
+  await page.getByRole('dialog').getByText('如何修改').first().waitFor()
+  await look(who, 'workbench-preview', { whole: false })
+  await page.keyboard.press('Escape')
+  // Sent, thought better of, and sent again.
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('秒后发出').first().waitFor()
+  await look(who, 'workbench-undo', { whole: false })
+  await page.keyboard.press('z')
+  await page.getByText('已撤销，没有发送').waitFor()
+  await send.waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/决定已生效|已交给第二人/).waitFor({ timeout: 30_000 })
+}
+
+const approve = async (who: Visitor, look: Way['look']): Promise<void> => {
+  const { page } = who
+  await page.goto('/review')
+  await page.getByRole('button', { name: '领取下一个' }).click()
+  await page.waitForURL(/\/review\/[0-9a-f-]{36}$/)
+  await page.getByRole('radio', { name: /不通过/ }).waitFor()
+  await page.keyboard.press('5')
+  await page.waitForTimeout(800)
+  await look(who, 'workbench-5-code-changed', { whole: false })
+  await page.keyboard.press('2')
+  const open = () => page.locator('.mark--open').count()
+  for (let left = await open(); left > 0; ) {
+    await page.keyboard.press('x')
+    await page.getByRole('dialog').getByRole('textbox').fill('看过代码和运行画面，符合规则')
+    await page.getByRole('dialog').getByRole('button', { name: '排除', exact: true }).click()
+    left = await fewer(open, left)
+  }
+  await page.keyboard.press('a')
+  await page.locator('.wb-send button:not([disabled])', { hasText: '发送' }).waitFor()
+  await look(who, 'workbench-approving', { whole: false })
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(/决定已生效|已交给第二人/).waitFor({ timeout: 30_000 })
+}
