@@ -110,13 +110,11 @@ export const submitCommand = async (argv: readonly string[], lang: Lang): Promis
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const ask = caller(origin, token)
   const program = /^[0-9a-f-]{36}$/.test(wanted) ? wanted : await programOf(ask, wanted)
-  // The same package under the same label is the same upload, however often this is run.
-  const key = createHash('sha256').update(`${program} ${label} ${sha256} ${randomUUID()}`).digest('hex').slice(0, 36)
   let version = (await ask(
     'POST',
     `/api/programs/${program}/versions`,
     { label, changelog, sha256, bytes: bytes.length },
-    { 'idempotency-key': key },
+    { 'idempotency-key': randomUUID() },
   )) as Version
   version = (await ask('PUT', `/api/versions/${version.id}/package`, bytes, {
     'content-type': 'application/zip',
@@ -151,7 +149,7 @@ export const submitCommand = async (argv: readonly string[], lang: Lang): Promis
     `${path}/submission`,
     {
       rv: version.rv,
-      listing: listing.n ?? listing.rev ?? listing.revision,
+      listing: listing.rev,
       changelog,
       testAccount:
         typeof name === 'string'
