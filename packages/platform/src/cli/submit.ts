@@ -49,12 +49,11 @@ const caller = (origin: string, token: string) => {
     }
     if (response.ok) return answer
     const problem = (answer ?? {}) as {
-      readonly title?: unknown
-      readonly detail?: unknown
       readonly said?: unknown
       readonly fields?: readonly { readonly path: string; readonly said?: unknown }[]
     }
-    const words = [problem.said, problem.detail, problem.title].find(isText)
+    const said = (problem.said ?? {}) as { readonly detail?: unknown; readonly title?: unknown }
+    const words = [said.detail, said.title].find(isText)
     const fields = (lang: Lang) =>
       (problem.fields ?? [])
         .slice(0, 20)

@@ -90,6 +90,17 @@ describe('registration', () => {
   })
 })
 
+test('an operator can stop registration for a while', async () => {
+  const operator = await http.staff('operator')
+  const why = { zh: '遭到大量注册', en: 'a flood of registrations' }
+  const turn = (on: boolean) =>
+    operator.call('PUT /api/staff/switches/:switch', { params: { switch: 'stop-registration' }, body: { on, why } })
+  await turn(true)
+  expect((await http.browser().call('POST /api/accounts', { body: form('later@example.com') })).problem.code).toBe('state')
+  await turn(false)
+  expect((await http.browser().call('POST /api/accounts', { body: form('later@example.com') })).status).toBe(202)
+})
+
 describe('sessions', () => {
   test('open by a password, in a cookie that scripts and other sites never see', async () => {
     const browser = http.browser()

@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE, SYSTEM } from '../domain/words.ts'
 import { sweepRooms } from '../intake/confine.ts'
 import { forgetEvents } from '../store/events.ts'
 import { accountsToErase, eraseAccount, forgetOver, isOwned, takeUnowned, unusedAccounts } from '../store/house.ts'
+import { forgetUses } from '../store/limits.ts'
 import { enqueue, forgetSent } from '../store/outbox.ts'
 import { Problem } from '../store/problem.ts'
 import { keepWaiting, lockVersion, stalled } from '../store/review.ts'
@@ -48,6 +49,7 @@ export const keepHouse = async (work: Work): Promise<void> => {
   await forgetSent(store, now - 7 * DAY)
   await forgetEvents(store, now - 3 * DAY)
   await forgetOver(store, now - 7 * DAY)
+  await forgetUses(store)
   await forgetWorkers(store, now - 2 * DAY)
   log.info('house', {})
 }

@@ -288,6 +288,28 @@ export const MAILS: Readonly<Record<string, MailWords>> = {
     ['先前的决定已撤销', '平台撤销了先前的一个决定：{reason}'],
     ['A decision was taken back', 'The platform has taken back a decision: {reason}'],
   ),
+  // People.
+  'member-added': words(
+    '/programs',
+    ['你被加入一个小程序', '有人把你的账号加入了一个小程序，登录后可以看到。如果不认识对方，请忽略并联系平台。'],
+    [
+      'You were added to a program',
+      'Somebody has added your account to a program; sign in to see it. If you do not know them, leave it and tell the platform.',
+    ],
+  ),
+  'role-granted': words(
+    '/account',
+    ['你的平台角色有变化', '经两位运维人员确认，你的账号有了新的平台角色。请重新登录；首次使用需要设置两步验证。'],
+    [
+      'Your role on the platform has changed',
+      'Two operators have agreed on a new role for your account. Sign in again; the first time you need a second factor.',
+    ],
+  ),
+  'advice-asked': words(
+    '/advice',
+    ['请出具认证意见', '有一项认证委托你出具意见，登录后查看材料。'],
+    ['Your opinion is asked', 'Your opinion on a certification is asked; sign in to see its papers.'],
+  ),
 }
 
 /** A mail as it goes out: filled, and without lines that stayed empty. */

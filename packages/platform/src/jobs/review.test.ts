@@ -15,6 +15,7 @@ import { mails } from '../store/mails.ts'
 import { mailTo } from '../store/profile.ts'
 import { reasonsOf } from '../store/queue.ts'
 import { setRuleMode, setSetting } from '../store/settings.ts'
+import { turnSwitch } from '../store/switches.ts'
 import { fireTimers } from '../store/timers.ts'
 import { transition } from '../store/transition.ts'
 import { acceptIntake, beginVersion, storeVersion, submitVersion } from '../store/versions.ts'
@@ -143,6 +144,20 @@ test('where nothing speaks against it the machine approves, bound to the bytes, 
     }
   }
   expect(ends).toContain('approved')
+  await sound()
+}, 120_000)
+
+test('the machine approves nothing while an operator has switched that off', async () => {
+  const known = await approved(all.store, reviewer)
+  await all.store.db.updateTable('account').set({ created_at: 0 }).where('id', '=', known.program.owner.id!).execute()
+  const turn = (on: boolean) =>
+    all.store.run((tx) => turnSwitch(tx, { name: 'stop-automatic-approval', on, why: { zh: '演练', en: 'a drill' }, actor: SYSTEM }))
+  await turn(true)
+  await start(CLEAR)
+  const id = await submitted(known.program)
+  expect(await settled(id)).toBe('awaiting-human')
+  expect(await reasons(id)).toContain('stopped')
+  await turn(false)
   await sound()
 }, 120_000)
 

@@ -20,6 +20,7 @@ import {
   tellCheck,
 } from '../store/review.ts'
 import { checkSettings, ruleModes } from '../store/settings.ts'
+import { isOn } from '../store/switches.ts'
 import { transition } from '../store/transition.ts'
 import type { BlobNote } from '../store/versions.ts'
 import { EngineFailed, type EngineResult, type EngineStage } from './engine.ts'
@@ -212,7 +213,9 @@ export const verdict = async (work: Work, { data: { id } }: Try): Promise<void> 
     const assessment = assess(facts)
     const sample =
       assessment.vetoes.length === 0 && version.sha256 !== null && sampled(store.keyed('sample', ''), version.sha256, assessment.band)
-    const toPeople = assessment.vetoes.length > 0 || sample
+    // An operator has told the machine to approve nothing: what would pass waits for people too.
+    const stopped = await isOn(tx, 'stop-automatic-approval')
+    const toPeople = assessment.vetoes.length > 0 || sample || stopped
     await saveRisk(tx, id, { ...assessment, facts, sample, rulebook: work.engine.rulebook }, toPeople)
     for (const { name, text } of assessment.vetoes) {
       const why = name !== 'check-failed' ? text : told(text, failed)
@@ -224,6 +227,13 @@ export const verdict = async (work: Work, { data: { id } }: Try): Promise<void> 
         reason: 'sample',
         zh: '抽样复核：自动审核无异常',
         en: 'A sample: the automated review found nothing',
+      })
+    if (stopped)
+      await openReason(tx, {
+        version: id,
+        reason: 'stopped',
+        zh: '自动通过已由运维人员停用',
+        en: 'Automatic approval is switched off by an operator',
       })
     await route(tx, id, [
       version.round > 1 ? 'resubmitted' : facts.firstVersion ? 'new' : 'update',

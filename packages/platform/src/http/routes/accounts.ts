@@ -42,6 +42,7 @@ import {
   useStep,
 } from '../../store/second-factor.ts'
 import type { Tx } from '../../store/store.ts'
+import { refuseWhile } from '../../store/switches.ts'
 import { transition } from '../../store/transition.ts'
 import { accountOf, type Call, handlers, iso, isoOr, spend, tooMany } from '../call.ts'
 import { type Caller, cookieOf, csrfOf, isStaff, platformRoles } from '../caller.ts'
@@ -162,6 +163,7 @@ export const ACCOUNT_ROUTES = handlers({
   'POST /api/accounts': async (call) => {
     const { services, body, address } = call
     const { store, secrets } = services
+    await refuseWhile(store, 'stop-registration')
     await spend(services, 'registration', address)
     await spend(services, 'mail', store.keyed('mail', mailKey(body.email)).slice(0, 32))
     crowded()
