@@ -198,6 +198,12 @@ const move = async (tx: Tx, store: SubjectStore<StateRow>, ask: Ask<StateRow>, f
       .executeTakeFirstOrThrow()
     // Heard by those who listen when, and only when, this is committed.
     await sql`select pg_notify(${LISTENED}, ${String(id)})`.execute(tx.db)
+    // And those whose own servers want to be told.
+    const program = subject === 'program' ? row.id : subject === 'version' ? (row as unknown as RowOf<'version'>).program : null
+    if (program !== null)
+      await sql`insert into outbox (kind, content, created_at, due_at)
+        select 'webhook', jsonb_build_object('webhook', id, 'event', ${id}::bigint), ${tx.now}::bigint, ${tx.now}::bigint
+        from webhook where program = ${program} and ended_at is null`.execute(tx.db)
   }
   return { subject, id: row.id, event, from, to, rv, at: tx.now }
 }
