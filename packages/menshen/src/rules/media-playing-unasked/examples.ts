@@ -131,4 +131,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '音效提前备好，点过卡片才放', en: 'a sound is made ready, and plays once a card was turned' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="turn">翻面</view>',
+      'pages/a/a.js': "const sound = require('../../sound')\nPage({ onLoad() { sound.ready('turn') }, turn() { sound.play('turn') } })",
+      'sound.js':
+        "const pool = {}\nconst can = {}\nconst wanted = {}\nfunction ready(name) { if (pool[name]) return pool[name]; const one = wx.createInnerAudioContext(); one.src = '/' + name + '.mp3'; one.onCanplay(() => { can[name] = true; if (wanted[name]) { wanted[name] = false; one.play() } }); pool[name] = one; return one }\nfunction play(name) { const one = ready(name); if (!can[name]) { wanted[name] = true; return } one.play() }\nmodule.exports = { ready, play }",
+    },
+    expect: [{ message: 'sound-started', verdict: 'review' }],
+  },
 ]

@@ -219,6 +219,8 @@ export default rule(
       const layer = closest(binding.element, (element) =>
         element.attributes.some(({ name, value }) => /^(?:wx|tt):if$/.test(name) && /^\{\{\s*[\w.]+\s*\}\}$/.test(value ?? '')),
       )
+      // A button that shows or hides itself is no layer: nothing is asked until it is tapped.
+      if (layer === binding.element) continue
       const flag = layer?.attributes.find(({ name }) => /^(?:wx|tt):if$/.test(name))?.value?.replace(/[{}\s]/g, '')
       const write = interpretation.writes.find(
         ({ unit, path, root, value }) =>
