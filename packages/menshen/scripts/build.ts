@@ -62,6 +62,28 @@ const builtIns: Plugin = {
   },
 }
 
+/** The parser of scripts is a dozen files and a native one: where nothing is left to parse, because it is known, they are not loaded. */
+const onDemand: Plugin = {
+  name: 'on-demand',
+  setup(setup) {
+    setup.onResolve({ filter: /^oxc-parser$/ }, ({ path, importer }) =>
+      /[\\/]script[\\/]parser\.ts$/.test(importer) ? { path, namespace: 'on-demand' } : undefined,
+    )
+    setup.onLoad({ filter: /./, namespace: 'on-demand' }, async ({ path }) => {
+      const names = Object.entries(await import(path)).flatMap(([name, value]) => (typeof value === 'function' ? [name] : []))
+      return {
+        contents: [
+          `const { createRequire } = process.getBuiltinModule('node:module')`,
+          'let loaded',
+          `const whole = () => (loaded ??= createRequire(import.meta.url)(${JSON.stringify(path)}))`,
+          ...names.map((name) => `export const ${name} = (...given) => whole().${name}(...given)`),
+        ].join('\n'),
+        loader: 'js',
+      }
+    })
+  },
+}
+
 /** What the modules called packed.ts work out is the same for every check: it is worked out here. */
 const packed: Plugin = {
   name: 'packed',
@@ -101,7 +123,7 @@ const result = await build({
   chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   logLevel: 'warning',
-  plugins: [tables, builtIns, packed],
+  plugins: [tables, builtIns, onDemand, packed],
 })
 // What is always loaded together becomes one file, for each file is looked for, read and linked by itself.
 await joinChunks(

@@ -19,12 +19,14 @@ import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
-import { cacheFolder, type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
+import { type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
+import { cacheFolder } from '../io/facts-place.ts'
 import type { FolderMemory } from '../io/files.ts'
 import { settleHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
+import { readyParser } from '../program/script/parser.ts'
 import type { Files, Platform } from '../program/types.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
@@ -141,7 +143,9 @@ const leftOutIn = (files: Files): readonly RunProblem[] => {
 /** Opens the facts that lasted from earlier runs, unless that is not wanted or not possible. */
 export const lastingFacts = async (path: string, flags: ReviewFlags): Promise<LastingFacts | undefined> => {
   if (flags.cache === false) return undefined
-  return openFactsCache(path, cacheFolder(process.env))
+  const facts = openFactsCache(path, cacheFolder(process.env))
+  if (!facts || facts.empty) readyParser()
+  return facts
 }
 
 /** Reviews a program once. */
