@@ -15,12 +15,12 @@ const BUNDLED = ['commander', 'jsonc-parser']
 
 /** Beyond this a table is a file of its own: as a part of the code it would be decoded, compiled and kept with all of it. */
 const LARGE = 4000
-const written = new Map<string, string>()
-const reading = (name: string, text: string): string => {
-  written.set(name, text)
-  return `readTable(${JSON.stringify(name)})`
+const written = new Map<string, string | Uint8Array>()
+const reading = (name: string, content: string | Uint8Array): string => {
+  written.set(name, content)
+  return `${typeof content === 'string' ? 'readTable' : 'readBytes'}(${JSON.stringify(name)})`
 }
-const READS = `import { readTable } from 'tables:reader'`
+const READS = `import { readBytes, readTable } from 'tables:reader'`
 const tables: Plugin = {
   name: 'tables',
   setup(setup) {
@@ -28,7 +28,8 @@ const tables: Plugin = {
     setup.onLoad({ filter: /./, namespace: 'tables' }, () => ({
       contents: `import { readFileSync } from 'node:fs'
         const folder = import.meta.url.replace(/^(.*\\/dist\\/).*$/, '$1tables/')
-        export const readTable = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))`,
+        export const readTable = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
+        export const readBytes = (name) => readFileSync(new URL(name, folder))`,
       loader: 'js',
       resolveDir: home,
     }))
@@ -84,15 +85,17 @@ const onDemand: Plugin = {
   },
 }
 
-/** What the modules called packed.ts work out is the same for every check: it is worked out here. */
+/** What the modules called packed.ts work out is the same for every check: it is worked out here. Bytes stay bytes. */
 const packed: Plugin = {
   name: 'packed',
   setup(setup) {
     setup.onLoad({ filter: /[\\/]packed\.ts$/ }, async ({ path }) => {
       const made = (await import(pathToFileURL(path).href)) as Record<string, () => unknown>
-      const lines = Object.entries(made).map(
-        ([name, make]) => `export const ${name} = () => ${reading(`${name}.json`, JSON.stringify(make()))}`,
-      )
+      const lines = Object.entries(made).map(([name, make]) => {
+        const value = make()
+        const read = value instanceof Uint8Array ? reading(`${name}.bin`, value) : reading(`${name}.json`, JSON.stringify(value))
+        return `export const ${name} = () => ${read}`
+      })
       return { contents: [READS, ...lines].join('\n'), loader: 'js' }
     })
   },
@@ -133,7 +136,7 @@ await joinChunks(
   ['src/cli/main.ts', 'src/program/script/parser.ts', 'src/io/pictures/worker.ts'],
 )
 mkdirSync(join(out, 'tables'))
-for (const [name, text] of written) writeFileSync(join(out, 'tables', name), text)
+for (const [name, content] of written) writeFileSync(join(out, 'tables', name), content)
 // What runs inside the browser: one script and one sheet, read as they are.
 const page = await makePageBundle()
 mkdirSync(join(out, 'simulator'))

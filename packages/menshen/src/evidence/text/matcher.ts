@@ -3,9 +3,10 @@
  * with them.
  */
 import type { Platform } from '../../program/types.ts'
+import { hits } from './automaton.ts'
 import { partsWords, standsAlone } from './borders.ts'
 import { type Context, contextOf } from './context.ts'
-import { type Entry, type EntryScope, type Lexicon, type Needle, ROLES, type Scope, type Strength } from './lexicon.ts'
+import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, ROLES, type Scope, type Strength } from './lexicon.ts'
 import { Gap, type Normalised, normalise } from './normalise.ts'
 import { lexicon } from './shipped.ts'
 import { type Heard, heardIn, outOfPlace } from './sound.ts'
@@ -50,7 +51,9 @@ const MOST = 2000
 const NEAR = 80
 
 interface Hit {
-  readonly needle: Needle
+  /** Numbers of the lexicon. */
+  readonly needle: number
+  readonly entry: number
   readonly start: number
   readonly end: number
   readonly evasive: boolean
@@ -78,7 +81,22 @@ const clausesFor = (entry: Entry, platform: Platform): readonly string[] =>
 
 /** Which entries count, per lexicon and question; questions repeat for every text of a program. */
 const choices = new WeakMap<Lexicon, Map<string, Uint8Array>>()
+let asked: { readonly lex: Lexicon; readonly options: FindOptions; readonly chosen: Uint8Array } | undefined
 const choose = (lex: Lexicon, options: FindOptions): Uint8Array => {
+  // The same question for text after text.
+  if (
+    asked?.lex === lex &&
+    asked.options.platform === options.platform &&
+    asked.options.scope === options.scope &&
+    asked.options.clauses === options.clauses &&
+    asked.options.lists === options.lists
+  )
+    return asked.chosen
+  const chosen = chosenBy(lex, options)
+  asked = { lex, options, chosen }
+  return chosen
+}
+const chosenBy = (lex: Lexicon, options: FindOptions): Uint8Array => {
   const scope = options.scope ?? 'page'
   const key = `${options.platform}|${scope}|${options.clauses?.join(' ') ?? '*'}|${options.lists?.join(' ') ?? '*'}`
   let known = choices.get(lex)
@@ -105,13 +123,18 @@ const alnum = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 
 const latin = (unit: number): boolean => unit >= 97 && unit <= 122
 
 /** Whether a needle's occurrence is that word, and whether it was written to hide. */
-const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null => {
-  const start = end - needle.length
+const occurrence = (text: Normalised, lex: Lexicon, needle: number, end: number): Hit | null => {
+  const length = lex.lengthOf[needle]!
+  const entry = lex.entryOf[needle]!
+  const marks = lex.marksOf[needle]!
+  const spelt = (marks & MARK.evasive) !== 0
+  const shape = (marks & MARK.shape) !== 0
+  const start = end - length
   const units = text.text
   const gaps = text.gaps
   // A Latin word ends where its letters end; a blank or a symbol ends it too.
-  if (needle.latinStart && start > 0 && gaps[start] === Gap.none && alnum(units.charCodeAt(start - 1))) return null
-  if (needle.latinEnd && end < units.length && gaps[end] === Gap.none && alnum(units.charCodeAt(end))) return null
+  if ((marks & MARK.latinStart) !== 0 && start > 0 && gaps[start] === Gap.none && alnum(units.charCodeAt(start - 1))) return null
+  if ((marks & MARK.latinEnd) !== 0 && end < units.length && gaps[end] === Gap.none && alnum(units.charCodeAt(end))) return null
   let most: number = Gap.none
   let count = 0
   for (let i = start + 1; i < end; i++) {
@@ -121,20 +144,24 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     if (gap !== Gap.hidden) count++
   }
   const hidden = most === Gap.hidden
-  if (needle.shape && !outOfPlace(text, start, end, (at) => units[at] !== needle.word[at - start])) return null
+  if (shape) {
+    const word = lex.wordOf(needle)
+    if (!outOfPlace(text, start, end, (at) => units[at] !== word[at - start])) return null
+  }
   if (count === 0)
     return {
       needle,
+      entry,
       start,
       end,
-      evasive: needle.evasive || hidden,
-      doubtful: !needle.evasive && !standsAlone(units, start, end),
-      heard: needle.shape,
+      evasive: spelt || hidden,
+      doubtful: !spelt && !standsAlone(units, start, end),
+      heard: shape,
     }
   if (most === Gap.stop) return null
-  const inner = needle.length - 1
+  const inner = length - 1
   const uniform = count === inner
-  const long = needle.length >= 4
+  const long = length >= 4
   if (most === Gap.line) {
     if (!uniform && !(long && count === 1)) return null
   } else if (most === Gap.comma) {
@@ -152,13 +179,13 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
       return null
   // 首页 | 博客, 更改 运费: a blank between words is no blank inside one.
   const attached = (start > 0 && gaps[start] === Gap.none) || (end < units.length && gaps[end] === Gap.none)
-  if (attached && count === 1 && !needle.evasive) {
+  if (attached && count === 1 && !spelt) {
     let at = start + 1
     while (gaps[at]! <= Gap.hidden) at++
     const left = gaps[start] === Gap.none && start > 0
     const right = end < units.length && gaps[end] === Gap.none
-    if (left && right && needle.length <= 3 && (most === Gap.space || partsWords(units, at))) return null
-    if (partsWords(units, at) && needle.length <= 3) return null
+    if (left && right && length <= 3 && (most === Gap.space || partsWords(units, at))) return null
+    if (partsWords(units, at) && length <= 3) return null
   }
   // CJK typography puts a blank between Han and Latin: no disguise.
   let typographic = most === Gap.space
@@ -166,11 +193,12 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     if (gaps[i]! > Gap.hidden && alnum(units.charCodeAt(i)) === alnum(units.charCodeAt(i - 1))) typographic = false
   return {
     needle,
+    entry,
     start,
     end,
-    evasive: needle.evasive || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
+    evasive: spelt || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
     doubtful: false,
-    heard: needle.shape,
+    heard: shape,
   }
 }
 
@@ -199,10 +227,15 @@ export const findTerms = (source: string | Normalised, options: FindOptions): re
 /** A text with what was found in it, whoever asks. */
 interface Reading {
   readonly text: Normalised
-  lexicon: Lexicon | null
+  /** What was found, by lexicon; there are two at most. */
+  readonly found: Found[]
+}
+/** What a lexicon has in a text: hits of entries all of whose sides stand there. */
+interface Found {
+  readonly lexicon: Lexicon
   /** Needle and end of every hit, one pair after the other. */
-  hits: readonly number[]
-  heard: readonly Heard[]
+  readonly hits: Int32Array
+  readonly heard: readonly Heard[]
 }
 /** Rules ask about the same texts, each with lists of its own: how they read is found out once. */
 const readings = new Map<string, Reading>()
@@ -213,7 +246,7 @@ const readingOf = (source: string | Normalised): Reading => {
   const had = typeof source === 'string' ? readings.get(source) : folded.get(source)
   if (had) return had
   const text = typeof source === 'string' ? normalise(source) : source
-  const reading: Reading = { text, lexicon: null, hits: NO_HITS, heard: NONE_HEARD }
+  const reading: Reading = { text, found: [] }
   if (typeof source !== 'string') folded.set(source, reading)
   else if (source.length <= LONGEST_READING) {
     if (readings.size >= READINGS) readings.clear()
@@ -221,47 +254,10 @@ const readingOf = (source: string | Normalised): Reading => {
   }
   return reading
 }
-const look = (reading: Reading, lex: Lexicon): void => {
-  if (reading.lexicon === lex) return
-  const found: number[] = []
-  lex.machine.scan(reading.text.text, (number, end) => {
-    found.push(number, end)
-  })
-  reading.lexicon = lex
-  reading.hits = found.length === 0 ? NO_HITS : found
-  reading.heard = heardIn(reading.text, lex.sounds)
-}
-const NO_HITS: readonly number[] = []
+const NO_HITS = new Int32Array(0)
 const NONE_HEARD: readonly Heard[] = []
 const NOTHING: readonly TermMatch[] = []
 
-/** One reading of the text. */
-const search = (reading: Reading, options: FindOptions): readonly TermMatch[] => {
-  const lex = options.lexicon ?? lexicon()
-  look(reading, lex)
-  const { text, hits, heard } = reading
-  if (hits.length === 0 && heard.length === 0) return NOTHING
-  const chosen = choose(lex, options)
-  // A combination of which only one side stands in the text, the usual case, needs no closer look.
-  const sides = sidesOf(lex)
-  const { entryOf, roleOf } = lex
-  let any = false
-  const side = (number: number): void => {
-    const entry = entryOf[number]!
-    if (chosen[entry] === 0) return
-    const found = sides[entry]! | MAKES[roleOf[number]!]!
-    sides[entry] = found
-    if (found === 3) any = true
-  }
-  for (let i = 0; i < hits.length; i += 2) side(hits[i]!)
-  for (let i = 0; i < heard.length; i++) side(heard[i]!.needle)
-  try {
-    return any ? weigh(text, lex, hits, heard, sides, options) : NOTHING
-  } finally {
-    for (let i = 0; i < hits.length; i += 2) sides[entryOf[hits[i]!]!] = 0
-    for (let i = 0; i < heard.length; i++) sides[entryOf[heard[i]!.needle]!] = 0
-  }
-}
 /** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
 const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
 /** By entry: which sides of it stand in the text at hand; all zero between two texts. */
@@ -271,65 +267,136 @@ const sidesOf = (lex: Lexicon): Uint8Array => {
   if (!sides) sidesFor.set(lex, (sides = new Uint8Array(lex.entries.length)))
   return sides
 }
+const look = (reading: Reading, lexicon: Lexicon): Found => {
+  for (const one of reading.found) if (one.lexicon === lexicon) return one
+  const heard = lexicon.sounds ? heardIn(reading.text, lexicon.sounds) : NONE_HEARD
+  const count = lexicon.machine.scan(reading.text.text)
+  const found = count === 0 && heard.length === 0 ? { lexicon, hits: NO_HITS, heard } : complete(lexicon, count, heard)
+  if (reading.found.length > 1) reading.found.length = 0
+  reading.found.push(found)
+  return found
+}
+/** Of everything that was found what can matter: of most combinations only one side stands in a text. */
+const complete = (lexicon: Lexicon, count: number, heard: readonly Heard[]): Found => {
+  const { list } = hits
+  const { needlesOf, entryOf, roleOf } = lexicon
+  const sides = sidesOf(lexicon)
+  for (let hit = 0; hit < count; hit++) {
+    const string = list[2 * hit]!
+    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) sides[entryOf[n]!]! |= MAKES[roleOf[n]!]!
+  }
+  for (const { needle } of heard) sides[entryOf[needle]!]! |= MAKES[roleOf[needle]!]!
+  let size = 0
+  for (let hit = 0; hit < count; hit++) {
+    const string = list[2 * hit]!
+    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) if (sides[entryOf[n]!] === 3) size += 2
+  }
+  const kept = size === 0 ? NO_HITS : new Int32Array(size)
+  if (size > 0)
+    for (let hit = 0, at = 0; hit < count; hit++) {
+      const string = list[2 * hit]!
+      for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++)
+        if (sides[entryOf[n]!] === 3) {
+          kept[at++] = n
+          kept[at++] = list[2 * hit + 1]!
+        }
+    }
+  const meant = heard.length === 0 ? heard : heard.filter(({ needle }) => sides[entryOf[needle]!] === 3)
+  for (let hit = 0; hit < count; hit++) {
+    const string = list[2 * hit]!
+    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) sides[entryOf[n]!] = 0
+  }
+  for (const { needle } of heard) sides[entryOf[needle]!] = 0
+  return { lexicon, hits: kept, heard: meant }
+}
+
+/** One reading of the text. */
+const search = (reading: Reading, options: FindOptions): readonly TermMatch[] => {
+  const lex = options.lexicon ?? lexicon()
+  const { hits, heard } = look(reading, lex)
+  if (hits.length === 0 && heard.length === 0) return NOTHING
+  const chosen = choose(lex, options)
+  const { entryOf } = lex
+  for (let i = 0; i < hits.length; i += 2)
+    if (chosen[entryOf[hits[i]!]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
+  for (const { needle } of heard) if (chosen[entryOf[needle]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
+  return NOTHING
+}
+
+/** What two needles of one place share when they are the same to it. */
+const SPELT = MARK.evasive | MARK.shape
+
+/** Adds to a list that is made when there is something to put into it. */
+const put = <T>(map: Map<number, T[]> | undefined, key: number, value: T): Map<number, T[]> => {
+  if (!map) return new Map([[key, [value]]])
+  const list = map.get(key)
+  if (!list) map.set(key, [value])
+  else if (list.length < MOST) list.push(value)
+  return map
+}
 
 const weigh = (
   text: Normalised,
   lex: Lexicon,
-  hits: readonly number[],
+  hits: Int32Array,
   heard: readonly Heard[],
-  sides: Uint8Array,
+  chosen: Uint8Array,
   options: FindOptions,
 ): readonly TermMatch[] => {
+  const { entryOf, roleOf, lengthOf, marksOf } = lex
   const terms: Hit[] = []
-  const firsts = new Map<number, Hit[]>()
-  const seconds = new Map<number, Hit[]>()
-  const shields = new Map<number, [number, number][]>()
-  const guards = new Map<number, number[]>()
-  const put = <T>(map: Map<number, T[]>, key: number, value: T): void => {
-    const list = map.get(key)
-    if (!list) map.set(key, [value])
-    else if (list.length < MOST) list.push(value)
-  }
-  let last: Needle | null = null
+  let firsts: Map<number, Hit[]> | undefined
+  let seconds: Map<number, Hit[]> | undefined
+  let shields: Map<number, [number, number][]> | undefined
+  let guards: Map<number, number[]> | undefined
+  let last = -1
   let lastEnd = -1
   let lastHit: Hit | null = null
   for (let i = 0; i < hits.length; i += 2) {
-    if (sides[lex.entryOf[hits[i]!]!] !== 3) continue
+    const needle = hits[i]!
+    const entry = entryOf[needle]!
+    if (chosen[entry] === 0) continue
     const end = hits[i + 1]!
-    const needle = lex.needles[hits[i]!]!
-    if (needle.role === 'shield') {
-      put(shields, needle.entry, [end - needle.length, end])
+    const role = roleOf[needle]!
+    if (role === ROLE.shield) {
+      shields = put(shields, entry, [end - lengthOf[needle]!, end])
       continue
     }
-    if (needle.role === 'guard') {
-      put(guards, needle.entry, end)
+    if (role === ROLE.guard) {
+      guards = put(guards, entry, end)
       continue
     }
-    if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) continue
+    if (lengthOf[needle] !== text.text.length && lex.entries[entry]!.exact) continue
     // A word of several rows is hit once for each.
     const again =
-      last !== null && lastEnd === end && last.length === needle.length && last.evasive === needle.evasive && last.shape === needle.shape
-    if (!again) lastHit = occurrence(text, needle, end)
+      last !== -1 && lastEnd === end && lengthOf[last] === lengthOf[needle] && ((marksOf[last]! ^ marksOf[needle]!) & SPELT) === 0
+    if (!again) lastHit = occurrence(text, lex, needle, end)
     last = needle
     lastEnd = end
     if (!lastHit) continue
-    const hit: Hit = lastHit.needle === needle ? lastHit : { ...lastHit, needle }
-    if (needle.role === 'term') {
+    const hit: Hit = lastHit.needle === needle ? lastHit : { ...lastHit, needle, entry }
+    if (role === ROLE.term) {
       if (terms.length < MOST) terms.push(hit)
-    } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+    } else if (!hit.doubtful) {
+      if (role === ROLE.first) firsts = put(firsts, entry, hit)
+      else seconds = put(seconds, entry, hit)
+    }
   }
-  for (const { needle: number, start, end, exchanged } of heard) {
-    const needle = lex.needles[number]!
-    if (sides[needle.entry] !== 3) continue
-    const hit: Hit = { needle, start, end, evasive: true, doubtful: false, heard: exchanged }
-    if (needle.role === 'term') {
+  for (const { needle, start, end, exchanged } of heard) {
+    const entry = entryOf[needle]!
+    if (chosen[entry] === 0) continue
+    const hit: Hit = { needle, entry, start, end, evasive: true, doubtful: false, heard: exchanged }
+    const role = roleOf[needle]!
+    if (role === ROLE.term) {
       if (terms.length < MOST) terms.push(hit)
-    } else put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+    } else if (role === ROLE.first) firsts = put(firsts, entry, hit)
+    else seconds = put(seconds, entry, hit)
   }
+  if (terms.length === 0 && !guards && !(firsts && seconds)) return NOTHING
 
   const out: TermMatch[] = []
   const shielded = (entry: number, start: number, end: number): boolean =>
-    shields.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
+    shields?.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
   const emit = (number: number, start: number, end: number, term: string, evasive: boolean, heard = false, later = start): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
@@ -362,24 +429,24 @@ const weigh = (
   }
 
   // Of hits of one entry that cover the same stretch, the longest speaks.
-  const byEntry = new Map<number, Hit[]>()
+  let byEntry: Map<number, Hit[]> | undefined
   // Two doubtful words of one list that touch vouch for each other: 风水面相.
   const vouched = (hit: Hit): boolean =>
-    terms.some((t) => t.needle.entry === hit.needle.entry && (t.end === hit.start || t.start === hit.end))
+    terms.some((t) => t.entry === hit.entry && (t.end === hit.start || t.start === hit.end))
   for (const hit of terms)
-    if (!shielded(hit.needle.entry, hit.start, hit.end) && (!hit.doubtful || (terms.length <= 200 && vouched(hit))))
-      put(byEntry, hit.needle.entry, hit)
-  for (const [number, hits] of byEntry) {
-    hits.sort((a, b) => a.start - b.start || b.end - a.end)
+    if ((!hit.doubtful || (terms.length <= 200 && vouched(hit))) && !shielded(hit.entry, hit.start, hit.end))
+      byEntry = put(byEntry, hit.entry, hit)
+  for (const [number, hits] of byEntry ?? []) {
+    if (hits.length > 1) hits.sort((a, b) => a.start - b.start || b.end - a.end)
     let last = -1
     for (const hit of hits) {
       if (hit.end <= last) continue
       last = hit.end
-      emit(number, hit.start, hit.end, hit.needle.word, hit.evasive, hit.heard)
+      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard)
     }
   }
-  for (const [number, ones] of firsts) {
-    const others = seconds.get(number)
+  for (const [number, ones] of firsts ?? []) {
+    const others = seconds?.get(number)
     if (!others) continue
     const entry = lex.entries[number]!
     const window = entry.window ?? 12
@@ -399,24 +466,31 @@ const weigh = (
       const start = Math.min(a.start, best.start)
       const end = Math.max(a.end, best.end)
       last = end
-      const term = `${a.needle.word} … ${best.needle.word}`
+      const term = `${lex.wordOf(a.needle)} … ${lex.wordOf(best.needle)}`
       emit(number, start, end, term, a.evasive || best.evasive, a.heard || best.heard, Math.max(a.start, best.start))
     }
   }
-  for (const [number, ends] of guards) {
+  for (const [number, ends] of guards ?? []) {
     const entry = lex.entries[number]!
     const original = entry.on === 'original'
     const subject = original ? text.original : text.text
-    const seen = new Set<number>()
+    const patterns = lex.patternsOf(number)
+    let seen: Set<number> | undefined
     let done = -1
+    let tried = -1
+    let until = -1
     for (const end of ends) {
       const place = original ? (text.ends[end - 1] ?? 0) : end
       const from = Math.max(0, place - NEAR, done)
       const to = Math.min(subject.length, place + NEAR)
       done = place
-      const slice = subject.slice(Math.max(0, from - NEAR), to)
       const base = Math.max(0, from - NEAR)
-      for (const pattern of lex.patterns.get(number) ?? []) {
+      // Two guard words of a short text have the same surroundings.
+      if (base === tried && to === until) continue
+      tried = base
+      until = to
+      const slice = base === 0 && to === subject.length ? subject : subject.slice(base, to)
+      for (const pattern of patterns) {
         pattern.lastIndex = 0
         for (let m = pattern.exec(slice); m; m = pattern.exec(slice)) {
           if (m[0] === '') {
@@ -424,7 +498,8 @@ const weigh = (
             continue
           }
           const at = base + m.index
-          if (seen.has(at)) continue
+          if (seen?.has(at)) continue
+          seen ??= new Set()
           seen.add(at)
           let s = at
           let e = at + m[0].length

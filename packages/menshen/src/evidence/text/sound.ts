@@ -4,20 +4,58 @@
  * term is no disguise. Characters set between letters or digits (刷1单1兼1职) and doubled ones (加加微微) are read through as well.
  */
 import pinyin from '../../../data/pinyin.json' with { type: 'json' }
-import type { Automaton } from './automaton.ts'
+import { type Automaton, automatonOf, hits, type Named, named, tablesIn, tablesOf } from './automaton.ts'
 import { isWord } from './borders.ts'
+import { lettersOf } from './columns.ts'
 import { Gap, type Normalised } from './normalise.ts'
 
-/** What needles sound like: a search machine over syllables, and the needles of each of its strings. */
+/** What needles sound like: a search machine over syllables, and for each of its strings the words that sound so. */
 export interface Sounds {
   readonly machine: Automaton
-  /** By string: the words that sound so, each with its needles. */
-  readonly words: readonly (readonly SoundingWord[])[]
+  /** By string: its first word, and behind the last string where they end. */
+  readonly wordsOf: Int32Array
+  /** The characters of all words, and by word where they begin. */
+  readonly letters: Uint16Array
+  readonly words: Int32Array
+  /** The needles of all words, and by word where they begin. */
+  readonly needles: Int32Array
+  readonly needlesOf: Int32Array
 }
-export interface SoundingWord {
-  readonly word: string
-  readonly needles: readonly number[]
+export type SoundColumns = Named<'sounds'> & { readonly [K in keyof Omit<Sounds, 'machine'> as `heard.${K}`]: Sounds[K] }
+export interface Sounding {
+  readonly sound: string
+  readonly words: readonly { readonly word: string; readonly needles: readonly number[] }[]
 }
+export const packSounds = (list: readonly Sounding[]): SoundColumns => {
+  const all = list.flatMap(({ words }) => words)
+  const starts = (sizes: readonly number[]): Int32Array => {
+    const out = new Int32Array(sizes.length + 1)
+    for (const [i, size] of sizes.entries()) out[i + 1] = out[i]! + size
+    return out
+  }
+  const { letters, words } = lettersOf(all.map(({ word }) => word))
+  return {
+    ...named('sounds', tablesOf(list.map(({ sound }) => sound))),
+    'heard.wordsOf': starts(list.map((one) => one.words.length)),
+    'heard.letters': letters,
+    'heard.words': words,
+    'heard.needles': Int32Array.from(all.flatMap(({ needles }) => needles)),
+    'heard.needlesOf': starts(all.map(({ needles }) => needles.length)),
+  }
+}
+/** Ready to be listened for; null when there is nothing. */
+export const soundsOf = (columns: SoundColumns): Sounds | null =>
+  columns['heard.words'].length < 2
+    ? null
+    : {
+        machine: automatonOf(tablesIn(columns, 'sounds'), voicesOf()),
+        wordsOf: columns['heard.wordsOf'],
+        letters: columns['heard.letters'],
+        words: columns['heard.words'],
+        needles: columns['heard.needles'],
+        needlesOf: columns['heard.needlesOf'],
+      }
+
 /** A needle that is heard: folded offsets, and whether characters were exchanged or only others put between. */
 export interface Heard {
   readonly needle: number
@@ -40,6 +78,8 @@ const AROUND = 8
 const LITTLE = new Set(
   '的地得了着过在是和与及或也都就还又再很太更最不没无有要会能可以为被把给待对向从到由于但而且因所如若则即只才已将我你他她它们这那哪其个上下里外中前后时年月日来去用说看想让叫等一二两三几多少大小',
 )
+const isLittle = new Uint8Array(0x10000)
+for (const one of LITTLE) isLittle[one.charCodeAt(0)] = 1
 /** By syllable: the character that stands for it. */
 let syllables: ReadonlyMap<string, string> | undefined
 /** By character: the one that stands for its syllable, or 0. */
@@ -112,8 +152,16 @@ const MIXED = /[a-z0-9]/
 /** Single letters or digits set between Han characters, two or more in turn. */
 const FILLED = /[\u3400-\u9fff][a-z0-9][\u3400-\u9fff][a-z0-9][\u3400-\u9fff]/
 const doubled = (text: string): boolean => {
-  for (let i = 3; i < text.length; i++)
-    if (text.charCodeAt(i) === text.charCodeAt(i - 1) && text.charCodeAt(i - 2) === text.charCodeAt(i - 3)) return true
+  let before = false
+  for (let i = 1, unit = text.charCodeAt(0), last = false; i < text.length; i++) {
+    const next = text.charCodeAt(i)
+    const twice = next === unit
+    // 加加微微: two pairs, one behind the other.
+    if (twice && before) return true
+    before = last
+    last = twice
+    unit = next
+  }
   return false
 }
 const readAloud = ({ text, gaps }: Normalised): Read => {
@@ -223,42 +271,67 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   return true
 }
 
+const NOTHING: readonly Heard[] = []
 /** The terms that a text lets one hear without writing them. */
 export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
   const { text } = source
   const read = readAloud(source)
   const { text: heard, starts, ends } = read
-  const out: Heard[] = []
-  sounds.machine.scan(heard, (number, stop) => {
-    for (const { word, needles } of sounds.words[number]!) {
-      const first = stop - word.length
+  const count = sounds.machine.scan(heard)
+  if (count === 0) return NOTHING
+  const { wordsOf, letters, words, needles, needlesOf } = sounds
+  const { list } = hits
+  let out: Heard[] | undefined
+  for (let hit = 0; hit < count; hit++) {
+    const string = list[2 * hit]!
+    const stop = list[2 * hit + 1]!
+    for (let number = wordsOf[string]!; number < wordsOf[string + 1]!; number++) {
+      const from = words[number]!
+      const size = words[number + 1]! - from
+      const first = stop - size
       const start = starts ? starts[first]! : first
       const end = ends ? ends[stop - 1]! : stop
-      if (end - start === word.length && text.startsWith(word, start)) continue
-      const exchanged = weigh(source, read, word, first, start, end)
+      let same = 0
+      if (end - start === size) {
+        while (same < size && text.charCodeAt(start + same) === letters[from + same]) same++
+        // Written as it is: no disguise.
+        if (same === size) continue
+      }
+      const exchanged = weigh(source, read, sounds, number, first, start, end)
       if (exchanged === null) continue
-      for (const needle of needles) if (out.length < MOST) out.push({ needle, start, end, exchanged })
+      out ??= []
+      for (let n = needlesOf[number]!; n < needlesOf[number + 1]!; n++)
+        if (out.length < MOST) out.push({ needle: needles[n]!, start, end, exchanged })
     }
-    return out.length < MOST ? undefined : false
-  })
-  return out
+    if (out && out.length >= MOST) break
+  }
+  return out ?? NOTHING
 }
 
 /** Whether a stretch that sounds like a word is meant to be it: null when not, else whether characters were exchanged. */
-const weigh = (source: Normalised, { starts, ends }: Read, word: string, first: number, start: number, end: number): boolean | null => {
+const weigh = (
+  source: Normalised,
+  { starts, ends }: Read,
+  { letters, words }: Sounds,
+  number: number,
+  first: number,
+  start: number,
+  end: number,
+): boolean | null => {
   const { text, gaps } = source
-  const size = word.length
+  const from = words[number]!
+  const size = words[number + 1]! - from
   let same = 0
   let spelled = 0
   for (let u = 0; u < size; u++) {
     const at = starts ? starts[first + u]! : first + u
     const till = ends ? ends[first + u]! : at + 1
     const unit = text.charCodeAt(at)
-    if (till - at === 1 && unit === word.charCodeAt(u)) same++
+    if (till - at === 1 && unit === letters[from + u]) same++
     else if (letter(unit)) spelled++
     else if (digit(unit)) {
       if (size < 3) return null
-    } else if (LITTLE.has(text[at]!)) return null
+    } else if (isLittle[unit] === 1) return null
   }
   const others = size - same - spelled
   // Nothing but letters is a word of some language, unless there are three syllables or a Han character beside them.
@@ -279,7 +352,7 @@ const weigh = (source: Normalised, { starts, ends }: Read, word: string, first: 
   const exchanged = (at: number): boolean => {
     let u = starts ? 0 : at - first
     if (starts) while (u < size && starts[first + u] !== at) u++
-    return u >= size || text[at] !== word[u]
+    return u >= size || text.charCodeAt(at) !== letters[from + u]
   }
   return outOfPlace(source, start, end, exchanged) ? true : null
 }
