@@ -257,7 +257,8 @@ const LONGEST_WORD = 0xffff
 /** The greater part of the work, which the build does for the lexicons that ship. */
 export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
   const entries: Entry[] = []
-  const needles: { readonly entry: number; readonly role: Role; readonly word: string; readonly folded: string; readonly marks: number }[] = []
+  const needles: { readonly entry: number; readonly role: Role; readonly word: string; readonly folded: string; readonly marks: number }[] =
+    []
   const problems: { theme: string; row: number; what: Text }[] = []
   const heard = new Map<string, number[]>()
   const add = (entry: number, role: Role, word: string, folded: string, marks: number): void => {

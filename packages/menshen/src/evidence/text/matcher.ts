@@ -50,12 +50,15 @@ const MOST = 2000
 /** How far around a guard word a pattern is tried, in characters. */
 const NEAR = 80
 
-interface Hit {
+/** Folded offsets. */
+interface Stretch {
+  readonly start: number
+  readonly end: number
+}
+interface Hit extends Stretch {
   /** Numbers of the lexicon. */
   readonly needle: number
   readonly entry: number
-  readonly start: number
-  readonly end: number
   readonly evasive: boolean
   /** The hit may only be the meeting of two words. */
   readonly doubtful: boolean
@@ -260,13 +263,26 @@ const NOTHING: readonly TermMatch[] = []
 
 /** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
 const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
-/** By entry: which sides of it stand in the text at hand; all zero between two texts. */
-const sidesFor = new WeakMap<Lexicon, Uint8Array>()
-const sidesOf = (lex: Lexicon): Uint8Array => {
+/** By entry: which sides of it stand in the text at hand, in the two lowest bits; above them the number of that text. */
+interface Sides {
+  readonly of: Int32Array
+  text: number
+}
+const sidesFor = new WeakMap<Lexicon, Sides>()
+/** Sides of a new text: what is left of earlier ones is below the number that this gives. */
+const sidesOf = (lex: Lexicon): Sides => {
   let sides = sidesFor.get(lex)
-  if (!sides) sidesFor.set(lex, (sides = new Uint8Array(lex.entries.length)))
+  if (!sides) sidesFor.set(lex, (sides = { of: new Int32Array(lex.entries.length), text: 0 }))
+  if (sides.text >= 1 << 30) {
+    sides.of.fill(0)
+    sides.text = 0
+  }
+  sides.text += 4
   return sides
 }
+let keeping: Int32Array = new Int32Array(1024)
+/** A list that one long text has made larger than this is given back. */
+const LARGE = 1 << 18
 const look = (reading: Reading, lexicon: Lexicon): Found => {
   for (const one of reading.found) if (one.lexicon === lexicon) return one
   const heard = lexicon.sounds ? heardIn(reading.text, lexicon.sounds) : NONE_HEARD
@@ -280,33 +296,38 @@ const look = (reading: Reading, lexicon: Lexicon): Found => {
 const complete = (lexicon: Lexicon, count: number, heard: readonly Heard[]): Found => {
   const { list } = hits
   const { needlesOf, entryOf, roleOf } = lexicon
-  const sides = sidesOf(lexicon)
+  const { of: sides, text: none } = sidesOf(lexicon)
+  const all = none | 3
   for (let hit = 0; hit < count; hit++) {
     const string = list[2 * hit]!
-    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) sides[entryOf[n]!]! |= MAKES[roleOf[n]!]!
+    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) {
+      const entry = entryOf[n]!
+      const had = sides[entry]!
+      sides[entry] = (had > none ? had : none) | MAKES[roleOf[n]!]!
+    }
   }
-  for (const { needle } of heard) sides[entryOf[needle]!]! |= MAKES[roleOf[needle]!]!
+  for (const { needle } of heard) {
+    const entry = entryOf[needle]!
+    const had = sides[entry]!
+    sides[entry] = (had > none ? had : none) | MAKES[roleOf[needle]!]!
+  }
   let size = 0
   for (let hit = 0; hit < count; hit++) {
     const string = list[2 * hit]!
-    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) if (sides[entryOf[n]!] === 3) size += 2
-  }
-  const kept = size === 0 ? NO_HITS : new Int32Array(size)
-  if (size > 0)
-    for (let hit = 0, at = 0; hit < count; hit++) {
-      const string = list[2 * hit]!
-      for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++)
-        if (sides[entryOf[n]!] === 3) {
-          kept[at++] = n
-          kept[at++] = list[2 * hit + 1]!
-        }
+    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) {
+      if (sides[entryOf[n]!] !== all) continue
+      if (size + 2 > keeping.length) {
+        const larger = new Int32Array(keeping.length * 2)
+        larger.set(keeping)
+        keeping = larger
+      }
+      keeping[size++] = n
+      keeping[size++] = list[2 * hit + 1]!
     }
-  const meant = heard.length === 0 ? heard : heard.filter(({ needle }) => sides[entryOf[needle]!] === 3)
-  for (let hit = 0; hit < count; hit++) {
-    const string = list[2 * hit]!
-    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) sides[entryOf[n]!] = 0
   }
-  for (const { needle } of heard) sides[entryOf[needle]!] = 0
+  const kept = size === 0 ? NO_HITS : keeping.slice(0, size)
+  if (keeping.length > LARGE) keeping = new Int32Array(1024)
+  const meant = heard.length === 0 ? heard : heard.filter(({ needle }) => sides[entryOf[needle]!] === all)
   return { lexicon, hits: kept, heard: meant }
 }
 
@@ -347,7 +368,8 @@ const weigh = (
   const terms: Hit[] = []
   let firsts: Map<number, Hit[]> | undefined
   let seconds: Map<number, Hit[]> | undefined
-  let shields: Map<number, [number, number][]> | undefined
+  let shields: Map<number, Stretch[]> | undefined
+  let widest = 0
   let guards: Map<number, number[]> | undefined
   let last = -1
   let lastEnd = -1
@@ -359,7 +381,9 @@ const weigh = (
     const end = hits[i + 1]!
     const role = roleOf[needle]!
     if (role === ROLE.shield) {
-      shields = put(shields, entry, [end - lengthOf[needle]!, end])
+      const length = lengthOf[needle]!
+      shields = put(shields, entry, { start: end - length, end })
+      if (length > widest) widest = length
       continue
     }
     if (role === ROLE.guard) {
@@ -395,8 +419,16 @@ const weigh = (
   if (terms.length === 0 && !guards && !(firsts && seconds)) return NOTHING
 
   const out: TermMatch[] = []
-  const shielded = (entry: number, start: number, end: number): boolean =>
-    shields?.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
+  const shielded = (entry: number, start: number, end: number): boolean => {
+    const list = shields?.get(entry)
+    if (!list) return false
+    for (let i = list.length > A_FEW ? firstFrom(list, end) : 0; i < list.length; i++) {
+      const shield = list[i]!
+      if (shield.end - widest > start) return false
+      if (shield.start <= start && shield.end >= end) return true
+    }
+    return false
+  }
   const emit = (number: number, start: number, end: number, term: string, evasive: boolean, heard = false, later = start): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
@@ -431,8 +463,7 @@ const weigh = (
   // Of hits of one entry that cover the same stretch, the longest speaks.
   let byEntry: Map<number, Hit[]> | undefined
   // Two doubtful words of one list that touch vouch for each other: 风水面相.
-  const vouched = (hit: Hit): boolean =>
-    terms.some((t) => t.entry === hit.entry && (t.end === hit.start || t.start === hit.end))
+  const vouched = (hit: Hit): boolean => terms.some((t) => t.entry === hit.entry && (t.end === hit.start || t.start === hit.end))
   for (const hit of terms)
     if ((!hit.doubtful || (terms.length <= 200 && vouched(hit))) && !shielded(hit.entry, hit.start, hit.end))
       byEntry = put(byEntry, hit.entry, hit)
@@ -450,12 +481,16 @@ const weigh = (
     if (!others) continue
     const entry = lex.entries[number]!
     const window = entry.window ?? 12
+    const longest = longestOf(others)
     let last = -1
     for (const a of ones.sort((x, y) => x.start - y.start || y.end - x.end)) {
       if (shielded(number, a.start, a.end) || a.start < last) continue
       let best: Hit | null = null
       let distance = Infinity
-      for (const b of others) {
+      const beyond = a.end + window + longest
+      for (let i = longest === Infinity ? 0 : firstFrom(others, a.start - window); i < others.length; i++) {
+        const b = others[i]!
+        if (b.end > beyond) break
         const between = b.start >= a.end ? b.start - a.end : b.end <= a.start && entry.order !== 'then' ? a.start - b.end : Infinity
         if (between > window || between >= distance || shielded(number, b.start, b.end)) continue
         if (stopBetween(text, Math.min(a.end, b.end), Math.max(a.start, b.start))) continue
@@ -514,6 +549,31 @@ const weigh = (
     }
   }
   return out
+}
+
+/** Few enough to be looked through for each of the others. */
+const A_FEW = 16
+/** The length of the longest of many hits that lie in order of their ends; infinite where they have to be looked through one by one. */
+const longestOf = (list: readonly Stretch[]): number => {
+  if (list.length <= A_FEW) return Infinity
+  let longest = 0
+  for (let i = 0; i < list.length; i++) {
+    const { start, end } = list[i]!
+    if (i > 0 && end < list[i - 1]!.end) return Infinity
+    longest = Math.max(longest, end - start)
+  }
+  return longest
+}
+/** The first of hits in order of their ends that ends at a place or behind it. */
+const firstFrom = (list: readonly Stretch[], end: number): number => {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]!.end < end) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** First folded offset at or after an original one. */

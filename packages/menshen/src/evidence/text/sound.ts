@@ -7,7 +7,7 @@ import pinyin from '../../../data/pinyin.json' with { type: 'json' }
 import { type Automaton, automatonOf, hits, type Named, named, tablesIn, tablesOf } from './automaton.ts'
 import { isWord } from './borders.ts'
 import { lettersOf } from './columns.ts'
-import { Gap, type Normalised } from './normalise.ts'
+import { Gap, type Normalised, textOf } from './normalise.ts'
 
 /** What needles sound like: a search machine over syllables, and for each of its strings the words that sound so. */
 export interface Sounds {
@@ -214,9 +214,7 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
     }
     count = kept
   }
-  let heard = ''
-  for (let i = 0; i < count; i += 8192) heard += String.fromCharCode(...units.subarray(i, Math.min(count, i + 8192)))
-  return { text: heard, starts, ends }
+  return { text: textOf(units, count), starts, ends }
 }
 
 let segmenter: Intl.Segmenter | undefined
