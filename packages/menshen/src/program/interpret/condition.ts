@@ -131,7 +131,36 @@ export function chosen(m: Machine, v: V): V {
 
 /** Either made of what cannot change, or an answer about the phone that was assumed. */
 export function certain(m: Machine, n: Node, f: Frame, v: V): boolean {
-  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins))
+  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins)) || given(m, n, f)
+}
+/**
+ * Whether a condition asks what a caller handed over, field by field, in an object made for this very walk: nobody else
+ * holds such a bag of options, so what is in it and what is left out are as firm as an argument.
+ */
+function given(m: Machine, n: Node, f: Frame): boolean {
+  switch (n[0]) {
+    case Op.Unary:
+      return given(m, n[4], f)
+    case Op.Binary:
+    case Op.Logical:
+      return (firm(n[4], f) || given(m, n[4], f)) && (firm(n[5], f) || given(m, n[5], f))
+    case Op.Member: {
+      const base: Node = n[3]
+      if (base[0] !== Op.Var || base[3] !== 0 || f.fn.mutable.includes(base[4])) return false
+      if (!f.fn.params.some((param) => param[0] === Op.Var && param[4] === base[4])) return false
+      const bag = f.vars[base[4]]
+      return (
+        bag?.t === 1 &&
+        bag.kind === 'object' &&
+        bag.region >= m.began &&
+        !bag.open &&
+        bag.any === null &&
+        bag.proto === null &&
+        bag.tag === null
+      )
+    }
+  }
+  return false
 }
 /** Whether what a condition asks cannot change between the asking and the answer. */
 export function firm(n: Node, f: Frame): boolean {
