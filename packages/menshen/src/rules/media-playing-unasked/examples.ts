@@ -141,4 +141,23 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'sound-started', verdict: 'review' }],
   },
+  {
+    name: { zh: '点了封面才换成自动播放的视频', en: 'a cover that, once tapped, gives way to a video that plays' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:if="{{cover}}" bindtap="start">▶ 播放</view><video wx:if="{{!cover}}" src="https://v.example.org/a.mp4" autoplay="{{true}}" bindended="over" />',
+      'pages/a/a.js':
+        'Page({ data: { cover: true }, start() { this.setData({ cover: false }) }, over() { this.setData({ cover: true }) } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '封面等一会儿自己消失，视频就放起来', en: 'a cover that goes away by itself, and the video plays' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:if="{{cover}}">马上开始</view><video wx:if="{{!cover}}" src="https://v.example.org/a.mp4" autoplay="{{true}}" />',
+      'pages/a/a.js': 'Page({ data: { cover: true }, onReady() { setTimeout(() => this.setData({ cover: false }), 900) } })',
+    },
+    expect: [{ message: 'player-autoplay', file: 'pages/a/a.wxml', verdict: 'violation' }],
+  },
 ]

@@ -269,4 +269,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '登录成功后回到来的页面', en: 'back to where people came from once they are signed in' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button>',
+      'pages/a/a.js':
+        "Page({ got(e) { if (e.detail.errMsg && e.detail.errMsg.indexOf('fail') !== -1) { tt.showToast({ title: '已取消' }); return } tt.request({ url: 'https://api.example.com/phone', data: { code: e.detail.code }, success: () => setTimeout(() => tt.navigateBack({}), 400) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '没给手机号就退回上一页', en: 'no number, so back to the page before' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button>',
+      'pages/a/a.js':
+        "Page({ got(e) { if (e.detail.errMsg.indexOf('ok') === -1) { tt.navigateBack({}); return } tt.request({ url: 'https://api.example.com/phone', data: { code: e.detail.code } }) } })",
+    },
+    expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
 ]

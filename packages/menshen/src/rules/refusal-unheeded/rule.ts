@@ -58,7 +58,10 @@ const agreedSince = (context: CallContext, prompt: ApiCall): boolean => {
 }
 /** The answer of the phone button was a refusal where this holds. */
 const saysNo = (guard: CallContext['guards'][number]): boolean => {
-  const same = /[!=]==?/.exec(guard.source)?.[0]
+  // `indexOf(…) !== -1` says that it is in there.
+  const found = /indexOf\([^()]*\)\s*(?:!==?\s*-\s*1|>=\s*0|>\s*-\s*1)/.test(guard.source)
+  const lacking = /indexOf\([^()]*\)\s*(?:===?\s*-\s*1|<\s*0)/.test(guard.source)
+  const same = found ? '==' : lacking ? '!=' : /[!=]==?/.exec(guard.source)?.[0]
   const equal = same === undefined ? guard.holds : same.startsWith('!') ? !guard.holds : guard.holds
   if (/fail|deny|cancel/i.test(guard.source)) return equal
   return /:ok|\bok\b|code|encryptedData|\biv\b/.test(guard.source) && !equal
