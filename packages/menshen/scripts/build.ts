@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import manifest from '../package.json' with { type: 'json' }
 import { makePageBundle } from '../src/io/browser/bundle.ts'
 import { factsDigest } from '../src/io/facts-cache.ts'
@@ -102,13 +102,11 @@ const packed: Plugin = {
 }
 
 rmSync(out, { recursive: true, force: true })
-const result = await build({
+const common = {
   absWorkingDir: home,
-  entryPoints: { main: 'src/cli/main.ts', pictures: 'src/io/pictures/worker.ts' },
   outdir: out,
   bundle: true,
   format: 'esm',
-  splitting: true,
   platform: 'node',
   target: 'node22.12',
   define: {
@@ -123,11 +121,18 @@ const result = await build({
   alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
   // Plain ASCII is read a good deal faster.
   charset: 'ascii',
-  chunkNames: 'chunks/[name]-[hash]',
   metafile: true,
   logLevel: 'warning',
   plugins: [tables, builtIns, onDemand, packed],
+} as const satisfies BuildOptions
+const result = await build({
+  ...common,
+  entryPoints: { main: 'src/cli/main.ts', pictures: 'src/io/pictures/worker.ts' },
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
 })
+// The thread that reads copy needs a small part of everything, and that at once: a file of its own.
+const thread = await build({ ...common, entryPoints: { reading: 'src/io/reading/worker.ts' } })
 // What is always loaded together becomes one file, for each file is looked for, read and linked by itself.
 await joinChunks(
   out,
@@ -142,7 +147,7 @@ const page = await makePageBundle()
 mkdirSync(join(out, 'simulator'))
 writeFileSync(join(out, 'simulator', 'page.js'), page.script)
 writeFileSync(join(out, 'simulator', 'sheet.css'), page.sheet)
-const outputs = Object.values(result.metafile.outputs)
+const outputs = [result, thread].flatMap(({ metafile }) => Object.values(metafile.outputs))
 const bytes = outputs.reduce((sum, output) => sum + output.bytes, 0)
 console.log(
   `dist: ${outputs.length + written.size} files, ${(bytes / 1024).toFixed(0)} KiB; page side ${((page.script.length + page.sheet.length) / 1024).toFixed(0)} KiB`,

@@ -24,6 +24,7 @@ import { cacheFolder } from '../io/facts-place.ts'
 import type { FolderMemory } from '../io/files.ts'
 import { settleHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
+import { startReading } from '../io/reading/index.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
 import { readyParser } from '../program/script/parser.ts'
@@ -173,6 +174,8 @@ export const review = async (
   const baseline = baselineAt(baselineFile, !writing)
   const listing = flags.listing ?? fromConfig(config.listing)
 
+  // Words are looked for by a thread of its own while the program is interpreted. Whoever stays has the tables at hand already.
+  const reader = kept.files ? undefined : startReading(program)
   const digest = digestOf(files, program.root)
   files.forget?.()
   const at = new Date().toISOString()
@@ -241,6 +244,7 @@ export const review = async (
   const { run, timings } = check({
     ...chosen,
     collectors: { ...collectors, interpretation: interpret },
+    reader,
     listing: said,
     run: ran,
     pictures: seen,
@@ -254,6 +258,7 @@ export const review = async (
     clock: flags.timings ? now : undefined,
     problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],
   })
+  reader?.close()
   progress.end()
   return {
     run,

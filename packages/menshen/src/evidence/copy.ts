@@ -1,6 +1,7 @@
 /** Every text that a user can see, once, with where it comes from. Comments, logs and dead code are not copy. */
 import type { Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, JsonDocument, ProgramModel, Span, Unit } from '../program/types.ts'
+import { elsewhere } from './reading/elsewhere.ts'
 import { findTerms, type TermMatch } from './text/index.ts'
 
 export interface Copy {
@@ -123,7 +124,17 @@ export function collectCopy(program: ProgramModel, interpretation: Interpretatio
 
   configCopy(program, add, isReachable)
   const copies = [...found.values()].map((row) => ({ ...row.copy, units: [...row.units], reachable: row.reachable }))
-  return { copies, terms: termsOf(copies, program.platform) }
+  const begun = elsewhere()?.terms(copies, program.platform)
+  if (!begun) return { copies, terms: termsOf(copies, program.platform) }
+  let terms: readonly Spoken[] | undefined
+  return {
+    copies,
+    // Whoever needs them waits for them; the copy itself is there.
+    get terms() {
+      terms ??= begun() ?? termsOf(copies, program.platform)
+      return terms
+    },
+  }
 }
 
 /** Tags whose texts stand in one line with their neighbours. */
@@ -133,9 +144,12 @@ const MOST_TERMS = 20_000
 const BROKEN = 2
 
 /** The listed words of each text, and of neighbouring texts that are read as one line: 军产 in one tag, 房 in the next. */
-export function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
-  const out: Spoken[] = []
-  const lines = new Map<string, Copy[]>()
+export function termsOf<C extends Pick<Copy, 'text' | 'context' | 'carrier'>>(
+  copies: readonly C[],
+  platform: ProgramModel['platform'],
+): readonly { readonly copy: C; readonly match: TermMatch }[] {
+  const out: { readonly copy: C; readonly match: TermMatch }[] = []
+  const lines = new Map<string, C[]>()
   for (const copy of copies) {
     if (out.length > MOST_TERMS) break
     const around = copy.context.includes(copy.text) ? copy.context : `${copy.text} ${copy.context}`

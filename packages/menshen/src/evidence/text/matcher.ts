@@ -3,13 +3,15 @@
  * with them.
  */
 import type { Platform } from '../../program/types.ts'
-import { hits } from './automaton.ts'
+import { elsewhere } from '../reading/elsewhere.ts'
 import { partsWords, standsAlone } from './borders.ts'
 import { type Context, contextOf } from './context.ts'
-import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, ROLES, type Scope, type Strength } from './lexicon.ts'
-import { Gap, type Normalised, normalise } from './normalise.ts'
+import { look, type Reading, readingOf } from './hits.ts'
+import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, type Scope, type Strength } from './lexicon.ts'
+import { Gap, type Normalised } from './normalise.ts'
 import { lexicon } from './shipped.ts'
-import { type Heard, heardIn, outOfPlace } from './sound.ts'
+import { type Heard, outOfPlace } from './sound.ts'
+import { A_FEW, firstFrom, longestOf, type Stretch } from './stretches.ts'
 
 export interface FindOptions {
   readonly platform: Platform
@@ -50,11 +52,6 @@ const MOST = 2000
 /** How far around a guard word a pattern is tried, in characters. */
 const NEAR = 80
 
-/** Folded offsets. */
-interface Stretch {
-  readonly start: number
-  readonly end: number
-}
 interface Hit extends Stretch {
   /** Numbers of the lexicon. */
   readonly needle: number
@@ -221,115 +218,28 @@ const stopBetween = (text: Normalised, from: number, to: number): boolean => {
  * clears them are returned with strength null, so that a rule can say what it looked at.
  */
 export const findTerms = (source: string | Normalised, options: FindOptions): readonly TermMatch[] => {
+  if (typeof source === 'string' && options.lexicon === undefined) {
+    const known = elsewhere()?.words(source, options)
+    if (known) return known
+  }
   const reading = readingOf(source)
   if (reading.text.text.length < 2) return NOTHING
   const out = search(reading, options)
   return out.length < 2 ? out : out.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** A text with what was found in it, whoever asks. */
-interface Reading {
-  readonly text: Normalised
-  /** What was found, by lexicon; there are two at most. */
-  readonly found: Found[]
+/** The numbers of the entries of the lexicons that ship of which a text may have words, whatever is asked. */
+export const entriesIn = (source: string): readonly number[] => {
+  const lex = lexicon()
+  const { hits, heard } = look(readingOf(source), lex)
+  if (hits.length === 0 && heard.length === 0) return []
+  const entries = new Set<number>()
+  for (let i = 0; i < hits.length; i += 2) entries.add(lex.entryOf[hits[i]!]!)
+  for (const { needle } of heard) entries.add(lex.entryOf[needle]!)
+  return [...entries]
 }
-/** What a lexicon has in a text: hits of entries all of whose sides stand there. */
-interface Found {
-  readonly lexicon: Lexicon
-  /** Needle and end of every hit, one pair after the other. */
-  readonly hits: Int32Array
-  readonly heard: readonly Heard[]
-}
-/** Rules ask about the same texts, each with lists of its own: how they read is found out once. */
-const readings = new Map<string, Reading>()
-const folded = new WeakMap<Normalised, Reading>()
-const READINGS = 4000
-const LONGEST_READING = 400
-const readingOf = (source: string | Normalised): Reading => {
-  const had = typeof source === 'string' ? readings.get(source) : folded.get(source)
-  if (had) return had
-  const text = typeof source === 'string' ? normalise(source) : source
-  const reading: Reading = { text, found: [] }
-  if (typeof source !== 'string') folded.set(source, reading)
-  else if (source.length <= LONGEST_READING) {
-    if (readings.size >= READINGS) readings.clear()
-    readings.set(source, reading)
-  }
-  return reading
-}
-const NO_HITS = new Int32Array(0)
-const NONE_HEARD: readonly Heard[] = []
-const NOTHING: readonly TermMatch[] = []
 
-/** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
-const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
-/** By entry: which sides of it stand in the text at hand, in the two lowest bits; above them the number of that text. */
-interface Sides {
-  readonly of: Int32Array
-  text: number
-}
-const sidesFor = new WeakMap<Lexicon, Sides>()
-/** Sides of a new text: what is left of earlier ones is below the number that this gives. */
-const sidesOf = (lex: Lexicon): Sides => {
-  let sides = sidesFor.get(lex)
-  if (!sides) sidesFor.set(lex, (sides = { of: new Int32Array(lex.entries.length), text: 0 }))
-  if (sides.text >= 1 << 30) {
-    sides.of.fill(0)
-    sides.text = 0
-  }
-  sides.text += 4
-  return sides
-}
-let keeping: Int32Array = new Int32Array(1024)
-/** A list that one long text has made larger than this is given back. */
-const LARGE = 1 << 18
-const look = (reading: Reading, lexicon: Lexicon): Found => {
-  for (const one of reading.found) if (one.lexicon === lexicon) return one
-  const heard = lexicon.sounds ? heardIn(reading.text, lexicon.sounds) : NONE_HEARD
-  const count = lexicon.machine.scan(reading.text.text)
-  const found = count === 0 && heard.length === 0 ? { lexicon, hits: NO_HITS, heard } : complete(lexicon, count, heard)
-  if (reading.found.length > 1) reading.found.length = 0
-  reading.found.push(found)
-  return found
-}
-/** Of everything that was found what can matter: of most combinations only one side stands in a text. */
-const complete = (lexicon: Lexicon, count: number, heard: readonly Heard[]): Found => {
-  const { list } = hits
-  const { needlesOf, entryOf, roleOf } = lexicon
-  const { of: sides, text: none } = sidesOf(lexicon)
-  const all = none | 3
-  for (let hit = 0; hit < count; hit++) {
-    const string = list[2 * hit]!
-    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) {
-      const entry = entryOf[n]!
-      const had = sides[entry]!
-      sides[entry] = (had > none ? had : none) | MAKES[roleOf[n]!]!
-    }
-  }
-  for (const { needle } of heard) {
-    const entry = entryOf[needle]!
-    const had = sides[entry]!
-    sides[entry] = (had > none ? had : none) | MAKES[roleOf[needle]!]!
-  }
-  let size = 0
-  for (let hit = 0; hit < count; hit++) {
-    const string = list[2 * hit]!
-    for (let n = needlesOf[string]!, end = needlesOf[string + 1]!; n < end; n++) {
-      if (sides[entryOf[n]!] !== all) continue
-      if (size + 2 > keeping.length) {
-        const larger = new Int32Array(keeping.length * 2)
-        larger.set(keeping)
-        keeping = larger
-      }
-      keeping[size++] = n
-      keeping[size++] = list[2 * hit + 1]!
-    }
-  }
-  const kept = size === 0 ? NO_HITS : keeping.slice(0, size)
-  if (keeping.length > LARGE) keeping = new Int32Array(1024)
-  const meant = heard.length === 0 ? heard : heard.filter(({ needle }) => sides[entryOf[needle]!] === all)
-  return { lexicon, hits: kept, heard: meant }
-}
+const NOTHING: readonly TermMatch[] = []
 
 /** One reading of the text. */
 const search = (reading: Reading, options: FindOptions): readonly TermMatch[] => {
@@ -549,31 +459,6 @@ const weigh = (
     }
   }
   return out
-}
-
-/** Few enough to be looked through for each of the others. */
-const A_FEW = 16
-/** The length of the longest of many hits that lie in order of their ends; infinite where they have to be looked through one by one. */
-const longestOf = (list: readonly Stretch[]): number => {
-  if (list.length <= A_FEW) return Infinity
-  let longest = 0
-  for (let i = 0; i < list.length; i++) {
-    const { start, end } = list[i]!
-    if (i > 0 && end < list[i - 1]!.end) return Infinity
-    longest = Math.max(longest, end - start)
-  }
-  return longest
-}
-/** The first of hits in order of their ends that ends at a place or behind it. */
-const firstFrom = (list: readonly Stretch[], end: number): number => {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]!.end < end) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** First folded offset at or after an original one. */

@@ -1,0 +1,36 @@
+/** The thread that looks for words in copy: it has the tables at hand, and reads ahead while nobody asks. */
+import { openDesk, type Request } from '../../evidence/reading/index.ts'
+import { type Post, STATE } from './post.ts'
+
+const { enableCompileCache } = process.getBuiltinModule('node:module')
+const { workerData } = process.getBuiltinModule('node:worker_threads')
+const { port, state } = workerData as Post
+
+enableCompileCache?.()
+// Whoever waits need not wait any longer.
+process.on('exit', () => {
+  Atomics.store(state, STATE.dead, 1)
+  Atomics.add(state, STATE.sent, 1)
+  Atomics.notify(state, STATE.sent)
+})
+const desk = openDesk()
+let reading = false
+const ahead = (): void => {
+  Atomics.add(state, STATE.pulse, 1)
+  reading = desk.readAhead()
+  if (reading) setImmediate(ahead)
+}
+port.on('message', (request: Request) => {
+  Atomics.add(state, STATE.pulse, 1)
+  if (request.kind === 'early') desk.expect(request)
+  else {
+    port.postMessage(desk.answer(request))
+    Atomics.add(state, STATE.sent, 1)
+    Atomics.notify(state, STATE.sent)
+  }
+  if (!reading) {
+    reading = true
+    setImmediate(ahead)
+  }
+})
+Atomics.store(state, STATE.up, 1)
