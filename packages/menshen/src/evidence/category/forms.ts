@@ -72,7 +72,14 @@ export interface FormFound {
 export class FormReader {
   readonly #forms = prepare()
   readonly #numbers = new Map<string, readonly number[]>()
-  #left = MOST
+  #left: number
+  constructor(left = MOST) {
+    this.#left = left
+  }
+  /** Characters that it will still read. */
+  get left(): number {
+    return this.#left
+  }
 
   #numbersOf(name: string): readonly number[] {
     let known = this.#numbers.get(name)

@@ -246,10 +246,12 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
         reachable,
       })
   }
-  const reader = new FormReader()
   const own = sourcesOf(input, left, isReached)
-  for (const { base, reachable, sources } of own)
-    for (const { id, what, weight, at, single } of reader.read(sources))
+  // Those of the program's units may have been read elsewhere; what was left in the package comes behind them.
+  const known = input.program && elsewhere()?.forms(input.program)
+  const reader = new FormReader(known?.left)
+  for (const [number, { base, reachable, sources }] of own.entries())
+    for (const { id, what, weight, at, single } of known?.found[number] ?? reader.read(sources))
       add(id, { kind: single ? 'data' : 'form', what, strong: weight >= STRONG, weight, at, units: [base], reachable })
   // A list here and its page there make one form in a program that does one thing.
   const open = own.filter(({ reachable }) => reachable)
@@ -387,6 +389,28 @@ const tellingUnits = ({ copies, program }: OfferInput): ReadonlySet<string> | 'a
   return pages.length > 0 && pages.length <= SMALL && units.has(pages[0]!.base) ? 'all' : units
 }
 
+type Rooms = Pick<ProgramModel, 'pages' | 'templates'> & Partial<Pick<ProgramModel, 'components' | 'files' | 'vendored'>>
+const filesOf =
+  ({ files, vendored }: Rooms) =>
+  (paths: readonly (string | null | undefined)[]): readonly Source[] =>
+    paths.flatMap((file) => {
+      const text = file && !vendored?.has(file) ? files?.text(file) : undefined
+      return file && text ? [{ file, text }] : []
+    })
+/** The files of every page and component: where their forms are looked for. */
+export const unitSources = (program: Rooms): readonly { readonly base: string; readonly sources: readonly Source[] }[] => {
+  if (!program.files || !program.vendored) return []
+  const read = filesOf(program)
+  return [...program.pages, ...(program.components?.values() ?? [])].map(({ base, template, script }) => ({
+    base,
+    // The page's own name is one of its names.
+    sources: [
+      ...read([template, script]),
+      { file: script ?? template ?? `${base}.json`, text: base.split('/').slice(-2).join(' '), outside: true },
+    ],
+  }))
+}
+
 /** The files of every page and component, and of what was left in the package. */
 const sourcesOf = (
   { program }: OfferInput,
@@ -395,21 +419,9 @@ const sourcesOf = (
 ): readonly { readonly base: string; readonly reachable: boolean; readonly sources: readonly Source[] }[] => {
   const { files, vendored } = program ?? {}
   if (!program || !files || !vendored) return []
-  const read = (paths: readonly (string | null | undefined)[]): readonly Source[] =>
-    paths.flatMap((file) => {
-      const text = file && !vendored.has(file) ? files.text(file) : undefined
-      return file && text ? [{ file, text }] : []
-    })
+  const read = filesOf(program)
   return [
-    ...[...program.pages, ...(program.components?.values() ?? [])].map(({ base, template, script }) => ({
-      base,
-      reachable: isReached(base),
-      // The page's own name is one of its names.
-      sources: [
-        ...read([template, script]),
-        { file: script ?? template ?? `${base}.json`, text: base.split('/').slice(-2).join(' '), outside: true },
-      ],
-    })),
+    ...unitSources(program).map((unit) => ({ ...unit, reachable: isReached(unit.base) })),
     ...left.map(({ base, template }) => ({
       base,
       reachable: false,

@@ -1,6 +1,7 @@
 /** The one who reads: answers what is asked from elsewhere, and reads ahead while nobody asks. */
 
 import type { Platform } from '../../program/types.ts'
+import { FormReader, type Source } from '../category/forms.ts'
 import { offerTerms } from '../category/words.ts'
 import { termsOf } from '../copy.ts'
 import type { Entry } from '../text/lexicon.ts'
@@ -83,6 +84,20 @@ export const openDesk = (): Desk => {
             asked.id,
             parted(asked.texts).flatMap((text, number) => offersIn(text, asked.platform).map((match) => [number, match] as const)),
           )
+        }
+        case 'forms': {
+          const [files, texts] = [parted(asked.files), parted(asked.texts)]
+          const reader = new FormReader()
+          let from = 0
+          const found = Array.from(asked.units, (count) => {
+            const sources = Array.from({ length: count }, (_, i): Source => {
+              const [file, text] = [files[from + i]!, texts[from + i]!]
+              return asked.outside[from + i] === 1 ? { file, text, outside: true } : { file, text }
+            })
+            from += count
+            return reader.read(sources)
+          })
+          return { ...sent(asked.id, []), forms: { found, left: reader.left } }
         }
         case 'words':
           return sent(

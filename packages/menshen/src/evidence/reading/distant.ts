@@ -1,5 +1,6 @@
 /** A reader at the other end of a line: asks there, and says so when no answer comes. */
 import type { Platform, ProgramModel } from '../../program/types.ts'
+import { unitSources } from '../category/infer.ts'
 import type { Copy, Spoken } from '../copy.ts'
 import type { Entry } from '../text/lexicon.ts'
 import type { FindOptions, TermMatch } from '../text/matcher.ts'
@@ -54,11 +55,33 @@ export const distantReader = (line: Line): DistantReader => {
     for (const [number, entry] of answer.entries) entries.set(number, entry)
     return { answer, matches: answer.matches.map((match) => ({ ...match, entry: entries.get(match.entry)! })) }
   }
+  const begun = new WeakMap<object, number>()
+  /** Whoever asks what a program says asks, as a rule, what it offers: its files are read behind its copy. */
+  const begin = (program: ProgramModel): void => {
+    const units = unitSources(program)
+    const sources = units.flatMap((unit) => unit.sources)
+    if (sources.reduce((sum, { text }) => sum + text.length, 0) > MOST) return
+    const id = ++ids
+    const sent = send({
+      kind: 'forms',
+      id,
+      units: Int32Array.from(units, (unit) => unit.sources.length),
+      files: joined(sources.map(({ file }) => file)),
+      texts: joined(sources.map(({ text }) => text)),
+      outside: Uint8Array.from(sources, ({ outside }) => (outside ? 1 : 0)),
+    })
+    if (sent) begun.set(program, id)
+  }
   return {
+    forms(program) {
+      const id = begun.get(program)
+      begun.delete(program)
+      return id === undefined ? undefined : receive(id)?.answer.forms
+    },
     expect(texts, platform) {
       if (texts.length > 0) send({ kind: 'early', platform, texts: joined(texts) })
     },
-    terms(copies: readonly Copy[], platform: Platform) {
+    terms(copies: readonly Copy[], program: ProgramModel) {
       const numbers = new Map<string, number>()
       const texts: string[] = []
       let size = 0
@@ -75,7 +98,9 @@ export const distantReader = (line: Line): DistantReader => {
       const [contextOf, carrierOf] = [column(({ context }) => context), column(({ carrier }) => carrier)]
       if (size > MOST) return undefined
       const id = ++ids
+      const { platform } = program
       if (!send({ kind: 'terms', id, platform, texts: joined(texts), textOf, contextOf, carrierOf })) return undefined
+      begin(program)
       return (): readonly Spoken[] | undefined => {
         const received = receive(id)
         if (!received) return undefined

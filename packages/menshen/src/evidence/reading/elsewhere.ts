@@ -3,18 +3,25 @@
  * that has the tables at hand: what comes back is what would have been found here. Where nobody was named, or who was named
  * does not answer, texts are read in place.
  */
-import type { Platform } from '../../program/types.ts'
+import type { Platform, ProgramModel } from '../../program/types.ts'
+import type { FormFound } from '../category/forms.ts'
 import type { Copy, Spoken } from '../copy.ts'
 import type { FindOptions, TermMatch } from '../text/matcher.ts'
 
+export interface FormsFound {
+  readonly found: readonly (readonly FormFound[])[]
+  readonly left: number
+}
 /** Undefined always means: find out for yourself. */
 export interface CopyReader {
-  /** Begins to look for the listed words of all copies; what is given back waits for the answer. */
-  terms(copies: readonly Copy[], platform: Platform): (() => readonly Spoken[] | undefined) | undefined
+  /** Begins to look for the listed words of all copies of a program; what is given back waits for the answer. */
+  terms(copies: readonly Copy[], program: ProgramModel): (() => readonly Spoken[] | undefined) | undefined
   /** What `findTerms` finds with the lexicons that ship. */
   words(text: string, options: FindOptions): readonly TermMatch[] | undefined
   /** The offers' words in each of the texts; texts without any are missing. */
   offers(texts: readonly string[], platform: Platform): ReadonlyMap<string, readonly TermMatch[]> | undefined
+  /** The forms of a program's units (see `unitSources`), in their order, and how much a reader may still read after them. */
+  forms(program: object): FormsFound | undefined
 }
 
 let current: CopyReader | undefined

@@ -2,6 +2,7 @@
 import type { Platform } from '../../program/types.ts'
 import type { Entry } from '../text/lexicon.ts'
 import type { FindOptions, TermMatch } from '../text/matcher.ts'
+import type { FormsFound } from './elsewhere.ts'
 
 /** Many texts as one: thousands of small ones take long to send. */
 export interface Texts {
@@ -45,7 +46,16 @@ export interface WordsAsked {
   readonly text: string
   readonly options: Omit<FindOptions, 'lexicon'>
 }
-export type Asked = TermsAsked | OffersAsked | WordsAsked
+export interface FormsAsked {
+  readonly kind: 'forms'
+  readonly id: number
+  /** By unit how many sources it has; their files, their texts, and which of them stand in no file. */
+  readonly units: Int32Array
+  readonly files: Texts
+  readonly texts: Texts
+  readonly outside: Uint8Array
+}
+export type Asked = TermsAsked | OffersAsked | WordsAsked | FormsAsked
 export type Request = Early | Asked
 
 /** A match with its entry by number. */
@@ -57,6 +67,8 @@ export interface Answer {
   readonly matches: readonly SentMatch[]
   /** By match: the copy or the text that it stands in. */
   readonly of: Int32Array
+  /** To `forms`. */
+  readonly forms?: FormsFound
   /** To `terms`: by text the entries that it may have words of, whatever is asked, and where they end. */
   readonly mayHave?: { readonly entries: Int32Array; readonly ends: Int32Array }
 }

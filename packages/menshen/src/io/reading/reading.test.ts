@@ -54,20 +54,35 @@ const copies = TEXTS.map(
   }),
 )
 
+const PROGRAM = loadProgram(
+  {
+    name: '',
+    origin: 'folder',
+    list: () => [],
+    has: () => false,
+    size: () => 0,
+    bytes: () => undefined,
+    text: () => undefined,
+    problems: () => [],
+  },
+  { root: '', platform: 'wechat' },
+)
+
 /** Remembers what was asked and whether an answer came. */
 const watched = (reader: CopyReader) => {
-  const answered = { terms: 0, words: 0, offers: 0, none: 0 }
-  const noted = <T>(kind: 'terms' | 'words' | 'offers', value: T | undefined): T | undefined => {
+  const answered = { terms: 0, words: 0, offers: 0, forms: 0, none: 0 }
+  const noted = <T>(kind: 'terms' | 'words' | 'offers' | 'forms', value: T | undefined): T | undefined => {
     answered[value === undefined ? 'none' : kind]++
     return value
   }
   const all: CopyReader = {
-    terms(some, platform) {
-      const begun = reader.terms(some, platform)
+    terms(some, program) {
+      const begun = reader.terms(some, program)
       return begun && (() => noted('terms', begun()))
     },
     words: (text, options) => noted('words', reader.words(text, options)),
     offers: (texts, platform) => noted('offers', reader.offers(texts, platform)),
+    forms: (program) => noted('forms', reader.forms(program)),
   }
   return { answered, reader: all }
 }
@@ -83,7 +98,7 @@ const inputOf = async (folder: string): Promise<CheckInput> => {
 describe('the thread that reads copy', () => {
   it('finds what is found in place', () => {
     const reader = kept(openThread(PATIENT))
-    const begun = reader.terms(copies, 'wechat')
+    const begun = reader.terms(copies, PROGRAM)
     const terms = begun?.()
     expect(terms).toEqual(termsOf(copies, 'wechat'))
     expect(terms?.length).toBeGreaterThan(3)
@@ -96,7 +111,7 @@ describe('the thread that reads copy', () => {
   it('answers for texts that it has read and for others, whatever is asked of them', () => {
     const reader = kept(openThread(PATIENT))
     reader.expect(['欢迎光临'], 'wechat')
-    reader.terms(copies, 'wechat')?.()
+    reader.terms(copies, PROGRAM)?.()
     for (const text of [...TEXTS, '微信小程序', '代恋上分', '一句没有问题的话'])
       for (const options of [
         { platform: 'wechat', scope: 'name', lists: ['mark', 'look-alike'] },
@@ -116,7 +131,7 @@ describe('the thread that reads copy', () => {
       const { answered, reader } = watched(kept(openThread(PATIENT)))
       const there = check({ ...(await inputOf(folder)), reader })
       expect(JSON.stringify(there.run)).toBe(JSON.stringify(here.run))
-      expect(answered).toMatchObject({ terms: 1, offers: 1, none: 0 })
+      expect(answered).toMatchObject({ terms: 1, offers: 1, forms: 1, none: 0 })
     },
   )
 
@@ -149,7 +164,7 @@ describe('a thread that fails', () => {
 
   it('is not asked any more when it has been ended', () => {
     const reader = kept(openThread(PATIENT))
-    const begun = reader.terms(copies, 'wechat')
+    const begun = reader.terms(copies, PROGRAM)
     reader.close()
     expect(begun?.()).toBeUndefined()
     expect(reader.words('加微信', { platform: 'wechat' })).toBeUndefined()
