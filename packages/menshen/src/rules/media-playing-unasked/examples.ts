@@ -160,4 +160,25 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'player-autoplay', file: 'pages/a/a.wxml', verdict: 'violation' }],
   },
+  {
+    name: { zh: '点按之后，音效载入好了才响', en: 'after a tap a sound is heard once it has loaded' },
+    files: { ...room, 'pages/p/p.wxml': '<button bindtap="toggle">重试</button>' },
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(opened, { screen: shown }),
+        sketchMove(
+          { do: 'tap', selector: 'view{重试}', text: '重试' },
+          {
+            records: [
+              finger('重试', 'toggle', 4),
+              call('InnerAudioContext.play', { at: 'pages/p/p.js:4:10', cause: late }),
+              playing('InnerAudioContext', { cause: late }),
+            ],
+          },
+        ),
+      ),
+    ),
+    expect: [{ message: 'sound-started', file: 'pages/p/p.js', verdict: 'review' }],
+  },
 ]
