@@ -28,8 +28,9 @@ const tables: Plugin = {
     setup.onLoad({ filter: /./, namespace: 'tables' }, () => ({
       contents: `import { readFileSync } from 'node:fs'
         const folder = import.meta.url.replace(/^(.*\\/dist\\/).*$/, '$1tables/')
-        export const readTable = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'))
-        export const readBytes = (name) => readFileSync(new URL(name, folder))`,
+        export const readBytes = (name) => readFileSync(new URL(name, folder))
+        // A buffer decodes a good deal faster than a file that is read as text.
+        export const readTable = (name) => JSON.parse(readBytes(name).toString())`,
       loader: 'js',
       resolveDir: home,
     }))

@@ -20,7 +20,6 @@ import {
 } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { crc32 } from 'node:zlib'
 import manifest from '../../package.json' with { type: 'json' }
 import type { FactsCache } from '../program/interpret/modules.ts'
 import { fold, unfold } from '../program/script/folded.ts'
@@ -61,9 +60,11 @@ export const CACHE_BOUNDS: CacheBounds = { pack: 64_000_000, all: 256_000_000 }
 const nameOf = (file: string, text: string): string => `${file.endsWith('.ts') ? 'ts' : 'js'}-${hash('sha256', text).slice(0, 40)}`
 
 interface Entry {
-  readonly bytes: Uint8Array
-  readonly sum: number
+  readonly bytes: Buffer
+  readonly sum: string
 }
+/** Of the bytes of an entry: what was altered since it was written is not taken. */
+const sumOf = (bytes: Buffer): string => hash('sha1', bytes, 'base64').slice(0, 12)
 
 /** The entries of a pack, unread; empty for anything but a whole pack of this very key. */
 const readPack = (path: string, key: string, most: number): ReadonlyMap<string, Entry> => {
@@ -77,7 +78,7 @@ const readPack = (path: string, key: string, most: number): ReadonlyMap<string, 
     const first = bytes.indexOf(10)
     if (first < 0 || bytes.toString('utf8', 0, first) !== key) return empty
     const second = bytes.indexOf(10, first + 1)
-    const index = JSON.parse(bytes.toString('utf8', first + 1, second)) as readonly (readonly [string, number, number])[]
+    const index = JSON.parse(bytes.toString('utf8', first + 1, second)) as readonly (readonly [string, number, string])[]
     const found = new Map<string, Entry>()
     let at = second + 1
     for (const [name, length, sum] of index) {
@@ -139,16 +140,16 @@ export const openFactsCache = (program: string, folder: string, bounds: CacheBou
     get(file, text) {
       const name = nameOf(file, text)
       const entry = had.get(name)
-      if (!entry || crc32(entry.bytes) !== entry.sum) return undefined
+      if (!entry || sumOf(entry.bytes) !== entry.sum) return undefined
       // Bytes that are as they were written: what is read out of them later will be whole as well.
-      const facts = unfold(Buffer.from(entry.bytes.buffer, entry.bytes.byteOffset, entry.bytes.length).toString('latin1'))
+      const facts = unfold(entry.bytes.toString('latin1'))
       if (facts) used.set(name, entry)
       return facts
     },
     set(file, text, facts) {
       // Written out at once: the interpreter keeps values of its own in the nodes later.
       const bytes = Buffer.from(fold(facts), 'latin1')
-      used.set(nameOf(file, text), { bytes, sum: crc32(bytes) })
+      used.set(nameOf(file, text), { bytes, sum: sumOf(bytes) })
       learnt = true
     },
     save() {
