@@ -149,12 +149,12 @@ export const lastingFacts = async (path: string, flags: ReviewFlags): Promise<La
   return facts
 }
 
-/** Reviews a program once. */
+/** Reviews a program once. Where somebody asks for pauses, there is one between any two of the longer steps. */
 export const review = async (
   path: string,
   flags: ReviewFlags,
   spoken: Lang,
-  kept: Partial<Kept> & { readonly progress: Progress },
+  kept: Partial<Kept> & { readonly progress: Progress; readonly pause?: () => Promise<void> },
 ): Promise<Reviewed> => {
   settleHeap()
   const started = now()
@@ -234,6 +234,11 @@ export const review = async (
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
   if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
+  if (kept.pause) {
+    await kept.pause()
+    if (evidence.has('interpretation')) interpret()
+    await kept.pause()
+  }
   const waiting = now()
   const seen = await looking?.finish(ran, (sha256) => {
     const base64 = picture(sha256)
