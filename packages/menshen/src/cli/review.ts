@@ -27,6 +27,7 @@ import { IGNORE_FILE } from '../io/limits.ts'
 import { startReading } from '../io/reading/index.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
+import type { Reread } from '../program/reread.ts'
 import { readyParser } from '../program/script/parser.ts'
 import type { Files, Platform } from '../program/types.ts'
 import { loadRulebook } from '../rulebook/index.ts'
@@ -62,6 +63,7 @@ export interface ReviewFlags extends RunFlags, AideFlags, PictureFlags {
 /** What a process keeps from one review to the next. */
 export interface Kept {
   readonly files: FolderMemory
+  readonly program: Reread
   readonly facts: FactsCache
   /** Where the pictures of a run go, when somebody shows them. */
   readonly pictures?: Map<string, Uint8Array>
@@ -167,7 +169,7 @@ export const review = async (
   progress.say(lang === 'zh' ? '正在读取……' : 'reading …')
   const platform = flags.platform ?? config.platform
   const choice = { root: flags.root ?? config.root, platform }
-  const { program, files } = await openProgram(path, choice, kept.files).finally(() => progress.end())
+  const { program, files } = await openProgram(path, choice, kept.files, kept.program).finally(() => progress.end())
   const read = now()
   const writing = flags.writeBaseline || flags.growBaseline || false
   const baselineFile = flags.baseline ?? fromConfig(config.baseline) ?? (writing ? DEFAULT_BASELINE : undefined)

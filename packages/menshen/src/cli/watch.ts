@@ -7,6 +7,7 @@ import { now } from '../io/clock.ts'
 import { warmFacts } from '../io/facts-cache.ts'
 import { FolderMemory } from '../io/files.ts'
 import { type Changes, changes } from '../io/watch.ts'
+import { Reread } from '../program/reread.ts'
 import { changesOf } from '../report/text.ts'
 import { plain } from '../report/words.ts'
 import { type CheckFlags, exitCodeOf, writeReports } from './check.ts'
@@ -60,7 +61,7 @@ export const watchCommand = async (path: string, asked: CheckFlags, spoken: Lang
   refuse(path, asked)
   const flags = readingOnly(asked)
   const lasting = await lastingFacts(path, flags)
-  const kept: Kept = { files: new FolderMemory(), facts: warmFacts(lasting) }
+  const kept: Kept = { files: new FolderMemory(), program: new Reread(), facts: warmFacts(lasting) }
   const controller = new AbortController()
   const stop = () => controller.abort()
   stopped?.addEventListener('abort', stop)
