@@ -64,7 +64,7 @@ export interface ReviewFlags extends RunFlags, AideFlags, PictureFlags {
 export interface Kept {
   readonly files: FolderMemory
   readonly program: Reread
-  readonly facts: FactsCache
+  readonly facts: FactsCache & { readonly empty?: boolean }
   /** Where the pictures of a run go, when somebody shows them. */
   readonly pictures?: Map<string, Uint8Array>
 }
@@ -176,8 +176,10 @@ export const review = async (
   const baseline = baselineAt(baselineFile, !writing)
   const listing = flags.listing ?? fromConfig(config.listing)
 
-  // Words are looked for by a thread of its own while the program is interpreted. Whoever stays has the tables at hand already.
-  const reader = kept.files ? undefined : startReading(program)
+  // Words are looked for by a thread of its own while the program is interpreted: not where all scripts have to be parsed, which
+  // takes memory enough, nor by a process that stays and has the tables at hand.
+  const known = kept.facts !== undefined && kept.facts.empty !== true
+  const reader = known && !kept.files ? startReading(program) : undefined
   const digest = digestOf(files, program.root)
   files.forget?.()
   const at = new Date().toISOString()

@@ -38,6 +38,7 @@ export const distantReader = (line: Line): DistantReader => {
   /** By text: the lists that it may have words of, whatever is asked; of texts that were in the copy. */
   const mayHave = new Map<string, ReadonlySet<string> | null>()
   const asked = new Map<string, readonly TermMatch[]>()
+  let pending: (() => void) | undefined
   let lost = false
   let ids = 0
   const send = (request: Request): boolean => {
@@ -101,7 +102,7 @@ export const distantReader = (line: Line): DistantReader => {
       const { platform } = program
       if (!send({ kind: 'terms', id, platform, texts: joined(texts), textOf, contextOf, carrierOf })) return undefined
       begin(program)
-      return (): readonly Spoken[] | undefined => {
+      const take = (): readonly Spoken[] | undefined => {
         const received = receive(id)
         if (!received) return undefined
         const { answer, matches } = received
@@ -113,9 +114,19 @@ export const distantReader = (line: Line): DistantReader => {
           }
         return matches.map((match, i) => ({ copy: copies[answer.of[i]!]!, match }))
       }
+      let taken: { readonly terms: readonly Spoken[] | undefined } | undefined
+      const settled = (): readonly Spoken[] | undefined => {
+        taken ??= { terms: take() }
+        return taken.terms
+      }
+      pending = settled
+      return settled
     },
     words(text, options: FindOptions) {
       if (lost) return undefined
+      if (text === '') return NOTHING
+      // Behind the copy a question would have to wait all the same, and the copy mostly knows the answer.
+      if (!mayHave.has(text)) pending?.()
       const lists = mayHave.get(text)
       if (lists === null || (lists && options.lists && !options.lists.some((list) => lists.has(list)))) return NOTHING
       const { platform, scope, clauses, lists: only, around, carrier } = options
