@@ -6,6 +6,7 @@ import { shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
 import { warmFacts } from '../io/facts-cache.ts'
 import { FolderMemory } from '../io/files.ts'
+import { tidyHeap } from '../io/heap.ts'
 import { type Changes, changes } from '../io/watch.ts'
 import { Reread } from '../program/reread.ts'
 import { changesOf } from '../report/text.ts'
@@ -21,6 +22,8 @@ const MOST_AGAIN = 3
 /** While nobody changes anything the review is done over a few times, for code that ran often runs faster: this often, or for so many milliseconds. */
 const REHEARSALS = 4
 const REHEARSING = 4_000
+/** So many milliseconds after an answer the garbage of the review is collected, if nothing has changed yet. */
+const REST = 300
 const MUTE = { say: () => {}, end: () => {} }
 
 /** Lets the system tell what happened meanwhile. */
@@ -135,6 +138,10 @@ export const watchCommand = async (path: string, asked: CheckFlags, spoken: Lang
     process.stdout.write(`\n${paint('faint', line + '─'.repeat(Math.max(3, Math.min(width, 100) - line.length)))}\n`)
   }
 
+  let tidying: NodeJS.Timeout | undefined
+  const tidyUp = () => {
+    tidying = setTimeout(tidyHeap, REST)
+  }
   // Our own reports may lie in the folder.
   const outputs = new Set(flags.outputs.flatMap((output) => (output.file === undefined ? [] : [resolve(output.file)])))
   const ofProgram = (file: string) => !outputs.has(resolve(file))
@@ -151,17 +158,21 @@ export const watchCommand = async (path: string, asked: CheckFlags, spoken: Lang
     lasting?.save()
     waiting()
     await rehearse(() => !called && !controller.signal.aborted && !pending().some(ofProgram))
+    tidyUp()
     for (let news = await first; !news.done; news = await bursts.next()) {
       const burst = news.value.filter(ofProgram)
       if (burst.length === 0) continue
+      clearTimeout(tidying)
       heading(burst)
       await once(since)
       waiting()
+      tidyUp()
     }
   } finally {
     process.off('SIGINT', stop)
     process.off('SIGTERM', stop)
     stopped?.removeEventListener('abort', stop)
+    clearTimeout(tidying)
     progress.end()
     lasting?.save()
   }

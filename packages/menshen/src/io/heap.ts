@@ -1,5 +1,6 @@
 /** How the process keeps its memory. */
-import { setFlagsFromString } from 'node:v8'
+import { getHeapStatistics, setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 
 /**
  * From here on the young generation stays as large as it is. Larger ones are no faster, for they outgrow the processor's
@@ -20,4 +21,24 @@ export const collectEarly = (): void => {
   } catch {
     // A machine that gives no more addresses than it has memory: it will be collected later.
   }
+}
+
+/** Less garbage than this is left for another time. */
+const SOME = 48_000_000
+let collector: (() => void) | undefined
+let left = 0
+/**
+ * Collects garbage when some has come together, for a process that has nothing else to do: so that it need not when somebody
+ * waits for it, and does not grow.
+ */
+export const tidyHeap = (): void => {
+  const used = () => getHeapStatistics().used_heap_size
+  if (used() < left + SOME) return
+  if (!collector) {
+    setFlagsFromString('--expose-gc')
+    collector = runInNewContext('gc') as () => void
+    setFlagsFromString('--no-expose-gc')
+  }
+  collector()
+  left = used()
 }
