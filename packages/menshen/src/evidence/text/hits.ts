@@ -1,5 +1,6 @@
 /** What the strings of a lexicon hit in a text: found once, whoever asks for what. */
 import { hits } from './automaton.ts'
+import { isDisguised } from './disguise.ts'
 import { type Lexicon, ROLES } from './lexicon.ts'
 import { type Normalised, normalise } from './normalise.ts'
 import { type Heard, heardIn } from './sound.ts'
@@ -7,8 +8,12 @@ import { type Heard, heardIn } from './sound.ts'
 /** A text with what was found in it, whoever asks. */
 export interface Reading {
   readonly text: Normalised
-  /** What was found, by lexicon; there are two at most. */
+  /** What was found, by lexicon; there are three at most. */
   readonly found: Found[]
+  /** The same text with its pictures taken for decoration, when it has any. */
+  bare?: Reading
+  /** Found out when somebody asks. */
+  disguised?: boolean
 }
 /** What a lexicon has in a text: hits of entries all of whose sides stand there. */
 export interface Found {
@@ -64,10 +69,26 @@ export const look = (reading: Reading, lexicon: Lexicon): Found => {
   const heard = lexicon.sounds ? heardIn(reading.text, lexicon.sounds) : NONE_HEARD
   const count = lexicon.machine.scan(reading.text.text)
   const found = count === 0 && heard.length === 0 ? { lexicon, hits: NO_HITS, heard } : complete(lexicon, count, heard)
-  if (reading.found.length > 1) reading.found.length = 0
+  if (reading.found.length > 2) reading.found.length = 0
   reading.found.push(found)
   return found
 }
+/**
+ * Further ways to read a text with a lexicon, beside the ordinary one: 莆❤田 as 莆田, and what is visibly disguised with the
+ * broad words as well.
+ */
+export const waysOf = (reading: Reading, lexicon: Lexicon): readonly (readonly [Reading, Lexicon])[] => {
+  const { text } = reading
+  const { veiled } = lexicon
+  if (veiled) reading.disguised ??= isDisguised(text)
+  if (!text.pictured && !reading.disguised) return []
+  if (text.pictured) reading.bare ??= { text: normalise(text.original, true), found: [] }
+  const ways: (readonly [Reading, Lexicon])[] = []
+  if (reading.bare) ways.push([reading.bare, lexicon])
+  if (veiled && reading.disguised) ways.push([reading, veiled])
+  return ways
+}
+
 /** Of everything that was found what can matter: of most combinations only one side stands in a text. */
 const complete = (lexicon: Lexicon, count: number, heard: readonly Heard[]): Found => {
   const { list } = hits

@@ -8,7 +8,7 @@ import { type Automaton, automatonOf, type Named, named, tablesIn, tablesOf } fr
 import { fromBytes, lettersOf, toBytes } from './columns.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
-import { packSounds, type SoundColumns, type Sounds, soundOfTerm, soundsOf } from './sound.ts'
+import { packSounds, type SoundColumns, type Sounds, soundsOf, soundsOfTerm } from './sound.ts'
 
 /** Said in both languages. The shape of the check room's Text, which this room may not import. */
 export interface Text {
@@ -34,6 +34,8 @@ export interface LexiconRow {
   readonly exact?: boolean
   /** Only as written: the row holds disguises itself. */
   readonly literal?: boolean
+  /** Broad words of the theme: looked for only in texts that are visibly disguised. */
+  readonly veiled?: boolean
   /** pattern: on the folded text unless `on` says otherwise; tried only near one of `guard`. */
   readonly patterns?: readonly string[]
   readonly guard?: readonly string[]
@@ -97,6 +99,8 @@ export interface Lexicon {
   patternsOf(entry: number): readonly RegExp[]
   /** By ear: the listed words that are Han all through; null when there are none. */
   readonly sounds: Sounds | null
+  /** What is looked for in disguised texts beside the rest: broad words, and the weak ones by ear; null when there are none. */
+  readonly veiled: Lexicon | null
   /** Rows of an operator's lists that were left out, with the reason. */
   readonly problems: readonly { readonly theme: string; readonly row: number; readonly what: Text }[]
 }
@@ -211,18 +215,23 @@ type Columns = {
   readonly wordOf: Int32Array
   readonly letters: Uint16Array
   readonly words: Int32Array
+  /** The lexicon of disguised texts, packed; empty when there is none. */
+  readonly veiled: Uint8Array
 } & Named<'machine'> &
   SoundColumns
 
 /** A lexicon as bytes, compiled as far as that goes without running it. */
 export type PackedLexicon = Uint8Array
 
-export const unpack = (packed: PackedLexicon): Lexicon => {
+export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon => {
   const { plain, columns } = fromBytes<Plain, Columns>(packed)
-  const { entries, problems } = plain
+  const { problems } = plain
+  // The lexicon of disguised texts has words of the same rows.
+  const entries = of ?? plain.entries
   const { letters, words, wordOf } = columns
   const patterns = new Map<number, readonly RegExp[]>()
   let sounds: Sounds | null | undefined
+  let veiled: Lexicon | null | undefined
   return {
     entries,
     problems,
@@ -245,6 +254,10 @@ export const unpack = (packed: PackedLexicon): Lexicon => {
       if (sounds === undefined) sounds = soundsOf(columns)
       return sounds
     },
+    get veiled() {
+      if (veiled === undefined) veiled = columns.veiled.length === 0 ? null : unpack(columns.veiled, entries)
+      return veiled
+    },
   }
 }
 
@@ -254,8 +267,15 @@ export const compile = (files: readonly LexiconFile[]): Lexicon => unpack(pack(f
 /** Longest words that are looked for: longer ones are cut off in their column anyhow. */
 const LONGEST_WORD = 0xffff
 
+/** Whether a row is looked for in disguised texts only, or there by ear as well. */
+const isVeiled = (row: LexiconRow): boolean => row.veiled === true
+const isFaint = (row: LexiconRow): boolean => row.veiled === true || (row.strength === 'weak' && !row.exact && !row.literal)
+
 /** The greater part of the work, which the build does for the lexicons that ship. */
-export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
+export const pack = (files: readonly LexiconFile[]): PackedLexicon => packed(files, false)
+
+const packed = (files: readonly LexiconFile[], disguised: boolean): PackedLexicon => {
+  let faint = false
   const entries: Entry[] = []
   const needles: { readonly entry: number; readonly role: Role; readonly word: string; readonly folded: string; readonly marks: number }[] =
     []
@@ -275,9 +295,11 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
         problems.push({ theme: String(file.theme), row: number, what: wrong })
         continue
       }
+      if (isFaint(row)) faint = true
       const entry = entries.length
       const { terms: _terms, first: _first, second: _second, guard: _guard, not: _not, ...rest } = row
       entries.push({ ...rest, id: `${file.theme}/${number}`, theme: file.theme })
+      if (disguised ? !isFaint(row) : isVeiled(row)) continue
       for (const [role, list] of wordsOf(row)) {
         const listed = new Set<string>()
         if (!list) continue
@@ -287,14 +309,14 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
           listed.add(folded)
           add(entry, role, word, folded, 0)
         }
-        // 面相 sounds like half of all sentences: weak words are not listened for, exact ones would no longer be exact.
-        if (HEARD.has(role) && row.strength !== 'weak' && !row.exact && !row.literal)
+        // 面相 sounds like half of all sentences: weak words are listened for in disguised texts only; exact ones would no longer be exact.
+        if (HEARD.has(role) && (disguised || row.strength !== 'weak') && !row.exact && !row.literal)
           for (let n = needles.length - listed.size; n < needles.length; n++) {
-            const sound = soundOfTerm(needles[n]!.folded)
-            if (sound === null) continue
-            const list = heard.get(sound)
-            if (list) list.push(n)
-            else heard.set(sound, [n])
+            for (const sound of soundsOfTerm(needles[n]!.folded)) {
+              const list = heard.get(sound)
+              if (list) list.push(n)
+              else heard.set(sound, [n])
+            }
           }
         // Weak words are too common to look for their disguises; exact ones would no longer be exact.
         if ((role !== 'term' && role !== 'first' && role !== 'second') || row.strength === 'weak' || row.exact || row.literal) continue
@@ -320,7 +342,7 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
   const words = [...new Set(needles.map(({ word }) => word))]
   const wordNumbers = new Map(words.map((word, i) => [word, i]))
   return toBytes({
-    plain: { entries, problems } satisfies Plain,
+    plain: (disguised ? { entries: [], problems: [] } : { entries, problems }) satisfies Plain,
     columns: {
       needlesOf,
       entryOf: Int32Array.from(column(({ entry }) => entry)),
@@ -329,6 +351,7 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
       marksOf: Uint8Array.from(column(({ marks }) => marks)),
       wordOf: Int32Array.from(column(({ word }) => wordNumbers.get(word)!)),
       ...lettersOf(words),
+      veiled: !disguised && faint ? packed(files, true) : new Uint8Array(0),
       ...named('machine', tablesOf(strings)),
       ...packSounds(
         [...heard].map(([sound, list]) => ({

@@ -5,8 +5,8 @@
 import type { Platform } from '../../program/types.ts'
 import { elsewhere } from '../reading/elsewhere.ts'
 import { partsWords, standsAlone } from './borders.ts'
-import { type Context, contextOf } from './context.ts'
-import { look, type Reading, readingOf } from './hits.ts'
+import { type Context, contextOf, isMention } from './context.ts'
+import { look, type Reading, readingOf, waysOf } from './hits.ts'
 import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, type Scope, type Strength } from './lexicon.ts'
 import { Gap, type Normalised } from './normalise.ts'
 import { lexicon } from './shipped.ts'
@@ -61,6 +61,10 @@ interface Hit extends Stretch {
   readonly doubtful: boolean
   /** Other characters that sound or look so: never more than a hint for a human. */
   readonly heard: boolean
+  /** So short and so little of it written as listed that it is weak by itself. */
+  readonly thin?: boolean
+  /** A weak word with letters for some of its characters: nobody writes so by chance. */
+  readonly spelt?: boolean
 }
 
 const wider: Readonly<Record<Scope, readonly EntryScope[]>> = {
@@ -155,7 +159,7 @@ const occurrence = (text: Normalised, lex: Lexicon, needle: number, end: number)
       start,
       end,
       evasive: spelt || hidden,
-      doubtful: !spelt && !standsAlone(units, start, end),
+      doubtful: !spelt && !aloneIn(text, start, end),
       heard: shape,
     }
   if (most === Gap.stop) return null
@@ -203,7 +207,7 @@ const occurrence = (text: Normalised, lex: Lexicon, needle: number, end: number)
 }
 
 const DENIED_WITHIN =
-  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无关|请勿|禁止|不会(?:有|获得|得到))./
+  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无任何|没有任何|不发(?!货)|不推送|(?<!是)不是(?![梦事问难])|并非|不影响|不妨碍|无关|请勿|禁止|不会(?:有|获得|得到))./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
 /** True when a full stop stands between two folded offsets: 想看答案？发到群里 goes on, and so does what is called out. */
@@ -224,19 +228,37 @@ export const findTerms = (source: string | Normalised, options: FindOptions): re
   }
   const reading = readingOf(source)
   if (reading.text.text.length < 2) return NOTHING
-  const out = search(reading, options)
+  let out = search(reading, options)
+  for (const [other, words] of waysOf(reading, options.lexicon ?? lexicon()))
+    out = joined(out, search(other, words === options.lexicon ? options : { ...options, lexicon: words }))
   return out.length < 2 ? out : out.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
+
+/** Matches of two readings; where both found a row at one place, the first speaks. */
+const joined = (known: readonly TermMatch[], more: readonly TermMatch[]): readonly TermMatch[] =>
+  more.length === 0
+    ? known
+    : known.concat(
+        more.filter(
+          (b) => !known.some((a) => a.entry === b.entry && a.start < b.end && b.start < a.end && !(a.strength === 'weak' && b.evasive)),
+        ),
+      )
 
 /** The numbers of the entries of the lexicons that ship of which a text may have words, whatever is asked. */
 export const entriesIn = (source: string): readonly number[] => {
   const lex = lexicon()
-  const { hits, heard } = look(readingOf(source), lex)
-  if (hits.length === 0 && heard.length === 0) return []
-  const entries = new Set<number>()
-  for (let i = 0; i < hits.length; i += 2) entries.add(lex.entryOf[hits[i]!]!)
-  for (const { needle } of heard) entries.add(lex.entryOf[needle]!)
-  return [...entries]
+  const reading = readingOf(source)
+  let entries: Set<number> | undefined
+  const read = (one: Reading, words: Lexicon): void => {
+    const { hits, heard } = look(one, words)
+    if (hits.length === 0 && heard.length === 0) return
+    entries ??= new Set()
+    for (let i = 0; i < hits.length; i += 2) entries.add(words.entryOf[hits[i]!]!)
+    for (const { needle } of heard) entries.add(words.entryOf[needle]!)
+  }
+  read(reading, lex)
+  for (const [other, words] of waysOf(reading, lex)) read(other, words)
+  return entries ? [...entries] : []
 }
 
 const NOTHING: readonly TermMatch[] = []
@@ -252,6 +274,24 @@ const search = (reading: Reading, options: FindOptions): readonly TermMatch[] =>
     if (chosen[entryOf[hits[i]!]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
   for (const { needle } of heard) if (chosen[entryOf[needle]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
   return NOTHING
+}
+
+/** How far the words of a text reach over the ends of a stretch. */
+const WORDS_REACH = 3
+/** Whether a stretch is a word among its neighbours; words do not reach over marks: 代打，包三十星. */
+const aloneIn = ({ text, gaps }: Normalised, start: number, end: number): boolean => {
+  let from = start
+  while (from > 0 && start - from < WORDS_REACH && gaps[from]! < Gap.comma) from--
+  let to = end
+  while (to < text.length && to - end < WORDS_REACH && gaps[to]! < Gap.comma) to++
+  const parts = (from > 0 && start - from < WORDS_REACH) || (to < text.length && to - end < WORDS_REACH)
+  return parts ? standsAlone(text.slice(from, to), start - from, end - from) : standsAlone(text, start, end)
+}
+
+/** True when a mark stands inside a stretch. */
+const parted = ({ gaps }: Normalised, start: number, end: number): boolean => {
+  for (let i = start + 1; i < end; i++) if (gaps[i]! >= Gap.comma) return true
+  return false
 }
 
 /** What two needles of one place share when they are the same to it. */
@@ -292,6 +332,8 @@ const weigh = (
     const role = roleOf[needle]!
     if (role === ROLE.shield) {
       const length = lengthOf[needle]!
+      // 代打，包三十星 is no 代打包.
+      if (parted(text, end - length, end)) continue
       shields = put(shields, entry, { start: end - length, end })
       if (length > widest) widest = length
       continue
@@ -316,11 +358,15 @@ const weigh = (
       else seconds = put(seconds, entry, hit)
     }
   }
-  for (const { needle, start, end, exchanged } of heard) {
+  for (const { needle, start, end, exchanged, thin, initial } of heard) {
     const entry = entryOf[needle]!
     if (chosen[entry] === 0) continue
-    const hit: Hit = { needle, entry, start, end, evasive: true, doubtful: false, heard: exchanged }
     const role = roleOf[needle]!
+    const { strength } = lex.entries[entry]!
+    const weak = strength === 'weak'
+    // 增g膏 is clear; of two characters the one that is right has to be part of a strong word, or of a combination.
+    if (weak ? exchanged : initial && thin && role === ROLE.term && strength !== 'strong') continue
+    const hit: Hit = { needle, entry, start, end, evasive: true, doubtful: false, heard: exchanged, thin: thin && !initial, spelt: weak }
     if (role === ROLE.term) {
       if (terms.length < MOST) terms.push(hit)
     } else if (role === ROLE.first) firsts = put(firsts, entry, hit)
@@ -339,7 +385,16 @@ const weigh = (
     }
     return false
   }
-  const emit = (number: number, start: number, end: number, term: string, evasive: boolean, heard = false, later = start): void => {
+  const emit = (
+    number: number,
+    start: number,
+    end: number,
+    term: string,
+    evasive: boolean,
+    heard = false,
+    later = start,
+    by?: Hit,
+  ): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
     const found = [...contextOf(text, start, end, options)]
@@ -352,9 +407,11 @@ const weigh = (
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    let strength: Strength | null = heard ? 'medium' : entry.strength
+    if (by && !by.evasive && entry.kind === 'term' && entry.strength !== 'weak' && isMention(text, start, end))
+      found.push({ kind: 'mention', effect: 'faint' })
+    let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
-    else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]
+    else for (const f of found) if (strength) strength = f.effect === 'lower' ? LOWER[strength] : f.effect === 'faint' ? 'weak' : strength
     const from = text.starts[start]!
     const to = text.ends[end - 1]!
     out.push({
@@ -383,7 +440,7 @@ const weigh = (
     for (const hit of hits) {
       if (hit.end <= last) continue
       last = hit.end
-      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard)
+      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard, hit.start, hit)
     }
   }
   for (const [number, ones] of firsts ?? []) {

@@ -22,6 +22,8 @@ export interface Normalised {
   readonly gaps: Uint8Array
   /** True when there is nothing but folded characters and width, case or script were all that changed. */
   readonly plain: boolean
+  /** True when a symbol was read as the word it stands for: it may as well be mere decoration. */
+  readonly pictured: boolean
 }
 
 /** Texts beyond this length are read up to it. */
@@ -117,7 +119,8 @@ const build = (): Uint16Array => {
       pairs.set(row.from, row.to)
       pairStarts[row.from.charCodeAt(0)] = 1
       pairEnds[row.from.charCodeAt(1)] = 1
-    } else symbols.set(row.from.codePointAt(0)!, row.to)
+    } else if (row.kind === 'same') fold[row.from.charCodeAt(0)] = row.to.charCodeAt(0)
+    else symbols.set(row.from.codePointAt(0)!, row.to)
   }
   // What the long way would say of the marks that stand in every other text.
   for (const c of MARKS) if (!symbols.has(c)) fold[c] = SYMBOL
@@ -206,6 +209,7 @@ const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
     ends: PLACES.subarray(1, length + 1),
     gaps: NO_GAPS.subarray(0, length),
     plain: true,
+    pictured: false,
   }
 }
 
@@ -213,6 +217,8 @@ const ADD = '加'.charCodeAt(0)
 /** +V, + 薇: a plus before what one adds to one's contacts. */
 const ADDED = /^\s?(?:[vVＶ薇徽溦微威扣企裙](?![a-zA-Z]{2})|[qQ]{1,2}(?![a-zA-Z])|卫星|wx|WX)/
 const adds = (text: string, at: number): boolean => !/[0-9a-zA-Z+]/.test(text[at - 1] ?? '') && ADDED.test(text.slice(at + 1, at + 6))
+
+const DECORATION = String.fromCharCode(SYMBOL)
 
 /** Where a text is folded; what comes out is copied from here in its size. A text that needs more gets room of its own. */
 const ROOM = 4096
@@ -243,8 +249,11 @@ export const textOf = (units: Uint16Array, size: number): string => {
   return pieces.join('')
 }
 
-/** Folds a text for matching. Linear in its length; never throws. */
-export const normalise = (text: string): Normalised => {
+/**
+ * Folds a text for matching. Linear in its length; never throws. `bare` takes pictures for decoration: 莆❤田 is 莆田 there,
+ * while 献❤ is 献心 otherwise.
+ */
+export const normalise = (text: string, bare = false): Normalised => {
   if (!table) table = build()
   const fold = table
   const short = foldShort(text, fold)
@@ -256,6 +265,7 @@ export const normalise = (text: string): Normalised => {
   let size = 0
   let gap: GapKind = Gap.none
   let plain = true
+  let pictured = false
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
     let one = fold[unit]!
@@ -270,7 +280,9 @@ export const normalise = (text: string): Normalised => {
         continue
       } else {
         const point = text.codePointAt(i)!
-        from = foldLong(point)
+        const picture = symbols.has(point)
+        if (picture) pictured = true
+        from = picture && bare ? DECORATION : foldLong(point)
         if (from === '') continue
         one = from.charCodeAt(0)
         till = Math.min(i + (point > 0xffff ? 2 : 1), text.length)
@@ -314,6 +326,7 @@ export const normalise = (text: string): Normalised => {
     ends: ends.slice(0, size),
     gaps: gaps.slice(0, size),
     plain,
+    pictured,
   }
 }
 
