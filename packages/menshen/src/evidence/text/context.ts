@@ -110,6 +110,9 @@ const SELLS = /加微信|加v|加qq|联系我|私信我|私聊|下单|立即购�
 /** Signs that somebody offers, asks, promises or urges: prices, trade, contacts, superlatives, invitations. */
 const OFFERS =
   /[元块折¥￥]|\d[万w%k+]|[一二三四五六七八九十百千]万|免费|特价|特惠|优惠|套餐|包[邮过赔退成教出上拿会]|出售|销售|售卖|[售卖购买租]|批发|现货|下单|订购|订做|定制|代[购办理做写练打抢约挂考刷付收]|回收|高价|低价|便宜|货源|拿货|接单|招[聘募商代收]|加盟|代理|领[取走]?|送[你货上]?|抢|预约|[预定订]金|办理|申请|额度|贷|加[微vq我群]|私[信聊我]|扫码|联系|咨询|进群|入群|群|vx|qq|秒|稳|保[证本过]|无效|不封|当天|当日|快速|一键|在线|网上|线上|上门|立即|马上|点击|点此|专业|专治|专卖|专营|神器|秘|技巧|攻略|教程|课程|教你|教学|训练|培训|测一|测你|测测|查询|生成|制作|解锁|观看|在线看|看片|资源|下载|破解|合集|大全|推荐|预测|技术|指导|大师|老师|导师|师傅|专家|根治|见效|治好|断根|不反弹|日入|月入|赚|收益|提现|返|奖|红包|现金|注册|登录送|充值|首充|平台|app|软件|工具|服务|业务|全套|同城|交友|约|聊|直播|视频|图片|福利|私密|深夜|懂|老客|亲测|反馈|正品|同款|专柜|品质|原单|工厂|直销|厂家|一手|新款|多口味|口味|通配|兼容|出票|名额|内部|渠道|指标|首付|总价|均价|房源|整[本箱条]|付|一对一|喊人|集满|产权|开盘|认筹|捐|筹|救|帮|献|爱心|公益|投稿|曝光|骂|喷|怼|转发|分享|邀请|助力|好友/
+/** Signs that it is about a place, a thing of the household, a notice or a work of art that only bears the name. */
+const OTHERWISE =
+  /须知|搬迁|迁至|维修|施工|公示栏|步道|公园|广场|出口|安检|收纳|支架|字帖|楷书|地板|瓷砖|油漆|面料|木质|亚克力|绘本|童书|桌游|玩具|公仔|展览|博物馆|历史|地铁|公交|[路街巷]\d|\d号楼|志愿者|清洗|说明书|讲座|合影|菜谱|面馆|餐厅|食谱|音乐会|歌曲|小说|漫画|散文|诗|停车|故障|尺码|颜色|透气|棉|童装|儿童用|文具|道具|模型|展$|塘|主题房|路线|班车/
 /** A word that fills this much of a text is what it is about, signs or not. */
 const ABOUT = 0.5
 /** Longer words say by themselves what they are about: 周公解梦. */
@@ -118,7 +121,8 @@ const SHORT = 3
 export const isMention = (text: Normalised, start: number, end: number): boolean => {
   const size = text.text.length
   if (end - start > SHORT || (end - start) / size >= ABOUT) return false
-  return !OFFERS.test(text.text.slice(Math.max(0, start - REACH), start) + '\u0000' + text.text.slice(end, end + REACH))
+  const rest = `${text.text.slice(Math.max(0, start - REACH), start)}\u0000${text.text.slice(end, end + REACH)}`
+  return OTHERWISE.test(rest) && !OFFERS.test(rest)
 }
 
 /** Contexts of the stretch [start, end) of a folded text. */
