@@ -17,7 +17,7 @@ export const settleHeap = (): void => {
  */
 export const collectEarly = (): void => {
   try {
-    new ArrayBuffer(6 * 2 ** 30)
+    new ArrayBuffer(3 * 2 ** 30)
   } catch {
     // A machine that gives no more addresses than it has memory: it will be collected later.
   }
