@@ -26,4 +26,6 @@ const flags = [
   ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=2500']),
 ]
 for (const flag of flags) setFlagsFromString(flag)
+// Whoever starts a thread puts them aside for a moment: src/io/heap.ts.
+globalThis[Symbol.for('menshen.flags')] = flags
 await import(built.href)

@@ -1,14 +1,38 @@
-/** How the process keeps its memory. */
+/** How the process keeps its memory, and other flags of V8. */
 import { getHeapStatistics, setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+
+export const setFlags = (flags: readonly string[]): void => {
+  for (const flag of flags) setFlagsFromString(flag)
+}
 
 /**
  * From here on the young generation stays as large as it is. Larger ones are no faster, for they outgrow the processor's
  * caches, and every page of them counts in the peak.
  */
-export const settleHeap = (): void => {
-  setFlagsFromString('--semi-space-growth-factor=1')
-  setFlagsFromString('--heap-growing-percent=100')
+export const settleHeap = (): void => setFlags(SETTLED)
+const SETTLED = ['--semi-space-growth-factor=1', '--heap-growing-percent=100']
+
+/** What flags with a value are for V8 itself. */
+const PLAIN: Readonly<Record<string, string>> = { '--semi-space-growth-factor': '2', '--heap-growing-percent': '0' }
+const undone = (flag: string): string | undefined => {
+  const [name, value] = flag.split('=') as [string, string?]
+  if (value !== undefined) return PLAIN[name] === undefined ? undefined : `${name}=${PLAIN[name]}`
+  return name.startsWith('--no-') ? `--${name.slice(5)}` : `--no-${name.slice(2)}`
+}
+/**
+ * Puts V8's flags aside for a thread that is about to start, and gives them to be set again by the thread: Node brings its own
+ * modules compiled, but only for the flags it was built with, and with others a thread takes twice the time to come up. Flags
+ * are the process's; what runs meanwhile is compiled already and goes on as it is.
+ */
+export const putFlagsAside = (): readonly string[] => {
+  const set = (globalThis as Readonly<Record<symbol, unknown>>)[Symbol.for('menshen.flags')]
+  if (!Array.isArray(set)) return []
+  const ours = [...(set as readonly string[]), ...SETTLED]
+  const plain = ours.map(undone)
+  if (plain.includes(undefined)) return []
+  setFlags(plain.filter((flag) => flag !== undefined))
+  return ours
 }
 
 /**

@@ -21,7 +21,8 @@ const AT_ONCE = 24
 /** More than this is not read ahead. */
 const MOST_AHEAD = 6000
 
-export const openDesk = (): Desk => {
+/** `beat` is called now and then while something is answered. */
+export const openDesk = (beat: () => void = () => undefined): Desk => {
   const numbers = new Map<Entry, number>()
   const said = new Set<number>()
   const waiting: (() => void)[] = []
@@ -70,6 +71,7 @@ export const openDesk = (): Desk => {
             number,
           }))
           const found = termsOf(copies, platform).map(({ copy, match }) => [copy.number, match] as const)
+          beat()
           const own = new Set(textOf)
           const entries: number[] = []
           const ends = Int32Array.from(texts, (text, number) => (own.has(number) ? entries.push(...entriesIn(text)) : entries.length))
@@ -95,6 +97,7 @@ export const openDesk = (): Desk => {
               return asked.outside[from + i] === 1 ? { file, text, outside: true } : { file, text }
             })
             from += count
+            beat()
             return reader.read(sources)
           })
           return { ...sent(asked.id, []), forms: { found, left: reader.left } }

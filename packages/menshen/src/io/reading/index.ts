@@ -9,6 +9,7 @@ import type { MessagePort, Worker } from 'node:worker_threads'
 import { type Answer, type DistantReader, distantReader, type Line, writtenTexts } from '../../evidence/reading/index.ts'
 import type { ProgramModel } from '../../program/types.ts'
 import { now } from '../clock.ts'
+import { putFlagsAside, setFlags } from '../heap.ts'
 import { type Post, STATE } from './post.ts'
 
 export interface ReadingThread extends DistantReader {
@@ -23,7 +24,7 @@ export interface ThreadBounds {
   /** Milliseconds for one answer. */
   readonly answer: number
 }
-export const THREAD_BOUNDS: ThreadBounds = { start: 150, silence: 1500, answer: 5000 }
+export const THREAD_BOUNDS: ThreadBounds = { start: 150, silence: 2500, answer: 10_000 }
 
 const LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 8, stackSizeMb: 1 }
 /** How long it is waited for at a time. */
@@ -51,6 +52,7 @@ export const openThread = (bounds: ThreadBounds = THREAD_BOUNDS, code: URL | und
   const state = new Int32Array(new SharedArrayBuffer(4 * Object.keys(STATE).length))
   let worker: Worker
   let port: MessagePort
+  const flags = putFlagsAside()
   let receiveMessage: (port: MessagePort) => { readonly message: unknown } | undefined
   try {
     // Taken when there is work: threads bring a good deal of Node along.
@@ -58,9 +60,10 @@ export const openThread = (bounds: ThreadBounds = THREAD_BOUNDS, code: URL | und
     const { port1, port2 } = new threads.MessageChannel()
     port = port1
     receiveMessage = threads.receiveMessageOnPort
-    const workerData: Post = { port: port2, state }
+    const workerData: Post = { port: port2, state, flags }
     worker = new threads.Worker(code, { workerData, transferList: [port2], resourceLimits: LIMITS, stdout: true, stderr: true })
   } catch {
+    setFlags(flags)
     return undefined
   }
   let closed = false

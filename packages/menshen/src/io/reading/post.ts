@@ -15,4 +15,6 @@ export const STATE = {
 export interface Post {
   readonly port: MessagePort
   readonly state: Int32Array
+  /** V8's flags, to be set again when the thread has come up. */
+  readonly flags: readonly string[]
 }

@@ -1,11 +1,13 @@
 /** The thread that looks for words in copy: it has the tables at hand, and reads ahead while nobody asks. */
 import { openDesk, type Request } from '../../evidence/reading/index.ts'
+import { setFlags } from '../heap.ts'
 import { type Post, STATE } from './post.ts'
 
 const { enableCompileCache } = process.getBuiltinModule('node:module')
 const { workerData } = process.getBuiltinModule('node:worker_threads')
-const { port, state } = workerData as Post
+const { port, state, flags } = workerData as Post
 
+setFlags(flags)
 enableCompileCache?.()
 // Whoever waits need not wait any longer.
 process.on('exit', () => {
@@ -13,15 +15,18 @@ process.on('exit', () => {
   Atomics.add(state, STATE.sent, 1)
   Atomics.notify(state, STATE.sent)
 })
-const desk = openDesk()
+const beat = (): void => {
+  Atomics.add(state, STATE.pulse, 1)
+}
+const desk = openDesk(beat)
 let reading = false
 const ahead = (): void => {
-  Atomics.add(state, STATE.pulse, 1)
+  beat()
   reading = desk.readAhead()
   if (reading) setImmediate(ahead)
 }
 port.on('message', (request: Request) => {
-  Atomics.add(state, STATE.pulse, 1)
+  beat()
   if (request.kind === 'early') desk.expect(request)
   else {
     port.postMessage(desk.answer(request))
