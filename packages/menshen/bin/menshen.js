@@ -10,7 +10,7 @@ if (!existsSync(built)) {
   process.exit(2)
 }
 // Node brings its own modules compiled, but only for the flags it was built with: what every check needs is loaded before they change.
-for (const name of ['crypto', 'events', 'os', 'process', 'url', 'util', 'zlib']) process.getBuiltinModule(`node:${name}`)
+for (const name of ['crypto', 'events', 'os', 'process', 'url', 'util', 'worker_threads']) process.getBuiltinModule(`node:${name}`)
 // The bundle is compiled once, not at every start: whole, for what is left to compile when it is called is never kept.
 enableCompileCache?.()
 // A check is over before code is hot: baseline code at once, no optimising compiler, a young generation that is roomy
@@ -30,4 +30,6 @@ const flags = platform
       ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=2500']),
     ]
 for (const flag of flags) setFlagsFromString(flag)
+// Whoever starts a thread puts them aside for a moment: src/io/heap.ts.
+globalThis[Symbol.for('menshen.flags')] = flags
 await import(built.href)

@@ -3,6 +3,7 @@ import type { AideEvidence } from '../evidence/aide/index.ts'
 import type { Envelope } from '../evidence/envelope.ts'
 import type { Listing } from '../evidence/listing.ts'
 import type { PictureEvidence } from '../evidence/pictures/types.ts'
+import { type CopyReader, readBy } from '../evidence/reading/elsewhere.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { problemText } from '../program/problems.ts'
 import type { ProgramModel } from '../program/types.ts'
@@ -30,6 +31,8 @@ export interface CheckInput {
   readonly rules: ReadonlyMap<string, Rule>
   readonly rulebook: Rulebook
   readonly collectors: Collectors
+  /** Who looks for words in copy meanwhile; without one they are looked for in place. */
+  readonly reader?: CopyReader | undefined
   readonly listing?: Listing | undefined
   /** What running it showed, or why it was not run. */
   readonly run?: Envelope<RunEvidence> | undefined
@@ -141,8 +144,12 @@ const picturesLeft = (have: Have, place: (path: string) => RunProblem['place']):
   })
 }
 
-/** Reviews a program. Pure: the same input gives the same run. */
-export const check = (input: CheckInput): Checked => {
+/** Reviews a program. Pure: the same input gives the same run, whoever reads the copy. */
+export const check = (input: CheckInput): Checked => readBy(input.reader, () => checked(input))
+
+const readsCopy = ({ meta }: Rule): boolean => meta.needs.includes('copy') || (meta.wants?.includes('copy') ?? false)
+
+const checked = (input: CheckInput): Checked => {
   const { program, rulebook, rules, clock } = input
   const seedOnly = input.seedOnly ?? false
   const timings: Timing[] = []
@@ -236,7 +243,9 @@ export const check = (input: CheckInput): Checked => {
       problems: cut,
     }
   }
-  const ran = new Map(fitting.map(({ id, rule, clauses }) => [id, runOne(id, rule, clauses)]))
+  // What needs no copy goes first, for its words may still be looked for elsewhere.
+  const first = new Map(fitting.filter(({ rule }) => !readsCopy(rule)).map(({ id, rule, clauses }) => [id, runOne(id, rule, clauses)]))
+  const ran = new Map(fitting.map(({ id, rule, clauses }) => [id, first.get(id) ?? runOne(id, rule, clauses)]))
   const ended = new Map([...ran].map(([id, one]) => [id, one.rule]))
 
   // Where a rule came to a full result, a set-aside that it does not use is superfluous.

@@ -1,6 +1,8 @@
 /** The command line: what can be asked, and how it is explained. The work behind each command is loaded when it is asked for. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Lang, Text } from '../check/types.ts'
+import { factsSize } from '../io/facts-place.ts'
+import { collectEarly } from '../io/heap.ts'
 import type { CheckFlags } from './check.ts'
 import { EXIT, Failure } from './failure.ts'
 import { HELP, usageError, words } from './help.ts'
@@ -9,6 +11,8 @@ import { PLATFORM_COMMANDS, platformCommand } from './platform.ts'
 import { VERSION } from './version.ts'
 
 const PLATFORMS = ['wechat', 'douyin']
+/** A program of which more is known than this will take tens of megabytes to check. */
+const LARGE = 1_000_000
 
 interface HasText {
   readonly text: Text
@@ -109,7 +113,10 @@ export const runCli = async (argv: readonly string[], lang: Lang): Promise<numbe
     .addOption(color())
     .addHelpText('after', `\n${help.checkAfter}`)
     .action(async (path: string, flags: Omit<CheckFlags, 'outputs'>) => {
-      ;(await import('../program/script/parser.ts')).readyParser()
+      const known = flags.cache === false ? 0 : factsSize(path, process.env)
+      // Much will have to be parsed: the parser is made ready while there is little in memory.
+      if (known === 0) (await import('../program/script/parser.ts')).readyParser()
+      else if (known > LARGE) collectEarly()
       const { checkCommand } = await import('./check.ts')
       code = await checkCommand(path, { ...program.opts(), ...flags, outputs: outputs.list() }, lang)
     })

@@ -7,6 +7,7 @@ import { shown } from '../evidence/shape.ts'
 import { type FolderMemory, openFiles } from '../io/files.ts'
 import { findProgram } from '../program/find.ts'
 import { loadProgram } from '../program/load.ts'
+import type { Reread } from '../program/reread.ts'
 import type { Files, Platform, ProgramModel } from '../program/types.ts'
 import { PLATFORM } from '../report/words.ts'
 import { EXIT, Failure } from './failure.ts'
@@ -72,7 +73,7 @@ const NONE = {
 } as const
 
 /** Opens a folder or an archive and loads the one program in it. */
-export const openProgram = async (path: string, choice: Choice, memory?: FolderMemory): Promise<Opened> => {
+export const openProgram = async (path: string, choice: Choice, memory?: FolderMemory, reread?: Reread): Promise<Opened> => {
   const name = basename(resolve(path))
   const files = await openFiles(path, {}, memory)
   if (choice.root !== undefined) {
@@ -82,7 +83,7 @@ export const openProgram = async (path: string, choice: Choice, memory?: FolderM
         { zh: `${shown(name)} 的 ${root === '' ? '根目录' : root} 里没有 app.json`, en: `there is no ${root}app.json in ${shown(name)}` },
         EXIT.nothing,
       )
-    return { program: loadProgram(files, { root, ...(choice.platform ? { platform: choice.platform } : {}) }), files }
+    return { program: loadProgram(files, { root, reread, ...(choice.platform ? { platform: choice.platform } : {}) }), files }
   }
   const found = findProgram(files)
   if (found.kind === 'none') {
@@ -130,5 +131,5 @@ export const openProgram = async (path: string, choice: Choice, memory?: FolderM
       EXIT.nothing,
     )
   const platform = choice.platform ?? (found.kind === 'program' ? found.platform : undefined)
-  return { program: loadProgram(files, { root: found.root, ...(platform ? { platform } : {}) }), files }
+  return { program: loadProgram(files, { root: found.root, reread, ...(platform ? { platform } : {}) }), files }
 }

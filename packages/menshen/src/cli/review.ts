@@ -19,12 +19,16 @@ import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
-import { cacheFolder, type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
+import { type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
+import { cacheFolder } from '../io/facts-place.ts'
 import type { FolderMemory } from '../io/files.ts'
 import { settleHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
+import { startReading } from '../io/reading/index.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
 import type { Interpretation } from '../program/interpret/types.ts'
+import type { Reread } from '../program/reread.ts'
+import { readyParser } from '../program/script/parser.ts'
 import type { Files, Platform } from '../program/types.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
@@ -59,7 +63,8 @@ export interface ReviewFlags extends RunFlags, AideFlags, PictureFlags {
 /** What a process keeps from one review to the next. */
 export interface Kept {
   readonly files: FolderMemory
-  readonly facts: FactsCache
+  readonly program: Reread
+  readonly facts: FactsCache & { readonly empty?: boolean }
   /** Where the pictures of a run go, when somebody shows them. */
   readonly pictures?: Map<string, Uint8Array>
 }
@@ -141,15 +146,17 @@ const leftOutIn = (files: Files): readonly RunProblem[] => {
 /** Opens the facts that lasted from earlier runs, unless that is not wanted or not possible. */
 export const lastingFacts = async (path: string, flags: ReviewFlags): Promise<LastingFacts | undefined> => {
   if (flags.cache === false) return undefined
-  return openFactsCache(path, cacheFolder(process.env))
+  const facts = openFactsCache(path, cacheFolder(process.env))
+  if (!facts || facts.empty) readyParser()
+  return facts
 }
 
-/** Reviews a program once. */
+/** Reviews a program once. Where somebody asks for pauses, there is one between any two of the longer steps. */
 export const review = async (
   path: string,
   flags: ReviewFlags,
   spoken: Lang,
-  kept: Partial<Kept> & { readonly progress: Progress },
+  kept: Partial<Kept> & { readonly progress: Progress; readonly pause?: () => Promise<void> },
 ): Promise<Reviewed> => {
   settleHeap()
   const started = now()
@@ -162,13 +169,17 @@ export const review = async (
   progress.say(lang === 'zh' ? '正在读取……' : 'reading …')
   const platform = flags.platform ?? config.platform
   const choice = { root: flags.root ?? config.root, platform }
-  const { program, files } = await openProgram(path, choice, kept.files).finally(() => progress.end())
+  const { program, files } = await openProgram(path, choice, kept.files, kept.program).finally(() => progress.end())
   const read = now()
   const writing = flags.writeBaseline || flags.growBaseline || false
   const baselineFile = flags.baseline ?? fromConfig(config.baseline) ?? (writing ? DEFAULT_BASELINE : undefined)
   const baseline = baselineAt(baselineFile, !writing)
   const listing = flags.listing ?? fromConfig(config.listing)
 
+  // Words are looked for by a thread of its own while the program is interpreted: not where all scripts have to be parsed, which
+  // takes memory enough, nor by a process that stays and has the tables at hand.
+  const known = kept.facts !== undefined && kept.facts.empty !== true
+  const reader = known && !kept.files ? startReading(program) : undefined
   const digest = digestOf(files, program.root)
   files.forget?.()
   const at = new Date().toISOString()
@@ -227,6 +238,11 @@ export const review = async (
   // What takes longest here runs while the threads are at work.
   if (looking && evidence.has('interpretation')) interpret()
   if (looking?.busy) progress.say(lang === 'zh' ? '正在看图片……' : 'looking at pictures …')
+  if (kept.pause) {
+    await kept.pause()
+    if (evidence.has('interpretation')) interpret()
+    await kept.pause()
+  }
   const waiting = now()
   const seen = await looking?.finish(ran, (sha256) => {
     const base64 = picture(sha256)
@@ -237,6 +253,7 @@ export const review = async (
   const { run, timings } = check({
     ...chosen,
     collectors: { ...collectors, interpretation: interpret },
+    reader,
     listing: said,
     run: ran,
     pictures: seen,
@@ -250,6 +267,7 @@ export const review = async (
     clock: flags.timings ? now : undefined,
     problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],
   })
+  reader?.close()
   progress.end()
   return {
     run,

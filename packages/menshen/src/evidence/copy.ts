@@ -1,6 +1,7 @@
 /** Every text that a user can see, once, with where it comes from. Comments, logs and dead code are not copy. */
 import type { Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, JsonDocument, ProgramModel, Span, Unit } from '../program/types.ts'
+import { elsewhere } from './reading/elsewhere.ts'
 import { findTerms, type TermMatch } from './text/index.ts'
 
 export interface Copy {
@@ -63,11 +64,13 @@ const CONFIG_TITLES = ['navigationBarTitleText', 'navigationBarSubTitle'] as con
 /** Texts longer than this are cut: nobody reads further to judge a clause, and data tables can hold whole books. */
 const LONGEST = 4000
 const MOST = 40_000
+/** Blanks at an end, several in a row, or others than the plain one. */
+const BLANKS = /^\s|\s$|\s\s|[^\S ]/
 
 export function collectCopy(program: ProgramModel, interpretation: Interpretation): CopyEvidence {
   const found = new Map<string, { copy: Omit<Copy, 'units' | 'reachable'>; units: Set<string>; reachable: boolean }>()
   const add = (copy: Omit<Copy, 'units' | 'reachable'>, unit: Unit | null, reachable: boolean): void => {
-    const text = copy.text.replace(/\s+/g, ' ').trim().slice(0, LONGEST)
+    const text = (BLANKS.test(copy.text) ? copy.text.replace(/\s+/g, ' ').trim() : copy.text).slice(0, LONGEST)
     if (text === '' || !/[\p{L}\p{N}¥￥×✕]/u.test(text) || found.size >= MOST) return
     const key = `${copy.at.file}:${copy.at.start}:${copy.slot}:${text}`
     let row = found.get(key)
@@ -123,7 +126,17 @@ export function collectCopy(program: ProgramModel, interpretation: Interpretatio
 
   configCopy(program, add, isReachable)
   const copies = [...found.values()].map((row) => ({ ...row.copy, units: [...row.units], reachable: row.reachable }))
-  return { copies, terms: termsOf(copies, program.platform) }
+  const begun = elsewhere()?.terms(copies, program)
+  if (!begun) return { copies, terms: termsOf(copies, program.platform) }
+  let terms: readonly Spoken[] | undefined
+  return {
+    copies,
+    // Whoever needs them waits for them; the copy itself is there.
+    get terms() {
+      terms ??= begun() ?? termsOf(copies, program.platform)
+      return terms
+    },
+  }
 }
 
 /** Tags whose texts stand in one line with their neighbours. */
@@ -133,9 +146,12 @@ const MOST_TERMS = 20_000
 const BROKEN = 2
 
 /** The listed words of each text, and of neighbouring texts that are read as one line: 军产 in one tag, 房 in the next. */
-export function termsOf(copies: readonly Copy[], platform: ProgramModel['platform']): readonly Spoken[] {
-  const out: Spoken[] = []
-  const lines = new Map<string, Copy[]>()
+export function termsOf<C extends Pick<Copy, 'text' | 'context' | 'carrier'>>(
+  copies: readonly C[],
+  platform: ProgramModel['platform'],
+): readonly { readonly copy: C; readonly match: TermMatch }[] {
+  const out: { readonly copy: C; readonly match: TermMatch }[] = []
+  const lines = new Map<string, C[]>()
   for (const copy of copies) {
     if (out.length > MOST_TERMS) break
     const around = copy.context.includes(copy.text) ? copy.context : `${copy.text} ${copy.context}`
@@ -171,12 +187,23 @@ const isComponentText = (shown: Shown): boolean =>
 /** The texts that a value may be; of texts known only in part, the known parts. */
 function texts(value: Value, fallback: Span): { text: string; at: Span }[] {
   const out: { text: string; at: Span }[] = []
-  const places = new Map(value.places.map((p) => [p.constant, p.at]))
-  for (const c of value.constants) if (typeof c === 'string' && c !== '') out.push({ text: c, at: places.get(c) ?? fallback })
-  for (const [i, pieces] of value.pieces.entries()) {
+  const { constants } = value
+  if (constants.some((c) => typeof c === 'string' && c !== '')) {
+    const { places } = value
+    const several = places.length > 1 ? new Map(places.map((p) => [p.constant, p.at])) : undefined
+    const [only] = places
+    for (const c of constants) {
+      if (typeof c !== 'string' || c === '') continue
+      const at = several ? several.get(c) : only?.constant === c ? only.at : undefined
+      out.push({ text: c, at: at ?? fallback })
+    }
+  }
+  const { pieces: all } = value
+  const written = all.length > 0 ? value.piecesAt : []
+  for (const [i, pieces] of all.entries()) {
+    if (!pieces.some((p) => p !== null && p.trim() !== '')) continue
     // A hole stands where something unknown is put in.
-    const text = pieces.map((p) => p ?? ' … ').join('')
-    if (pieces.some((p) => p !== null && p.trim() !== '')) out.push({ text, at: value.piecesAt[i] ?? fallback })
+    out.push({ text: pieces.map((p) => p ?? ' … ').join(''), at: written[i] ?? fallback })
   }
   return out
 }

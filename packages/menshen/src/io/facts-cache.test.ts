@@ -5,8 +5,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { interpret } from '../program/interpret/index.ts'
 import { loadProgram } from '../program/load.ts'
 import { memoryFiles } from '../program/memory.ts'
+import type { ScriptFacts } from '../program/script/ir.ts'
 import { scriptFacts } from '../program/script/parse.ts'
-import { cacheFolder, openFactsCache, warmFacts } from './facts-cache.ts'
+import { openFactsCache, warmFacts } from './facts-cache.ts'
+import { cacheFolder, factsSize } from './facts-place.ts'
 
 let top: string
 let program: string
@@ -28,11 +30,21 @@ const learn = (text = SOURCE, from = program) => {
   return facts
 }
 const known = (text = SOURCE, from = program) => openFactsCache(from, folder)?.get('a.js', text)
+/** The same as plain data, the insides of functions read out. */
+const plainly = (facts: ScriptFacts): unknown =>
+  JSON.parse(
+    JSON.stringify({
+      ...facts,
+      functions: facts.functions.map(({ name, start, end, params, body, concise, arrow, async, generator, slots, hoisted, mutable }) => ({
+        ...{ name, start, end, params, body, concise, arrow, async, generator, slots, hoisted, mutable },
+      })),
+    }),
+  )
 const packs = () => readdirSync(folder).map((name) => join(folder, name))
 
 test('facts come back as they were, for the same text and dialect only', () => {
   const facts = learn()
-  expect(known()).toEqual(JSON.parse(JSON.stringify(facts)))
+  expect(plainly(known()!)).toEqual(plainly(facts))
   expect(known(`${SOURCE} `)).toBeUndefined()
   expect(openFactsCache(program, folder)?.get('a.ts', SOURCE)).toBeUndefined()
   expect(openFactsCache(program, folder)?.get('other/b.js', SOURCE)).toBeDefined()
@@ -46,7 +58,7 @@ test('what the interpreter keeps in the nodes does not get into the pack', () =>
   const first = interpret(model, { cache })
   cache.save()
   const again = openFactsCache(program, folder)!
-  expect(again.get('p/p.js', SOURCE)).toEqual(JSON.parse(JSON.stringify(scriptFacts('p/p.js', SOURCE))))
+  expect(plainly(again.get('p/p.js', SOURCE)!)).toEqual(plainly(scriptFacts('p/p.js', SOURCE)))
   const second = interpret(model, { cache: again })
   expect(second.calls.map((call) => [call.api, call.nameAt])).toEqual(first.calls.map((call) => [call.api, call.nameAt]))
   expect(second.calls).toHaveLength(1)
@@ -80,6 +92,7 @@ test('a pack that is cut, altered, of other sources or a link counts as empty, a
   ]) {
     writeFileSync(path, bytes)
     expect(known()).toBeUndefined()
+    expect(openFactsCache(program, folder)?.empty).toBe(bytes !== altered)
   }
   learn()
   expect(known()).toBeDefined()
@@ -125,6 +138,13 @@ test('nothing is kept inside of the program, and a folder that cannot be had is 
   writeFileSync(folder, 'a file where the folder should be')
   expect(() => learn()).not.toThrow()
   expect(known()).toBeUndefined()
+})
+
+test('how much is known of a program is told without opening its pack', () => {
+  expect(factsSize(program, { MENSHEN_CACHE_DIR: folder })).toBe(0)
+  learn()
+  expect(factsSize(program, { MENSHEN_CACHE_DIR: folder })).toBe(statSync(packs()[0]!).size)
+  expect(factsSize(join(top, 'nowhere'), { MENSHEN_CACHE_DIR: folder })).toBe(0)
 })
 
 test('the folder is the one that is named, else that of the user', () => {

@@ -18,13 +18,13 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { homedir } from 'node:os'
-import { isAbsolute, join, resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { crc32 } from 'node:zlib'
 import manifest from '../../package.json' with { type: 'json' }
 import type { FactsCache } from '../program/interpret/modules.ts'
+import { fold, unfold } from '../program/script/folded.ts'
 import { FACTS_VERSION, type ScriptFacts } from '../program/script/ir.ts'
+import { packFile } from './facts-place.ts'
 
 /** Set by the build: a digest of the sources that make the facts. */
 declare const MENSHEN_FACTS_DIGEST: string | undefined
@@ -45,7 +45,7 @@ const keyOfPacks = (): string => {
     typeof MENSHEN_FACTS_DIGEST === 'string'
       ? MENSHEN_FACTS_DIGEST
       : factsDigest(fileURLToPath(new URL('../program/script', import.meta.url)))
-  return `menshen-facts/1 ${FACTS_VERSION} oxc-parser@${manifest.dependencies['oxc-parser']} ${sources}`
+  return `menshen-facts/2 ${FACTS_VERSION} oxc-parser@${manifest.dependencies['oxc-parser']} ${sources}`
 }
 
 export interface CacheBounds {
@@ -56,22 +56,15 @@ export interface CacheBounds {
 }
 export const CACHE_BOUNDS: CacheBounds = { pack: 64_000_000, all: 256_000_000 }
 
-/** Where the cache lies: MENSHEN_CACHE_DIR, else under XDG_CACHE_HOME, else ~/.cache. */
-export const cacheFolder = (env: Readonly<Record<string, string | undefined>>): string => {
-  const named = env['MENSHEN_CACHE_DIR']
-  if (named) return resolve(named)
-  const base = env['XDG_CACHE_HOME']
-  // The specification of XDG has relative paths ignored.
-  return join(base && isAbsolute(base) ? base : join(homedir(), '.cache'), 'menshen')
-}
-
 /** Facts by content: `.ts` files are read as TypeScript, all others alike. */
-const nameOf = (file: string, text: string): string => hash('sha256', `${file.endsWith('.ts') ? 'ts' : 'js'}\0${text}`).slice(0, 40)
+const nameOf = (file: string, text: string): string => `${file.endsWith('.ts') ? 'ts' : 'js'}-${hash('sha256', text).slice(0, 40)}`
 
 interface Entry {
-  readonly bytes: Uint8Array
-  readonly sum: number
+  readonly bytes: Buffer
+  readonly sum: string
 }
+/** Of the bytes of an entry: what was altered since it was written is not taken. */
+const sumOf = (bytes: Buffer): string => hash('sha1', bytes, 'base64').slice(0, 12)
 
 /** The entries of a pack, unread; empty for anything but a whole pack of this very key. */
 const readPack = (path: string, key: string, most: number): ReadonlyMap<string, Entry> => {
@@ -85,7 +78,7 @@ const readPack = (path: string, key: string, most: number): ReadonlyMap<string, 
     const first = bytes.indexOf(10)
     if (first < 0 || bytes.toString('utf8', 0, first) !== key) return empty
     const second = bytes.indexOf(10, first + 1)
-    const index = JSON.parse(bytes.toString('utf8', first + 1, second)) as readonly (readonly [string, number, number])[]
+    const index = JSON.parse(bytes.toString('utf8', first + 1, second)) as readonly (readonly [string, number, string])[]
     const found = new Map<string, Entry>()
     let at = second + 1
     for (const [name, length, sum] of index) {
@@ -99,16 +92,6 @@ const readPack = (path: string, key: string, most: number): ReadonlyMap<string, 
   } finally {
     if (handle !== undefined) closeSync(handle)
   }
-}
-
-const looksLikeFacts = (value: unknown): value is ScriptFacts => {
-  const facts = value as Partial<ScriptFacts> | null
-  return (
-    typeof facts === 'object' &&
-    facts !== null &&
-    facts.version === FACTS_VERSION &&
-    [facts.functions, facts.specifiers, facts.mentions, facts.dynamicCode, facts.strings, facts.errors].every(Array.isArray)
-  )
 }
 
 /** Takes the packs that were not used for longest out of the folder until the rest fits, and what broken-off writes left. */
@@ -129,6 +112,8 @@ const prune = (folder: string, most: number): void => {
 
 /** A cache that lasts: `save` writes what was learnt, when anything was. */
 export interface LastingFacts extends FactsCache {
+  /** True when there is nothing in it. */
+  readonly empty: boolean
   save(): void
 }
 
@@ -146,28 +131,25 @@ export const openFactsCache = (program: string, folder: string, bounds: CacheBou
     return undefined
   }
   const key = keyOfPacks()
-  const path = join(folder, `${hash('sha256', real).slice(0, 32)}.facts`)
+  const path = packFile(folder, real)
   const had = readPack(path, key, bounds.pack)
   const used = new Map<string, Entry>()
   let learnt = false
   return {
+    empty: had.size === 0,
     get(file, text) {
       const name = nameOf(file, text)
       const entry = had.get(name)
-      if (!entry || crc32(entry.bytes) !== entry.sum) return undefined
-      try {
-        const facts: unknown = JSON.parse(Buffer.from(entry.bytes.buffer, entry.bytes.byteOffset, entry.bytes.length).toString('utf8'))
-        if (!looksLikeFacts(facts)) return undefined
-        used.set(name, entry)
-        return facts
-      } catch {
-        return undefined
-      }
+      if (!entry || sumOf(entry.bytes) !== entry.sum) return undefined
+      // Bytes that are as they were written: what is read out of them later will be whole as well.
+      const facts = unfold(entry.bytes.toString('latin1'))
+      if (facts) used.set(name, entry)
+      return facts
     },
     set(file, text, facts) {
       // Written out at once: the interpreter keeps values of its own in the nodes later.
-      const bytes = Buffer.from(JSON.stringify(facts))
-      used.set(nameOf(file, text), { bytes, sum: crc32(bytes) })
+      const bytes = Buffer.from(fold(facts), 'latin1')
+      used.set(nameOf(file, text), { bytes, sum: sumOf(bytes) })
       learnt = true
     },
     save() {

@@ -7,7 +7,7 @@ import { type FolderMemory, openFolder } from './folder.ts'
 import { InputError } from './input-error.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 
-export type { FolderMemory } from './folder.ts'
+export { FolderMemory } from './folder.ts'
 export { InputError, type InputErrorCode } from './input-error.ts'
 export { DEFAULT_LIMITS, type Limits } from './limits.ts'
 

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { findProgram } from '../program/find.ts'
 import { loadProgram } from '../program/load.ts'
-import { InputError, openFiles } from './files.ts'
+import { FolderMemory, InputError, openFiles } from './files.ts'
 
 let top: string
 let folder: string
@@ -149,4 +149,16 @@ describe('a path that is no program', () => {
   test('names from outside cannot reach the terminal as control codes', () => {
     expect(new InputError('not-found', { path: 'a\u001b[31m\u202eb' }).text.en).toBe('There is no a\ufffd[31m\ufffdb')
   })
+})
+
+test('a folder that is opened again is read again only where it changed', async () => {
+  write({ 'app.js': 'App({})', 'a.txt': 'one' })
+  const memory = new FolderMemory()
+  const first = await openFiles(folder, {}, memory)
+  const [text, bytes] = [first.text('app.js'), first.bytes('a.txt')]
+  write({ 'app.js': 'App({ })' })
+  const second = await openFiles(folder, {}, memory)
+  expect([text, second.text('app.js')]).toEqual(['App({})', 'App({ })'])
+  expect(second.bytes('a.txt')).toBe(bytes)
+  expect(Buffer.from(second.bytes('app.js')!).toString()).toBe('App({ })')
 })

@@ -31,14 +31,33 @@ interface Found {
   bytes?: Uint8Array | undefined
 }
 
-/** The walk reads files that are no larger than this, and no more of them than this together: nearly everything is read twice, once as a text and once for the digest. */
+/** Files are kept that are no larger than this, and no more of them than this together: nearly everything is read twice, once as a text and once for the digest. */
 const KEPT_FILE = 1_000_000
 const KEPT = 32_000_000
 /** Links that appear since the folder was listed are not followed, and nothing is waited for. */
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 
 /** What was read before, for a process that opens the same folder again: a file that did not change is not read again. */
-export type FolderMemory = Map<string, { readonly stamp: string; readonly text: string | undefined; readonly problems: readonly Problem[] }>
+export class FolderMemory {
+  readonly texts = new Map<string, { readonly stamp: string; readonly text: string | undefined; readonly problems: readonly Problem[] }>()
+  readonly #bytes = new Map<string, { readonly stamp: string; readonly bytes: Uint8Array }>()
+  #room = KEPT
+
+  bytes(path: string, stamp: string): Uint8Array | undefined {
+    const had = this.#bytes.get(path)
+    return had?.stamp === stamp ? had.bytes : undefined
+  }
+  keep(path: string, stamp: string, bytes: Uint8Array): void {
+    const had = this.#bytes.get(path)
+    if (had) {
+      this.#room += had.bytes.length
+      this.#bytes.delete(path)
+    }
+    if (bytes.length > KEPT_FILE || bytes.length > this.#room) return
+    this.#room -= bytes.length
+    this.#bytes.set(path, { stamp, bytes })
+  }
+}
 
 /** Lists a folder within the limits. Links that lead out of it are reported and never followed. */
 export function openFolder(path: string, limits: Limits, memory?: FolderMemory): Files {
@@ -52,9 +71,12 @@ export function openFolder(path: string, limits: Limits, memory?: FolderMemory):
   const bytes = (file: string): Uint8Array | undefined => {
     const entry = found.get(file)
     if (!entry) return undefined
-    if (entry.bytes) return entry.bytes
+    const had = entry.bytes ?? memory?.bytes(file, entry.stamp)
+    if (had) return had
     try {
-      return readFileSync(entry.where, { flag: READ })
+      const read = readFileSync(entry.where, { flag: READ })
+      memory?.keep(file, entry.stamp, read)
+      return read
     } catch (error) {
       problems.push(unreadable(file, codeOf(error) === 'EACCES' || codeOf(error) === 'EPERM' ? 'no-access' : 'no-file'))
       return undefined
@@ -70,7 +92,7 @@ export function openFolder(path: string, limits: Limits, memory?: FolderMemory):
     text(file) {
       if (texts.has(file)) return texts.get(file)
       const entry = found.get(file)
-      const known = memory?.get(file)
+      const known = memory?.texts.get(file)
       if (entry && known?.stamp === entry.stamp) {
         texts.set(file, known.text)
         problems.push(...known.problems)
@@ -80,7 +102,7 @@ export function openFolder(path: string, limits: Limits, memory?: FolderMemory):
       const content = entry && entry.size <= MAX_TEXT ? bytes(file) : undefined
       const text = content && textWithProblems(file, content, problems)
       texts.set(file, text)
-      if (entry) memory?.set(file, { stamp: entry.stamp, text, problems: problems.slice(met) })
+      if (entry) memory?.texts.set(file, { stamp: entry.stamp, text, problems: problems.slice(met) })
       return text
     },
     problems: () => problems,

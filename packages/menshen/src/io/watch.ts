@@ -14,7 +14,7 @@ export interface Watched {
   readonly quiet?: number
 }
 const MOST_FOLDERS = 5_000
-const QUIET = 60
+const QUIET = 20
 /** Where the system cannot watch (too many folders, network disks), changes are looked for this often. */
 const INTERVAL = 1_000
 
@@ -61,9 +61,14 @@ class Watch {
     this.#interval = setInterval(() => this.#compare(), INTERVAL)
   }
 
-  /** Watches the folders that are there now. */
-  look(): void {
+  /** Watches the folders that are there now; after a burst of changes only where there may be others than before. */
+  look(burst?: readonly string[]): void {
     const { folder, most = MOST_FOLDERS } = this.#watched
+    const same = (path: string) => !this.#watchers.has(path) && !statSync(path, { throwIfNoEntry: false })?.isDirectory()
+    if (burst?.every(same) && !this.#blind) {
+      this.#stamps = this.#stampsNow([])
+      return
+    }
     const folders = foldersBelow(folder, most)
     const present = new Set(folders)
     for (const [path, watcher] of this.#watchers)
@@ -128,6 +133,17 @@ class Watch {
     return burst
   }
 
+  /** What changed since the last burst, and will be in the next one. */
+  get pending(): readonly string[] {
+    return [...this.#changed]
+  }
+  /** Takes what changed since the last burst out of the next one. */
+  take(): void {
+    this.#changed.clear()
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
   close(): void {
     clearInterval(this.#interval)
     clearTimeout(this.#timer)
@@ -135,18 +151,37 @@ class Watch {
   }
 }
 
-/** Gives the paths that changed, burst by burst, until `signal` ends it. Changes during the consumer's work are kept for the next turn. */
-export async function* changes(watched: Watched, signal: AbortSignal): AsyncGenerator<readonly string[]> {
+export interface Changes {
+  /** The paths that changed, burst by burst, until the signal ends it. Changes during the consumer's work are kept for the next turn. */
+  readonly bursts: AsyncGenerator<readonly string[], undefined>
+  /** What has changed since the last burst, as far as the system has told. */
+  readonly pending: () => readonly string[]
+  /** Tells of it no more: whoever asks has seen to it. */
+  readonly settle: () => void
+}
+
+/** Begins to watch. */
+export const changes = (watched: Watched, signal: AbortSignal): Changes => {
   const watch = new Watch(watched)
-  try {
-    while (!signal.aborted) {
-      const burst = await watch.next(signal)
-      if (signal.aborted) return
-      // New folders are watched before the consumer looks: what is written into them meanwhile is not lost.
-      watch.look()
-      if (burst.length > 0) yield burst
+  async function* bursts(): AsyncGenerator<readonly string[], undefined> {
+    try {
+      while (!signal.aborted) {
+        const burst = await watch.next(signal)
+        if (signal.aborted) return
+        // New folders are watched before the consumer looks: what is written into them meanwhile is not lost.
+        watch.look(burst)
+        if (burst.length > 0) yield burst
+      }
+    } finally {
+      watch.close()
     }
-  } finally {
-    watch.close()
+  }
+  return {
+    bursts: bursts(),
+    pending: () => watch.pending,
+    settle: () => {
+      watch.look(watch.pending)
+      watch.take()
+    },
   }
 }

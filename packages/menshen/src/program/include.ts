@@ -1,6 +1,7 @@
 /** Templates and styles that include each other: targets, and circles. */
 import { suffixesOf } from './config/pack.ts'
 import { folderOf, joinPath, resolvePath } from './path.ts'
+import type { Reread } from './reread.ts'
 import { isLocal, scanStyle } from './style/scan.ts'
 import { scanTemplate } from './template/scan.ts'
 import type { Files, Platform, Problem, Span, StyleFile, TemplateFile } from './types.ts'
@@ -11,7 +12,12 @@ interface Setting {
   readonly root: string
   readonly platform: Platform
   readonly report: (problem: Problem) => void
+  readonly reread?: Reread | undefined
 }
+
+/** What is made of a file, or was made of it before. */
+const madeOf = <T>(setting: Setting, kind: string, file: string, text: string, make: (report: Setting['report']) => T): T =>
+  setting.reread ? setting.reread.of(kind, file, text, setting.report, make) : make(setting.report)
 
 /** Reads every packed template. */
 export function readTemplates(setting: Setting): ReadonlyMap<string, TemplateFile> {
@@ -25,12 +31,13 @@ export function readTemplates(setting: Setting): ReadonlyMap<string, TemplateFil
       unreadable(setting, path)
       continue
     }
-    const template = scanTemplate(path, text, report, (src, kind) => {
+    const find = (src: string, kind: 'template' | 'script') => {
       if (src.includes('{{')) return null
       const target = resolvePath(root, path, src.trim())
       if (target === null) return null
       return [target, ...suffixes[kind].map((suffix) => target + suffix)].find((one) => packed.has(one)) ?? null
-    })
+    }
+    const template = madeOf(setting, 'template', path, text, (say) => scanTemplate(path, text, say, find))
     for (const { src, target, at } of template.imports) if (target === null) missing(setting, path, src, at)
     for (const { src, target, at } of template.scripts) if (src !== null && target === null) missing(setting, path, src, at)
     templates.set(path, template)
@@ -51,7 +58,7 @@ export function readStyles(setting: Setting): ReadonlyMap<string, StyleFile> {
       unreadable(setting, path)
       continue
     }
-    const style = scanStyle(path, text, (src) => {
+    const find = (src: string) => {
       const target = resolvePath(root, path, src.trim())
       const beside = target === null ? undefined : [target, ...suffixes.map((suffix) => target + suffix)].find((one) => packed.has(one))
       if (beside || src.startsWith('/') || src.startsWith('.')) return beside ?? null
@@ -60,7 +67,8 @@ export function readStyles(setting: Setting): ReadonlyMap<string, StyleFile> {
         if (inNpm !== null && packed.has(inNpm)) return inNpm
         if (folder.length <= root.length) return null
       }
-    })
+    }
+    const style = madeOf(setting, 'style', path, text, () => scanStyle(path, text, find))
     for (const { src, target, at } of style.imports) if (target === null && isLocal(src)) missing(setting, path, src, at)
     styles.set(path, style)
   }

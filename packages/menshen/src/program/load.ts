@@ -10,6 +10,7 @@ import { readStyles, readTemplates } from './include.ts'
 import { readJson } from './json.ts'
 import { suffixOf } from './path.ts'
 import { ProblemLog } from './problems.ts'
+import type { Reread } from './reread.ts'
 import type { Asset, Files, Platform, Problem, ProgramModel, Unit } from './types.ts'
 import { buildUnits } from './units.ts'
 import { findVendored } from './vendored.ts'
@@ -19,11 +20,13 @@ export interface LoadOptions {
   readonly root: string
   /** Default: decided by the files that the app's pages have. */
   readonly platform?: Platform
+  /** Kept by whoever loads the same program again. */
+  readonly reread?: Reread | undefined
 }
 
 /** Reads a whole program. Never throws on what stands in it: the model says what could not be understood, and where. */
 export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
-  const { root } = options
+  const { root, reread } = options
   const platform = options.platform ?? decidePlatform(files, root) ?? 'wechat'
   const log = new ProblemLog()
   const { report } = log
@@ -31,6 +34,7 @@ export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
   const project = readProject(files, root, platform, report)
   const { packed: paths, ignored } = packFiles(files, root, platform, project, report)
   const packed: ReadonlySet<string> = new Set(paths)
+  reread?.begin([platform, root, ...paths].join('\n'))
 
   const appFile = root + 'app.json'
   const appJson = readDocument(files, appFile, report) ?? readJson(appFile, '{}', report)
@@ -40,7 +44,7 @@ export function loadProgram(files: Files, options: LoadOptions): ProgramModel {
   const sitemap = readDocument(files, config.sitemapFile, report)
   if (theme) reportUnknownVariables(appJson, theme, report)
 
-  const setting = { files, packed, root, platform, report }
+  const setting = { files, packed, root, platform, report, reread }
   const units = buildUnits({ ...setting, config }, appJson)
   const templates = readTemplates(setting)
   const styles = readStyles(setting)

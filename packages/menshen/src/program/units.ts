@@ -4,6 +4,7 @@ import { SUFFIXES, suffixesOf } from './config/pack.ts'
 import { readDocument } from './config/project.ts'
 import { isObject, ShapeReader } from './config/shape.ts'
 import { folderOf, joinPath, resolvePath } from './path.ts'
+import type { Reread } from './reread.ts'
 import type { ComponentUse, Files, JsonDocument, Platform, Problem, Span, Unit } from './types.ts'
 
 /** A program with more components than this is not hand-made; the rest is left out and said so. */
@@ -26,6 +27,7 @@ interface Setting {
   readonly platform: Platform
   readonly config: AppConfig
   readonly report: (problem: Problem) => void
+  readonly reread?: Reread | undefined
 }
 
 /** Builds the app, its pages and every component that can be reached from them. */
@@ -86,8 +88,8 @@ class Builder {
   }
 
   #unit(kind: 'page' | 'component', base: string, inPackage: string, declaredAt: Span | null): Unit {
-    const { files, packed, report } = this.#setting
-    const json = packed.has(base + '.json') ? readDocument(files, base + '.json', report) : null
+    const { files, packed, report, reread } = this.#setting
+    const json = packed.has(base + '.json') ? readDocument(files, base + '.json', report, reread) : null
     const own = json ? this.#uses(json, base) : new Map<string, ComponentUse>()
     const components = own.size === 0 ? this.#appUses : this.#appUses.size === 0 ? own : new Map([...this.#appUses, ...own])
     return { ...this.#files(kind, base, inPackage), json, components, declaredAt }

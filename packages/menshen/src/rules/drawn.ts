@@ -117,6 +117,16 @@ const namesOfAttribute = (attribute: Attribute): readonly string[] => {
 export const attributeSetByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, attribute: Attribute): boolean =>
   namesOfAttribute(attribute).some((name) => setByGesture(program, interpretation, unit, name))
 
+/** `{{!cover}}`: drawn once something is gone. */
+const ABSENT = /^\s*\{\{\s*!\s*([A-Za-z_$][\w$]*)\s*\}\}\s*$/
+/** True when a piece of data stands at first, and nothing but what a person does takes it away. */
+const clearedByGesture = (interpretation: Interpretation, unit: Unit, name: string): boolean => {
+  const all = writtenIn(interpretation).writes.get(`${unit.base}\n${name}`) ?? []
+  const clearing = all.filter(({ value }) => value.open || value.constants.some((one) => !one))
+  if (clearing.length === 0 || !clearing.every(({ root }) => root.kind === 'gesture')) return false
+  return interpretation.dataOf(unit)?.get(name)?.constants.some(Boolean) ?? false
+}
+
 /** True when an element is drawn only after a person's action: its own condition, one around it, or those of every place that draws its component. */
 export const drawnByGesture = (
   program: ProgramModel,
@@ -126,8 +136,12 @@ export const drawnByGesture = (
   depth = DEPTH,
 ): boolean => {
   for (let at: Element | null = element; at !== null; at = at.parent)
-    for (const attribute of at.attributes)
-      if (CONDITIONS.has(attribute.name) && attributeSetByGesture(program, interpretation, unit, attribute)) return true
+    for (const attribute of at.attributes) {
+      if (!CONDITIONS.has(attribute.name)) continue
+      if (attributeSetByGesture(program, interpretation, unit, attribute)) return true
+      const without = ABSENT.exec(attribute.value ?? '')?.[1]
+      if (without && !/hidden/.test(attribute.name) && clearedByGesture(interpretation, unit, without)) return true
+    }
   if (unit.kind !== 'component' || depth === 0) return false
   const uses = usesOf(program, unit.base).filter((use) => interpretation.reachable.has(use.unit.base))
   return uses.length > 0 && uses.every((use) => drawnByGesture(program, interpretation, use.unit, use.element, depth - 1))

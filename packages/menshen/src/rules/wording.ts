@@ -21,6 +21,10 @@ export const partSpan = (program: ProgramModel, copy: Copy, part: string): Span 
   return inside < 0 ? copy.at : { file: copy.at.file, start: copy.at.start + inside, end: copy.at.start + inside + part.length }
 }
 
+/** Two words of the theme in a text that is visibly disguised: for a human. */
+const isVeiled = (matches: readonly TermMatch[]): boolean =>
+  matches.some(({ entry, start, end }, i) => entry.veiled && matches.slice(i + 1).some((other) => other.start >= end || other.end <= start))
+
 /** Copies that users can reach and that use words of these lists, strongest first. */
 export const wordingsIn = (
   program: ProgramModel,
@@ -46,7 +50,8 @@ export const wordingsIn = (
     const key = `${at.file}:${at.start}`
     if (seen.has(key)) continue
     seen.add(key)
-    out.push({ copy: one, matches, strength: first.strength, at, text: one.text.replace(/\s+/g, ' ').slice(0, 40) })
+    const strength = first.strength === 'weak' && isVeiled(matches) ? 'medium' : first.strength
+    out.push({ copy: one, matches, strength, at, text: one.text.replace(/\s+/g, ' ').slice(0, 40) })
   }
   return out.toSorted((a, b) => RANK[a.strength] - RANK[b.strength])
 }

@@ -5,7 +5,8 @@
  * `loanAmount` is loanamount, loan and amount.
  */
 import type { Span } from '../../program/types.ts'
-import { OFFERS } from './offers.ts'
+import type { Form } from './form-table.ts'
+import { packedForms } from './packed.ts'
 
 /** Bounds: what one file and one program are read for. */
 /** A longer script is a bundle: what stands in it is nobody's page. */
@@ -14,47 +15,17 @@ const MOST = 1_500_000
 /** Names longer than this are no names. */
 const LONGEST_NAME = 40
 
-interface Form {
-  readonly id: string
-  /** Every group as a list of name numbers. */
-  readonly of: readonly (readonly number[])[]
-  readonly what: string
-  readonly weight: number
-  /** A single telling name. */
-  readonly single: boolean
-}
-interface Forms {
+interface Prepared {
   /** Name -> number. */
   readonly names: ReadonlyMap<string, number>
   readonly forms: readonly Form[]
 }
-/** By how many names a form asks for: two may meet by chance. */
-const WEIGHTS = [0, 0.75, 1.25, 2.25, 3] as const
-
-let prepared: Forms | undefined
-const prepare = (): Forms => {
-  if (prepared) return prepared
-  const names = new Map<string, number>()
-  const number = (name: string): number => {
-    let known = names.get(name)
-    if (known === undefined) names.set(name, (known = names.size))
-    return known
+let prepared: Prepared | undefined
+const prepare = (): Prepared => {
+  if (!prepared) {
+    const { names, forms } = packedForms()
+    prepared = { names: new Map(names.map((name, number) => [name, number])), forms }
   }
-  const form = (id: string, row: readonly string[]): Form => {
-    const of = row.map((group) => group.split('|').map(number))
-    return {
-      id,
-      of,
-      what: row.map((group) => group.split('|')[0]!).join(' + '),
-      weight: WEIGHTS[Math.min(4, of.length)]!,
-      single: of.length === 1,
-    }
-  }
-  const forms = OFFERS.flatMap(({ id, forms: rows, shapes }) => [
-    ...(rows ?? []).map((row) => form(id, row)),
-    ...shapes.map((name) => form(id, [name])),
-  ])
-  prepared = { names, forms }
   return prepared
 }
 
@@ -101,7 +72,14 @@ export interface FormFound {
 export class FormReader {
   readonly #forms = prepare()
   readonly #numbers = new Map<string, readonly number[]>()
-  #left = MOST
+  #left: number
+  constructor(left = MOST) {
+    this.#left = left
+  }
+  /** Characters that it will still read. */
+  get left(): number {
+    return this.#left
+  }
 
   #numbersOf(name: string): readonly number[] {
     let known = this.#numbers.get(name)

@@ -6,14 +6,14 @@
 import type { Interpretation } from '../../program/interpret/types.ts'
 import type { Platform, ProgramModel, Span } from '../../program/types.ts'
 import type { Copy } from '../copy.ts'
-import { type Lexicon, unpack } from '../text/lexicon.ts'
-import { findTerms, type TermMatch } from '../text/matcher.ts'
+import { elsewhere } from '../reading/elsewhere.ts'
+import type { TermMatch } from '../text/matcher.ts'
 import { FormReader, type Source } from './forms.ts'
 import { isWorked, kinOf } from './kinship.ts'
 import { type Leftover, leftovers } from './leftover.ts'
 import { OFFERS, type Offer, spreadOf } from './offers.ts'
-import { packedOffers } from './packed.ts'
 import { tells, toldFactor } from './told.ts'
+import { offerTerms } from './words.ts'
 
 export interface OfferInput {
   readonly platform: Platform
@@ -79,16 +79,6 @@ const HAN = /\p{Script=Han}/gu
 const LISTED = /[¥￥0-9，,、/|·\n]/
 const isHeadline = (text: string, match: TermMatch): boolean =>
   text.length >= 9 && (match.end - match.start) * 3 <= text.length && !LISTED.test(text) && (text.match(HAN)?.length ?? 0) >= 9
-/** Contexts in which a word is spoken about, not offered. */
-const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason'])
-
-const within = (weak: TermMatch, other: TermMatch): boolean =>
-  other !== weak &&
-  other.entry.theme === weak.entry.theme &&
-  other.start <= weak.start &&
-  other.end >= weak.end &&
-  (other.entry.list === 'strong' || other.end - other.start > weak.end - weak.start)
-
 const TITLES = new Set(['navigationBarTitleText', 'text', 'title', 'setNavigationBarTitle'])
 
 /** 'pages/goodsDetail/goods-detail' → goods, detail, goodsdetail, goods-detail; plurals lose their s. */
@@ -116,12 +106,6 @@ interface Tally {
   readonly signals: Map<string, Signal>
 }
 
-let compiled: Lexicon | undefined
-const offerWords = (): Lexicon => {
-  compiled ??= unpack(packedOffers())
-  return compiled
-}
-
 /** Offers that a program makes, strongest first; where nothing is clear, one guess at most. With `traces`, also what is merely hinted at. */
 export const inferOffers = (input: OfferInput, options: { readonly traces?: boolean } = {}): readonly InferredOffer[] => {
   const tallies = new Map<string, Tally>(OFFERS.map((offer) => [offer.id, { offer, signals: new Map() }]))
@@ -141,21 +125,8 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     }
   }
 
-  const words = offerWords()
-  // Pages repeat each other's texts.
-  const matches = new Map<string, readonly TermMatch[]>()
-  const matchesIn = (text: string): readonly TermMatch[] => {
-    let found = matches.get(text)
-    if (!found) {
-      const all = findTerms(text, { platform: input.platform, lexicon: words }).filter(
-        ({ context }) => !context.some((c) => SPOKEN_OF.has(c)),
-      )
-      // 陌生 inside 陌生人 says nothing more.
-      found = all.filter((match) => match.entry.list === 'strong' || !all.some((other) => within(match, other)))
-      matches.set(text, found)
-    }
-    return found
-  }
+  const left = leftIn(input.program)
+  const matchesIn = wordsOf(input, left)
   const read = (
     text: string,
     kind: 'copy' | 'listing',
@@ -177,7 +148,6 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
       })
     }
   }
-  const left = leftIn(input.program)
   const telling = tellingUnits(input)
   const isTold = ({ units }: Copy): boolean => telling === 'all' || telling.has(units[0] ?? '')
   // A list repeats its texts; once per unit is enough.
@@ -276,10 +246,12 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
         reachable,
       })
   }
-  const reader = new FormReader()
   const own = sourcesOf(input, left, isReached)
-  for (const { base, reachable, sources } of own)
-    for (const { id, what, weight, at, single } of reader.read(sources))
+  // Those of the program's units may have been read elsewhere; what was left in the package comes behind them.
+  const known = input.program && elsewhere()?.forms(input.program)
+  const reader = new FormReader(known?.left)
+  for (const [number, { base, reachable, sources }] of own.entries())
+    for (const { id, what, weight, at, single } of known?.found[number] ?? reader.read(sources))
       add(id, { kind: single ? 'data' : 'form', what, strong: weight >= STRONG, weight, at, units: [base], reachable })
   // A list here and its page there make one form in a program that does one thing.
   const open = own.filter(({ reachable }) => reachable)
@@ -381,6 +353,26 @@ const ownStrong = ({ signals }: InferredOffer): number =>
 const together = (known: readonly string[], more: readonly string[]): readonly string[] =>
   known.length <= MOST_UNITS && more.every((unit) => known.includes(unit)) ? known : [...new Set([...known, ...more])].slice(0, MOST_UNITS)
 
+/** The offers' words by text, for pages repeat each other's texts; looked for elsewhere, all at once, where somebody does. */
+const wordsOf = ({ platform, copies, listing }: OfferInput, left: readonly Leftover[]): ((text: string) => readonly TermMatch[]) => {
+  const reader = elsewhere()
+  if (reader) {
+    const texts = new Set<string>()
+    for (const { text } of copies) texts.add(text)
+    for (const one of left) for (const { text } of one.copies) texts.add(text)
+    for (const text of [listing?.name, listing?.intro]) if (text) texts.add(text)
+    const found = reader.offers([...texts], platform)
+    if (found) return (text) => found.get(text) ?? NO_WORDS
+  }
+  const matches = new Map<string, readonly TermMatch[]>()
+  return (text) => {
+    let found = matches.get(text)
+    if (!found) matches.set(text, (found = offerTerms(text, platform)))
+    return found
+  }
+}
+const NO_WORDS: readonly TermMatch[] = []
+
 const leftIn = (program: OfferInput['program']) => {
   const { components, files, vendored, app } = program ?? {}
   return program && components && files && vendored && app ? leftovers({ ...program, components, files, vendored, app }) : []
@@ -397,6 +389,28 @@ const tellingUnits = ({ copies, program }: OfferInput): ReadonlySet<string> | 'a
   return pages.length > 0 && pages.length <= SMALL && units.has(pages[0]!.base) ? 'all' : units
 }
 
+type Rooms = Pick<ProgramModel, 'pages' | 'templates'> & Partial<Pick<ProgramModel, 'components' | 'files' | 'vendored'>>
+const filesOf =
+  ({ files, vendored }: Rooms) =>
+  (paths: readonly (string | null | undefined)[]): readonly Source[] =>
+    paths.flatMap((file) => {
+      const text = file && !vendored?.has(file) ? files?.text(file) : undefined
+      return file && text ? [{ file, text }] : []
+    })
+/** The files of every page and component: where their forms are looked for. */
+export const unitSources = (program: Rooms): readonly { readonly base: string; readonly sources: readonly Source[] }[] => {
+  if (!program.files || !program.vendored) return []
+  const read = filesOf(program)
+  return [...program.pages, ...(program.components?.values() ?? [])].map(({ base, template, script }) => ({
+    base,
+    // The page's own name is one of its names.
+    sources: [
+      ...read([template, script]),
+      { file: script ?? template ?? `${base}.json`, text: base.split('/').slice(-2).join(' '), outside: true },
+    ],
+  }))
+}
+
 /** The files of every page and component, and of what was left in the package. */
 const sourcesOf = (
   { program }: OfferInput,
@@ -405,21 +419,9 @@ const sourcesOf = (
 ): readonly { readonly base: string; readonly reachable: boolean; readonly sources: readonly Source[] }[] => {
   const { files, vendored } = program ?? {}
   if (!program || !files || !vendored) return []
-  const read = (paths: readonly (string | null | undefined)[]): readonly Source[] =>
-    paths.flatMap((file) => {
-      const text = file && !vendored.has(file) ? files.text(file) : undefined
-      return file && text ? [{ file, text }] : []
-    })
+  const read = filesOf(program)
   return [
-    ...[...program.pages, ...(program.components?.values() ?? [])].map(({ base, template, script }) => ({
-      base,
-      reachable: isReached(base),
-      // The page's own name is one of its names.
-      sources: [
-        ...read([template, script]),
-        { file: script ?? template ?? `${base}.json`, text: base.split('/').slice(-2).join(' '), outside: true },
-      ],
-    })),
+    ...unitSources(program).map((unit) => ({ ...unit, reachable: isReached(unit.base) })),
     ...left.map(({ base, template }) => ({
       base,
       reachable: false,

@@ -6,38 +6,17 @@
 import type { ProgramModel, Span } from '../../program/types.ts'
 import type { Copy } from '../copy.ts'
 import { OFFERS } from './offers.ts'
+import { packedPairs } from './packed.ts'
+import { type Pairs, pairsOf, unpackPairs } from './pairs.ts'
 import { toldFactor } from './told.ts'
 
-/** A pair that more trades than this use says nothing. */
-const COMMON = 4
 /** Beyond this a program speaks for itself. */
 const MOST_TEXTS = 60
-const RUN = /\p{Script=Han}{2,}/gu
 
-let weights: ReadonlyMap<string, ReadonlyMap<string, number>> | undefined
-/** Pair -> trade -> weight. */
-const pairWeights = (): ReadonlyMap<string, ReadonlyMap<string, number>> => {
-  if (weights) return weights
-  const counts = new Map<string, Map<string, number>>()
-  for (const { id, strong, weak, title } of OFFERS)
-    for (const word of [...strong, ...weak, title.zh])
-      for (const pair of pairsOf(word)) {
-        let row = counts.get(pair)
-        if (!row) counts.set(pair, (row = new Map()))
-        row.set(id, (row.get(id) ?? 0) + 1)
-      }
-  for (const [pair, row] of counts) {
-    if (row.size > COMMON) counts.delete(pair)
-    // Half a point for a pair of one word, a whole one for a pair of several, shared among the trades that use it.
-    else for (const [id, count] of row) row.set(id, Math.min(2, 1 + Math.log2(count)) / 2 / row.size)
-  }
-  weights = counts
-  return counts
-}
-const pairsOf = (text: string): ReadonlySet<string> => {
-  const out = new Set<string>()
-  for (const [run] of text.matchAll(RUN)) for (let i = 0; i + 1 < run.length; i++) out.add(run.slice(i, i + 2))
-  return out
+let weights: Pairs | undefined
+const pairWeights = (): Pairs => {
+  weights ??= unpackPairs(packedPairs())
+  return weights
 }
 
 export interface Kin {
@@ -55,7 +34,8 @@ export const kinOf = (copies: readonly Copy[], factorOf: (copy: Copy) => number)
     for (const pair of pairsOf(copy.text)) {
       if (seen.has(pair)) continue
       seen.add(pair)
-      for (const [id, share] of known.get(pair) ?? []) {
+      for (const { trade, weight: share } of known(pair)) {
+        const { id } = OFFERS[trade]!
         const weight = share * factorOf(copy) * (copy.text.length > 12 ? toldFactor(copy.text) : 1)
         const row = out.get(id) ?? { score: 0, signs: [] }
         row.score += weight

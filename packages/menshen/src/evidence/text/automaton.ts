@@ -1,165 +1,190 @@
 /**
- * Aho–Corasick over folded strings: every occurrence of every needle in one pass, whatever their number.
- * Transitions live in one open-addressed table of integers, so that tens of thousands of needles build in milliseconds.
+ * Aho–Corasick over folded strings: every occurrence of every string in one pass, whatever their number. States are numbered
+ * breadth first, so that the ways on from a state lie side by side: what the build works out is used as it lies in the file.
  */
 export interface Automaton {
-  /** Calls `hit` with the needle's number and the end offset (exclusive) of every occurrence, in order of their ends. Stops when `hit` returns false. */
-  scan(text: string, hit: (needle: number, end: number) => boolean | undefined): void
+  /**
+   * Looks through a text and gives the number of occurrences: in `hits.list`, until the next search, the number of the string
+   * and the end offset (exclusive) of each, in order of their ends, longer strings first.
+   */
+  scan(text: string): number
   readonly states: number
 }
-
-const SYMBOLS = 13
-
-/** States 1 … states-1, shallow ones first. */
-const byDepth = (depth: Uint16Array, states: number): Int32Array => {
-  let deepest = 0
-  for (let i = 1; i < states; i++) if (depth[i]! > deepest) deepest = depth[i]!
-  const next = new Int32Array(deepest + 2)
-  for (let i = 1; i < states; i++) next[depth[i]! + 1]!++
-  for (let d = 1; d < next.length; d++) next[d]! += next[d - 1]!
-  const order = new Int32Array(states - 1)
-  for (let i = 1; i < states; i++) order[next[depth[i]!]!++] = i
-  return order
+/** Where searches put what they find. One list for all: nothing is made for a text in which nothing is found. */
+export const hits: { list: Int32Array } = { list: new Int32Array(4096) }
+/** A list that one long text has made larger than this is given back. */
+const KEPT = 1 << 18
+const more = (): Int32Array => {
+  const list = new Int32Array(hits.list.length * 2)
+  list.set(hits.list)
+  hits.list = list
+  return list
 }
 
-/** From a state and a symbol to the next state: one open-addressed table of integers. */
+const MOST_SYMBOLS = 1 << 16
+const MOST_STATES = 1 << 24
+
+/** From a state and a symbol to the next state, while the automaton grows. */
 class Edges {
-  readonly #keys: Int32Array
-  readonly #values: Int32Array
-  readonly #mask: number
-  readonly #shift: number
+  #keys: Float64Array
+  #values: Int32Array
+  #mask: number
   constructor(most: number) {
-    let bits = 4
-    while (1 << bits < most * 2) bits++
-    this.#keys = new Int32Array(1 << bits).fill(-1)
-    this.#values = new Int32Array(1 << bits)
-    this.#mask = (1 << bits) - 1
-    this.#shift = 32 - bits
+    let size = 16
+    while (size < most * 2) size *= 2
+    this.#keys = new Float64Array(size).fill(-1)
+    this.#values = new Int32Array(size)
+    this.#mask = size - 1
+  }
+  #slot(state: number, symbol: number): number {
+    const key = state * MOST_SYMBOLS + symbol
+    let at = (Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7
+    for (at &= this.#mask; this.#keys[at] !== -1 && this.#keys[at] !== key; ) at = (at + 1) & this.#mask
+    return at
   }
   /** -1 where no edge leads on. */
   get(state: number, symbol: number): number {
-    const key = (state << SYMBOLS) | symbol
-    let at = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> this.#shift
-    while (this.#keys[at] !== -1) {
-      if (this.#keys[at] === key) return this.#values[at]!
-      at = (at + 1) & this.#mask
-    }
-    return -1
+    const at = this.#slot(state, symbol)
+    return this.#keys[at] === -1 ? -1 : this.#values[at]!
   }
   put(state: number, symbol: number, next: number): void {
-    const key = (state << SYMBOLS) | symbol
-    let at = Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> this.#shift
-    while (this.#keys[at] !== -1) at = (at + 1) & this.#mask
-    this.#keys[at] = key
+    const at = this.#slot(state, symbol)
+    this.#keys[at] = state * MOST_SYMBOLS + symbol
     this.#values[at] = next
   }
 }
 
-/** An automaton as plain data: what it takes long to find out, by state, the root's first. */
+/** An automaton as columns, by state, the root's first. */
 export interface Tables {
-  /** The characters of the needles; a symbol is the place in it, counted from 1. */
-  readonly symbols: string
-  /** The state before, and the symbol that leads from there. */
-  readonly parent: readonly number[]
-  readonly by: readonly number[]
+  /** The characters of the strings; a symbol is the place in it, counted from 1. */
+  readonly symbols: Uint16Array
+  /** The symbol that leads to a state. */
+  readonly by: Uint16Array
+  /** The first of the states that follow it, which lie in order of their symbols, and behind the last state where they end. */
+  readonly next: Int32Array
   /** The state of the longest suffix. */
-  readonly fail: readonly number[]
-  /** Nearest suffix state in which a needle ends, or -1. */
-  readonly output: readonly number[]
-  /** First needle that ends in a state, or -1, and by needle the next one with the same text. */
-  readonly ending: readonly number[]
-  readonly same: readonly number[]
+  readonly fail: Int32Array
+  /** The nearest suffix state in which a string ends, or 0. */
+  readonly output: Int32Array
+  /** The string that ends in a state, or -1. */
+  readonly ending: Int32Array
 }
 
-export const tablesOf = (needles: readonly string[]): Tables => {
-  // Characters that occur in no needle share symbol 0 and lead back to the root.
+/** The automaton of strings that are all different and none of them empty. */
+export const tablesOf = (strings: readonly string[]): Tables => {
+  // Characters that occur in no string share symbol 0 and lead back to the root.
   const symbol = new Uint16Array(0x10000)
-  let symbols = ''
+  const symbols: number[] = []
   let total = 1
-  for (const needle of needles) {
-    total += needle.length
-    for (let i = 0; i < needle.length; i++) {
-      const unit = needle.charCodeAt(i)
-      if (symbol[unit] !== 0) continue
-      symbols += needle[i]!
-      symbol[unit] = symbols.length
+  for (const one of strings) {
+    total += one.length
+    for (let i = 0; i < one.length; i++) {
+      const unit = one.charCodeAt(i)
+      if (symbol[unit] === 0) symbol[unit] = symbols.push(unit)
     }
   }
-  if (symbols.length + 1 >= 1 << SYMBOLS || total >= 1 << (31 - SYMBOLS)) throw new RangeError('too many needles for one automaton')
+  if (symbols.length >= MOST_SYMBOLS - 1 || total >= MOST_STATES) throw new RangeError('too many words for one automaton')
+  // First a tree in the order of the strings …
   const edges = new Edges(total)
-  const fail = new Int32Array(total)
   const parent = new Int32Array(total)
-  const by = new Uint16Array(total)
-  const depth = new Uint16Array(total)
-  const ending = new Int32Array(total).fill(-1)
-  const same = new Int32Array(needles.length).fill(-1)
+  const leads = new Uint16Array(total)
+  const depth = new Int32Array(total)
+  const ends = new Int32Array(total).fill(-1)
   let states = 1
-  for (let n = 0; n < needles.length; n++) {
-    const needle = needles[n]!
-    if (needle === '') continue
+  for (const [number, one] of strings.entries()) {
     let state = 0
-    for (let i = 0; i < needle.length; i++) {
-      const s = symbol[needle.charCodeAt(i)]!
-      let next = edges.get(state, s)
-      if (next === -1) {
-        next = states++
-        edges.put(state, s, next)
-        parent[next] = state
-        by[next] = s
-        depth[next] = i + 1
+    for (let i = 0; i < one.length; i++) {
+      const s = symbol[one.charCodeAt(i)]!
+      let to = edges.get(state, s)
+      if (to === -1) {
+        to = states++
+        edges.put(state, s, to)
+        parent[to] = state
+        leads[to] = s
+        depth[to] = i + 1
       }
-      state = next
+      state = to
     }
-    same[n] = ending[state]!
-    ending[state] = n
+    ends[state] = number
   }
-  // Breadth first: a state's parent is shallower, so its link is already known.
-  const output = new Int32Array(total).fill(-1)
-  for (const state of byDepth(depth, states)) {
-    if (parent[state] !== 0)
-      for (let link = fail[parent[state]!]!; ; link = fail[link]!) {
-        const next = edges.get(link, by[state]!)
-        if (next !== -1) fail[state] = next
-        if (next !== -1 || link === 0) break
+  // … then breadth first, so that the states that follow one lie together.
+  const levels: number[][] = []
+  for (let old = 1; old < states; old++) {
+    const level = levels[depth[old]!]
+    if (level) level.push(old)
+    else levels[depth[old]!] = [old]
+  }
+  const order = [0]
+  const place = new Int32Array(states)
+  for (let d = 1; d < levels.length; d++)
+    for (const old of levels[d]!.sort((a, b) => place[parent[a]!]! - place[parent[b]!]! || leads[a]! - leads[b]!))
+      place[old] = order.push(old) - 1
+  const by = new Uint16Array(states)
+  const next = new Int32Array(states + 1).fill(-1)
+  const fail = new Int32Array(states)
+  const output = new Int32Array(states)
+  const ending = new Int32Array(states).fill(-1)
+  const failOf = new Int32Array(states)
+  for (let state = 1; state < states; state++) {
+    const old = order[state]!
+    const s = leads[old]!
+    const above = parent[old]!
+    by[state] = s
+    ending[state] = ends[old]!
+    if (next[place[above]!] === -1) next[place[above]!] = state
+    // A state's parent is shallower, so its link is already known.
+    if (above !== 0)
+      for (let link = failOf[above]!; ; link = failOf[link]!) {
+        const to = edges.get(link, s)
+        if (to !== -1) failOf[old] = to
+        if (to !== -1 || link === 0) break
       }
-    const link = fail[state]!
+    const link = place[failOf[old]!]!
+    fail[state] = link
     output[state] = ending[link] !== -1 ? link : output[link]!
   }
-  const plain = (list: Int32Array | Uint16Array): readonly number[] => [...list.subarray(0, states)]
+  next[states] = states
+  for (let state = states - 1; state >= 0; state--) if (next[state] === -1) next[state] = next[state + 1]!
+  return { symbols: Uint16Array.from(symbols), by, next, fail, output, ending }
+}
+
+/** Tables among the columns of a file, under a name of theirs. */
+export type Named<Name extends string> = { readonly [K in keyof Tables as `${Name}.${K}`]: Tables[K] }
+export const named = <Name extends string>(name: Name, tables: Tables): Named<Name> =>
+  Object.fromEntries(Object.entries(tables).map(([key, column]) => [`${name}.${key}`, column])) as Named<Name>
+export const tablesIn = <Name extends string>(columns: Named<Name>, name: Name): Tables => {
+  const of = columns as unknown as Readonly<Record<string, Int32Array & Uint16Array>>
+  const column = (key: keyof Tables) => of[`${name}.${key}`]!
   return {
-    symbols,
-    parent: plain(parent),
-    by: plain(by),
-    fail: plain(fail),
-    output: plain(output),
-    ending: plain(ending),
-    same: [...same],
+    symbols: column('symbols'),
+    by: column('by'),
+    next: column('next'),
+    fail: column('fail'),
+    output: column('output'),
+    ending: column('ending'),
   }
 }
+
+/** So many followers of a state are looked through one by one. */
+const FEW = 8
 
 /** What tables say, ready to be run over texts; with `as`, each character is taken for the one it gives. */
 export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
+  const { symbols, by, next, fail, output, ending } = tables
   const symbol = new Uint16Array(0x10000)
-  for (let i = 0; i < tables.symbols.length; i++) symbol[tables.symbols.charCodeAt(i)] = i + 1
+  for (let i = 0; i < symbols.length; i++) symbol[symbols[i]!] = i + 1
   if (as) {
     const own = symbol.slice()
     for (let unit = 0; unit < as.length; unit++) symbol[unit] = own[as[unit]!]!
   }
-  const { by, parent, same } = tables
-  const states = by.length
-  const edges = new Edges(states)
   // Most characters of most texts begin nothing: the root answers from a plain table.
-  const first = new Int32Array(tables.symbols.length + 1)
-  for (let state = 1; state < states; state++) {
-    if (parent[state] === 0) first[by[state]!] = state
-    else edges.put(parent[state]!, by[state]!, state)
-  }
-  const fail = Int32Array.from(tables.fail)
-  const output = Int32Array.from(tables.output)
-  const ending = Int32Array.from(tables.ending)
+  const first = new Int32Array(symbols.length + 1)
+  for (let state = next[0]!; state < next[1]!; state++) first[by[state]!] = state
   return {
-    states,
-    scan(text, hit) {
+    states: by.length,
+    scan(text) {
+      let list = hits.list.length > KEPT ? (hits.list = new Int32Array(4096)) : hits.list
+      let count = 0
       let state = 0
       for (let i = 0; i < text.length; i++) {
         const s = symbol[text.charCodeAt(i)]!
@@ -167,24 +192,31 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
           state = 0
           continue
         }
-        for (;;) {
-          if (state === 0) {
-            state = first[s]!
-            break
+        let to = 0
+        while (state !== 0) {
+          let low = next[state]!
+          let high = next[state + 1]!
+          while (high - low > FEW) {
+            const middle = (low + high) >> 1
+            if (by[middle]! <= s) low = middle
+            else high = middle
           }
-          const next = edges.get(state, s)
-          if (next !== -1) {
-            state = next
+          while (low < high && by[low] !== s) low++
+          if (low < high) {
+            to = low
             break
           }
           state = fail[state]!
         }
+        state = to === 0 ? first[s]! : to
         if (state === 0) continue
-        for (let out = ending[state] !== -1 ? state : output[state]!; out !== -1; out = output[out]!)
-          for (let n = ending[out]!; n !== -1; n = same[n]!) if (hit(n, i + 1) === false) return
+        for (let out = ending[state] !== -1 ? state : output[state]!; out !== 0; out = output[out]!) {
+          if (count + 2 > list.length) list = more()
+          list[count++] = ending[out]!
+          list[count++] = i + 1
+        }
       }
+      return count >> 1
     },
   }
 }
-
-export const automaton = (needles: readonly string[]): Automaton => automatonOf(tablesOf(needles))

@@ -131,8 +131,9 @@ describe('data', () => {
   it('says a term once for each clause and scope', () => {
     const seen = new Map<string, string>()
     const twice: string[] = []
+    // Broad words belong to several themes at once: what a disguised text hides is not known yet.
     for (const file of LEXICONS)
-      for (const row of file.entries)
+      for (const row of file.entries.filter(({ veiled }) => !veiled))
         for (const term of row.terms ?? [])
           for (const clause of row.clauses)
             for (const scope of row.scope) {

@@ -4,10 +4,11 @@
  */
 import alike from '../../../data/look-alikes.json' with { type: 'json' }
 import type { Platform } from '../../program/types.ts'
-import { type Automaton, automatonOf, type Tables, tablesOf } from './automaton.ts'
+import { type Automaton, automatonOf, type Named, named, tablesIn, tablesOf } from './automaton.ts'
+import { fromBytes, lettersOf, toBytes } from './columns.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
-import { type Sounds, soundOfTerm, voicesOf } from './sound.ts'
+import { packSounds, type SoundColumns, type Sounds, soundsOf, soundsOfTerm } from './sound.ts'
 
 /** Said in both languages. The shape of the check room's Text, which this room may not import. */
 export interface Text {
@@ -33,6 +34,8 @@ export interface LexiconRow {
   readonly exact?: boolean
   /** Only as written: the row holds disguises itself. */
   readonly literal?: boolean
+  /** Broad words of the theme: looked for only in texts that are visibly disguised. */
+  readonly veiled?: boolean
   /** pattern: on the folded text unless `on` says otherwise; tried only near one of `guard`. */
   readonly patterns?: readonly string[]
   readonly guard?: readonly string[]
@@ -59,38 +62,45 @@ export interface LexiconFile {
   readonly entries: readonly LexiconRow[]
 }
 
-/** A row with its theme and number: what a match points to. */
-export interface Entry extends LexiconRow {
+/** A row with its theme and number, without its words: what a match points to. */
+export interface Entry extends Omit<LexiconRow, 'terms' | 'first' | 'second' | 'guard' | 'not'> {
   readonly id: string
   readonly theme: string
 }
 
 export type Role = 'term' | 'guard' | 'first' | 'second' | 'shield'
-export interface Needle {
-  readonly entry: number
-  readonly role: Role
-  readonly length: number
-  /** The listed word, as written. */
-  readonly word: string
-  /** Set when the needle is another spelling of the word. */
-  readonly evasive: boolean
-  /** A spelling with characters that only look alike: none of them may be part of an ordinary word. */
-  readonly shape: boolean
+export const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
+export const ROLE = { term: 0, guard: 1, first: 2, second: 3, shield: 4 } as const satisfies Readonly<Record<Role, number>>
+/** What else is known of a needle, a bit each. */
+export const MARK = {
+  /** Another spelling of the word. */
+  evasive: 1,
   /** Latin letters or digits at an end must not run on into more of them. */
-  readonly latinStart: boolean
-  readonly latinEnd: boolean
-}
+  latinStart: 2,
+  latinEnd: 4,
+  /** A spelling with characters that only look alike: none of them may be part of an ordinary word. */
+  shape: 8,
+} as const
 
+/** A lexicon that can be searched. Its needles are columns, those of one string side by side. */
 export interface Lexicon {
   readonly entries: readonly Entry[]
-  readonly needles: readonly Needle[]
-  readonly patterns: ReadonlyMap<number, readonly RegExp[]>
   readonly machine: Automaton
-  /** By ear: the listed words that are Han all through. */
-  readonly sounds: Sounds
-  /** By needle: its entry and what it is to it, the number of a role. */
+  /** By string of the machine: its first needle, and behind the last string where they end. */
+  readonly needlesOf: Int32Array
+  /** By needle: its entry and what it is to it, the number of a role; its length, its marks. */
   readonly entryOf: Int32Array
   readonly roleOf: Uint8Array
+  readonly lengthOf: Uint16Array
+  readonly marksOf: Uint8Array
+  /** The listed word of a needle, as written. */
+  wordOf(needle: number): string
+  /** The patterns of an entry. */
+  patternsOf(entry: number): readonly RegExp[]
+  /** By ear: the listed words that are Han all through; null when there are none. */
+  readonly sounds: Sounds | null
+  /** What is looked for in disguised texts beside the rest: broad words, and the weak ones by ear; null when there are none. */
+  readonly veiled: Lexicon | null
   /** Rows of an operator's lists that were left out, with the reason. */
   readonly problems: readonly { readonly theme: string; readonly row: number; readonly what: Text }[]
 }
@@ -191,99 +201,122 @@ export const rowProblem = (row: LexiconRow): Text | null => {
   return null
 }
 
-/** A lexicon as plain data, compiled and not yet searchable. */
-export interface PackedLexicon {
+interface Plain {
   readonly entries: readonly Entry[]
-  /** Columns of the needles; `marks` has a bit each for evasive, Latin at its start, Latin at its end, characters that look alike. */
-  readonly needles: {
-    readonly entry: readonly number[]
-    readonly role: readonly number[]
-    readonly length: readonly number[]
-    readonly word: readonly number[]
-    readonly marks: readonly number[]
-  }
-  readonly words: readonly string[]
-  readonly tables: Tables
-  readonly sounds: { readonly tables: Tables; readonly words: Sounds['words'] }
   readonly problems: Lexicon['problems']
 }
-export const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
+/** What a lexicon is in a file. Words are one long string, with the place where each begins. */
+type Columns = {
+  readonly needlesOf: Int32Array
+  readonly entryOf: Int32Array
+  readonly roleOf: Uint8Array
+  readonly lengthOf: Uint16Array
+  readonly marksOf: Uint8Array
+  readonly wordOf: Int32Array
+  readonly letters: Uint16Array
+  readonly words: Int32Array
+  /** The lexicon of disguised texts, packed; empty when there is none. */
+  readonly veiled: Uint8Array
+} & Named<'machine'> &
+  SoundColumns
 
-export const unpack = ({ entries, needles, words, tables, sounds, problems }: PackedLexicon): Lexicon => ({
-  entries,
-  needles: needles.entry.map((entry, i) => ({
-    entry,
-    role: ROLES[needles.role[i]!]!,
-    length: needles.length[i]!,
-    word: words[needles.word[i]!]!,
-    evasive: (needles.marks[i]! & 1) !== 0,
-    latinStart: (needles.marks[i]! & 2) !== 0,
-    latinEnd: (needles.marks[i]! & 4) !== 0,
-    shape: (needles.marks[i]! & 8) !== 0,
-  })),
-  patterns: new Map(entries.flatMap(({ patterns }, i) => (patterns ? [[i, patterns.map((source) => new RegExp(source, 'giu'))]] : []))),
-  machine: automatonOf(tables),
-  sounds: { machine: automatonOf(sounds.tables, voicesOf()), words: sounds.words },
-  entryOf: Int32Array.from(needles.entry),
-  roleOf: Uint8Array.from(needles.role),
-  problems,
-})
+/** A lexicon as bytes, compiled as far as that goes without running it. */
+export type PackedLexicon = Uint8Array
+
+export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon => {
+  const { plain, columns } = fromBytes<Plain, Columns>(packed)
+  const { problems } = plain
+  // The lexicon of disguised texts has words of the same rows.
+  const entries = of ?? plain.entries
+  const { letters, words, wordOf } = columns
+  const patterns = new Map<number, readonly RegExp[]>()
+  let sounds: Sounds | null | undefined
+  let veiled: Lexicon | null | undefined
+  return {
+    entries,
+    problems,
+    machine: automatonOf(tablesIn(columns, 'machine')),
+    needlesOf: columns.needlesOf,
+    entryOf: columns.entryOf,
+    roleOf: columns.roleOf,
+    lengthOf: columns.lengthOf,
+    marksOf: columns.marksOf,
+    wordOf(needle) {
+      const word = wordOf[needle]!
+      return String.fromCharCode(...letters.subarray(words[word], words[word + 1]))
+    },
+    patternsOf(entry) {
+      let known = patterns.get(entry)
+      if (!known) patterns.set(entry, (known = (entries[entry]!.patterns ?? []).map((source) => new RegExp(source, 'giu'))))
+      return known
+    },
+    get sounds() {
+      if (sounds === undefined) sounds = soundsOf(columns)
+      return sounds
+    },
+    get veiled() {
+      if (veiled === undefined) veiled = columns.veiled.length === 0 ? null : unpack(columns.veiled, entries)
+      return veiled
+    },
+  }
+}
 
 /** Files to a lexicon that can be searched. */
 export const compile = (files: readonly LexiconFile[]): Lexicon => unpack(pack(files))
 
+/** Longest words that are looked for: longer ones are cut off in their column anyhow. */
+const LONGEST_WORD = 0xffff
+
+/** Whether a row is looked for in disguised texts only, or there by ear as well. */
+const isVeiled = (row: LexiconRow): boolean => row.veiled === true
+const isFaint = (row: LexiconRow): boolean => row.veiled === true || (row.strength === 'weak' && !row.exact && !row.literal)
+
 /** The greater part of the work, which the build does for the lexicons that ship. */
-export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
+export const pack = (files: readonly LexiconFile[]): PackedLexicon => packed(files, false)
+
+const packed = (files: readonly LexiconFile[], disguised: boolean): PackedLexicon => {
+  let faint = false
   const entries: Entry[] = []
-  const needles = { entry: [] as number[], role: [] as number[], length: [] as number[], word: [] as number[], marks: [] as number[] }
-  const words: string[] = []
-  const numbers = new Map<string, number>()
-  const strings: string[] = []
+  const needles: { readonly entry: number; readonly role: Role; readonly word: string; readonly folded: string; readonly marks: number }[] =
+    []
   const problems: { theme: string; row: number; what: Text }[] = []
-  const numberOf = (word: string): number => {
-    const had = numbers.get(word)
-    if (had !== undefined) return had
-    numbers.set(word, words.length)
-    return words.push(word) - 1
-  }
   const heard = new Map<string, number[]>()
-  const add = (entry: number, role: Role, word: string, folded: string, evasive: boolean, shape = false): void => {
-    needles.entry.push(entry)
-    needles.role.push(ROLES.indexOf(role))
-    needles.length.push(folded.length)
-    needles.word.push(numberOf(word))
+  const add = (entry: number, role: Role, word: string, folded: string, marks: number): void => {
     const [first, last] = [folded.charCodeAt(0), folded.charCodeAt(folded.length - 1)]
-    needles.marks.push((evasive ? 1 : 0) | (alnum(first) ? 2 : 0) | (alnum(last) ? 4 : 0) | (shape ? 8 : 0))
-    strings.push(folded)
+    const latin = (alnum(first) ? MARK.latinStart : 0) | (alnum(last) ? MARK.latinEnd : 0)
+    needles.push({ entry, role, word, folded, marks: marks | latin })
   }
   for (const file of files) {
     const rows: readonly LexiconRow[] = Array.isArray(file?.entries) ? file.entries : []
     for (const [number, row] of rows.entries()) {
       const wrong =
-        rowProblem(row) ?? (strings.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
+        rowProblem(row) ?? (needles.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
       if (wrong) {
         problems.push({ theme: String(file.theme), row: number, what: wrong })
         continue
       }
+      if (isFaint(row)) faint = true
       const entry = entries.length
-      entries.push({ ...row, id: `${file.theme}/${number}`, theme: file.theme })
+      const { terms: _terms, first: _first, second: _second, guard: _guard, not: _not, ...rest } = row
+      entries.push({ ...rest, id: `${file.theme}/${number}`, theme: file.theme })
+      if (disguised ? !isFaint(row) : isVeiled(row)) continue
       for (const [role, list] of wordsOf(row)) {
         const listed = new Set<string>()
         if (!list) continue
         const own = new Map(list.map((word) => [foldTerm(word), word]))
         for (const [folded, word] of own) {
-          if (folded === '') continue
+          if (folded === '' || folded.length > LONGEST_WORD) continue
           listed.add(folded)
-          add(entry, role, word, folded, false)
+          add(entry, role, word, folded, 0)
         }
-        // 面相 sounds like half of all sentences: weak words are not listened for, exact ones would no longer be exact.
-        if (HEARD.has(role) && row.strength !== 'weak' && !row.exact && !row.literal)
-          for (let n = needles.entry.length - listed.size; n < needles.entry.length; n++) {
-            const sound = soundOfTerm(strings[n]!)
-            if (sound === null) continue
-            const list = heard.get(sound)
-            if (list) list.push(n)
-            else heard.set(sound, [n])
+        // 面相 sounds like half of all sentences: weak words are listened for in disguised texts only; exact ones would no longer be exact.
+        if (HEARD.has(role) && (disguised || row.strength !== 'weak') && !row.exact && !row.literal)
+          for (let n = needles.length - listed.size; n < needles.length; n++) {
+            for (const sound of soundsOfTerm(needles[n]!.folded)) {
+              const list = heard.get(sound)
+              if (list) list.push(n)
+              else heard.set(sound, [n])
+            }
           }
         // Weak words are too common to look for their disguises; exact ones would no longer be exact.
         if ((role !== 'term' && role !== 'first' && role !== 'second') || row.strength === 'weak' || row.exact || row.literal) continue
@@ -291,28 +324,63 @@ export const pack = (files: readonly LexiconFile[]): PackedLexicon => {
           for (const other of spellings(folded)) {
             if (listed.has(other)) continue
             listed.add(other)
-            add(entry, role, word, other, true)
+            add(entry, role, word, other, MARK.evasive)
           }
         for (const [folded, word] of own)
           for (const other of shapesOf(folded)) {
             if (listed.has(other)) continue
             listed.add(other)
-            add(entry, role, word, other, true, true)
+            add(entry, role, word, other, MARK.evasive | MARK.shape)
           }
       }
     }
   }
-  return {
-    entries,
-    needles,
-    words,
-    tables: tablesOf(strings),
-    sounds: {
-      tables: tablesOf([...heard.keys()]),
-      words: [...heard.values()].map((list) =>
-        [...new Set(list.map((n) => strings[n]!))].map((word) => ({ word, needles: list.filter((n) => strings[n] === word) })),
+  const { strings, order, needlesOf } = byString(needles)
+  const place = new Int32Array(needles.length)
+  for (const [at, n] of order.entries()) place[n] = at
+  const column = (of: (needle: (typeof needles)[number]) => number): number[] => order.map((n) => of(needles[n]!))
+  const words = [...new Set(needles.map(({ word }) => word))]
+  const wordNumbers = new Map(words.map((word, i) => [word, i]))
+  return toBytes({
+    plain: (disguised ? { entries: [], problems: [] } : { entries, problems }) satisfies Plain,
+    columns: {
+      needlesOf,
+      entryOf: Int32Array.from(column(({ entry }) => entry)),
+      roleOf: Uint8Array.from(column(({ role }) => ROLE[role])),
+      lengthOf: Uint16Array.from(column(({ folded }) => folded.length)),
+      marksOf: Uint8Array.from(column(({ marks }) => marks)),
+      wordOf: Int32Array.from(column(({ word }) => wordNumbers.get(word)!)),
+      ...lettersOf(words),
+      veiled: !disguised && faint ? packed(files, true) : new Uint8Array(0),
+      ...named('machine', tablesOf(strings)),
+      ...packSounds(
+        [...heard].map(([sound, list]) => ({
+          sound,
+          words: [...new Set(list.map((n) => needles[n]!.folded))].map((word) => ({
+            word,
+            needles: list.flatMap((n) => (needles[n]!.folded === word ? [place[n]!] : [])),
+          })),
+        })),
       ),
-    },
-    problems,
+    } satisfies Columns,
+  })
+}
+
+/** The different strings of the needles, and the needles in their order: of one string the last one first. */
+const byString = (needles: readonly { readonly folded: string }[]) => {
+  const lists = new Map<string, number[]>()
+  for (const [n, { folded }] of needles.entries()) {
+    const list = lists.get(folded)
+    if (list) list.push(n)
+    else lists.set(folded, [n])
   }
+  const order: number[] = []
+  const needlesOf = new Int32Array(lists.size + 1)
+  const strings = [...lists.keys()]
+  for (const [i, list] of [...lists.values()].entries()) {
+    needlesOf[i] = order.length
+    order.push(...list.reverse())
+  }
+  needlesOf[strings.length] = order.length
+  return { strings, order, needlesOf }
 }

@@ -3,12 +3,15 @@
  * with them.
  */
 import type { Platform } from '../../program/types.ts'
+import { elsewhere } from '../reading/elsewhere.ts'
 import { partsWords, standsAlone } from './borders.ts'
-import { type Context, contextOf } from './context.ts'
-import { type Entry, type EntryScope, type Lexicon, type Needle, ROLES, type Scope, type Strength } from './lexicon.ts'
-import { Gap, type Normalised, normalise } from './normalise.ts'
+import { type Context, contextOf, isMention } from './context.ts'
+import { look, type Reading, readingOf, waysOf } from './hits.ts'
+import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, type Scope, type Strength } from './lexicon.ts'
+import { Gap, type Normalised } from './normalise.ts'
 import { lexicon } from './shipped.ts'
-import { type Heard, heardIn, outOfPlace } from './sound.ts'
+import { type Heard, outOfPlace } from './sound.ts'
+import { A_FEW, firstFrom, longestOf, type Stretch } from './stretches.ts'
 
 export interface FindOptions {
   readonly platform: Platform
@@ -49,15 +52,19 @@ const MOST = 2000
 /** How far around a guard word a pattern is tried, in characters. */
 const NEAR = 80
 
-interface Hit {
-  readonly needle: Needle
-  readonly start: number
-  readonly end: number
+interface Hit extends Stretch {
+  /** Numbers of the lexicon. */
+  readonly needle: number
+  readonly entry: number
   readonly evasive: boolean
   /** The hit may only be the meeting of two words. */
   readonly doubtful: boolean
   /** Other characters that sound or look so: never more than a hint for a human. */
   readonly heard: boolean
+  /** So short and so little of it written as listed that it is weak by itself. */
+  readonly thin?: boolean
+  /** A weak word with letters for some of its characters: nobody writes so by chance. */
+  readonly spelt?: boolean
 }
 
 const wider: Readonly<Record<Scope, readonly EntryScope[]>> = {
@@ -78,7 +85,22 @@ const clausesFor = (entry: Entry, platform: Platform): readonly string[] =>
 
 /** Which entries count, per lexicon and question; questions repeat for every text of a program. */
 const choices = new WeakMap<Lexicon, Map<string, Uint8Array>>()
+let asked: { readonly lex: Lexicon; readonly options: FindOptions; readonly chosen: Uint8Array } | undefined
 const choose = (lex: Lexicon, options: FindOptions): Uint8Array => {
+  // The same question for text after text.
+  if (
+    asked?.lex === lex &&
+    asked.options.platform === options.platform &&
+    asked.options.scope === options.scope &&
+    asked.options.clauses === options.clauses &&
+    asked.options.lists === options.lists
+  )
+    return asked.chosen
+  const chosen = chosenBy(lex, options)
+  asked = { lex, options, chosen }
+  return chosen
+}
+const chosenBy = (lex: Lexicon, options: FindOptions): Uint8Array => {
   const scope = options.scope ?? 'page'
   const key = `${options.platform}|${scope}|${options.clauses?.join(' ') ?? '*'}|${options.lists?.join(' ') ?? '*'}`
   let known = choices.get(lex)
@@ -105,13 +127,18 @@ const alnum = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 
 const latin = (unit: number): boolean => unit >= 97 && unit <= 122
 
 /** Whether a needle's occurrence is that word, and whether it was written to hide. */
-const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null => {
-  const start = end - needle.length
+const occurrence = (text: Normalised, lex: Lexicon, needle: number, end: number): Hit | null => {
+  const length = lex.lengthOf[needle]!
+  const entry = lex.entryOf[needle]!
+  const marks = lex.marksOf[needle]!
+  const spelt = (marks & MARK.evasive) !== 0
+  const shape = (marks & MARK.shape) !== 0
+  const start = end - length
   const units = text.text
   const gaps = text.gaps
   // A Latin word ends where its letters end; a blank or a symbol ends it too.
-  if (needle.latinStart && start > 0 && gaps[start] === Gap.none && alnum(units.charCodeAt(start - 1))) return null
-  if (needle.latinEnd && end < units.length && gaps[end] === Gap.none && alnum(units.charCodeAt(end))) return null
+  if ((marks & MARK.latinStart) !== 0 && start > 0 && gaps[start] === Gap.none && alnum(units.charCodeAt(start - 1))) return null
+  if ((marks & MARK.latinEnd) !== 0 && end < units.length && gaps[end] === Gap.none && alnum(units.charCodeAt(end))) return null
   let most: number = Gap.none
   let count = 0
   for (let i = start + 1; i < end; i++) {
@@ -121,20 +148,24 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     if (gap !== Gap.hidden) count++
   }
   const hidden = most === Gap.hidden
-  if (needle.shape && !outOfPlace(text, start, end, (at) => units[at] !== needle.word[at - start])) return null
+  if (shape) {
+    const word = lex.wordOf(needle)
+    if (!outOfPlace(text, start, end, (at) => units[at] !== word[at - start])) return null
+  }
   if (count === 0)
     return {
       needle,
+      entry,
       start,
       end,
-      evasive: needle.evasive || hidden,
-      doubtful: !needle.evasive && !standsAlone(units, start, end),
-      heard: needle.shape,
+      evasive: spelt || hidden,
+      doubtful: !spelt && !aloneIn(text, start, end),
+      heard: shape,
     }
   if (most === Gap.stop) return null
-  const inner = needle.length - 1
+  const inner = length - 1
   const uniform = count === inner
-  const long = needle.length >= 4
+  const long = length >= 4
   if (most === Gap.line) {
     if (!uniform && !(long && count === 1)) return null
   } else if (most === Gap.comma) {
@@ -152,13 +183,13 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
       return null
   // 首页 | 博客, 更改 运费: a blank between words is no blank inside one.
   const attached = (start > 0 && gaps[start] === Gap.none) || (end < units.length && gaps[end] === Gap.none)
-  if (attached && count === 1 && !needle.evasive) {
+  if (attached && count === 1 && !spelt) {
     let at = start + 1
     while (gaps[at]! <= Gap.hidden) at++
     const left = gaps[start] === Gap.none && start > 0
     const right = end < units.length && gaps[end] === Gap.none
-    if (left && right && needle.length <= 3 && (most === Gap.space || partsWords(units, at))) return null
-    if (partsWords(units, at) && needle.length <= 3) return null
+    if (left && right && length <= 3 && (most === Gap.space || partsWords(units, at))) return null
+    if (partsWords(units, at) && length <= 3) return null
   }
   // CJK typography puts a blank between Han and Latin: no disguise.
   let typographic = most === Gap.space
@@ -166,16 +197,17 @@ const occurrence = (text: Normalised, needle: Needle, end: number): Hit | null =
     if (gaps[i]! > Gap.hidden && alnum(units.charCodeAt(i)) === alnum(units.charCodeAt(i - 1))) typographic = false
   return {
     needle,
+    entry,
     start,
     end,
-    evasive: needle.evasive || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
+    evasive: spelt || (!typographic && most !== Gap.line) || (most === Gap.line && uniform),
     doubtful: false,
-    heard: needle.shape,
+    heard: shape,
   }
 }
 
 const DENIED_WITHIN =
-  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无关|请勿|禁止|不会(?:有|获得|得到))./
+  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无任何|没有任何|不发(?!货)|不推送|(?<!是)不是(?![梦事问难])|并非|不影响|不妨碍|无关|请勿|禁止|不会(?:有|获得|得到))./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
 /** True when a full stop stands between two folded offsets: 想看答案？发到群里 goes on, and so does what is called out. */
@@ -190,147 +222,179 @@ const stopBetween = (text: Normalised, from: number, to: number): boolean => {
  * clears them are returned with strength null, so that a rule can say what it looked at.
  */
 export const findTerms = (source: string | Normalised, options: FindOptions): readonly TermMatch[] => {
+  if (typeof source === 'string' && options.lexicon === undefined) {
+    const known = elsewhere()?.words(source, options)
+    if (known) return known
+  }
   const reading = readingOf(source)
   if (reading.text.text.length < 2) return NOTHING
-  const out = search(reading, options)
+  let out = search(reading, options)
+  for (const [other, words] of waysOf(reading, options.lexicon ?? lexicon()))
+    out = joined(out, search(other, words === options.lexicon ? options : { ...options, lexicon: words }))
   return out.length < 2 ? out : out.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }
 
-/** A text with what was found in it, whoever asks. */
-interface Reading {
-  readonly text: Normalised
-  lexicon: Lexicon | null
-  /** Needle and end of every hit, one pair after the other. */
-  hits: readonly number[]
-  heard: readonly Heard[]
-}
-/** Rules ask about the same texts, each with lists of its own: how they read is found out once. */
-const readings = new Map<string, Reading>()
-const folded = new WeakMap<Normalised, Reading>()
-const READINGS = 4000
-const LONGEST_READING = 400
-const readingOf = (source: string | Normalised): Reading => {
-  const had = typeof source === 'string' ? readings.get(source) : folded.get(source)
-  if (had) return had
-  const text = typeof source === 'string' ? normalise(source) : source
-  const reading: Reading = { text, lexicon: null, hits: NO_HITS, heard: NONE_HEARD }
-  if (typeof source !== 'string') folded.set(source, reading)
-  else if (source.length <= LONGEST_READING) {
-    if (readings.size >= READINGS) readings.clear()
-    readings.set(source, reading)
+/** Matches of two readings; where both found a row at one place, the first speaks. */
+const joined = (known: readonly TermMatch[], more: readonly TermMatch[]): readonly TermMatch[] =>
+  more.length === 0
+    ? known
+    : known.concat(
+        more.filter(
+          (b) => !known.some((a) => a.entry === b.entry && a.start < b.end && b.start < a.end && !(a.strength === 'weak' && b.evasive)),
+        ),
+      )
+
+/** The numbers of the entries of the lexicons that ship of which a text may have words, whatever is asked. */
+export const entriesIn = (source: string): readonly number[] => {
+  const lex = lexicon()
+  const reading = readingOf(source)
+  let entries: Set<number> | undefined
+  const read = (one: Reading, words: Lexicon): void => {
+    const { hits, heard } = look(one, words)
+    if (hits.length === 0 && heard.length === 0) return
+    entries ??= new Set()
+    for (let i = 0; i < hits.length; i += 2) entries.add(words.entryOf[hits[i]!]!)
+    for (const { needle } of heard) entries.add(words.entryOf[needle]!)
   }
-  return reading
+  read(reading, lex)
+  for (const [other, words] of waysOf(reading, lex)) read(other, words)
+  return entries ? [...entries] : []
 }
-const look = (reading: Reading, lex: Lexicon): void => {
-  if (reading.lexicon === lex) return
-  const found: number[] = []
-  lex.machine.scan(reading.text.text, (number, end) => {
-    found.push(number, end)
-  })
-  reading.lexicon = lex
-  reading.hits = found.length === 0 ? NO_HITS : found
-  reading.heard = heardIn(reading.text, lex.sounds)
-}
-const NO_HITS: readonly number[] = []
-const NONE_HEARD: readonly Heard[] = []
+
 const NOTHING: readonly TermMatch[] = []
 
 /** One reading of the text. */
 const search = (reading: Reading, options: FindOptions): readonly TermMatch[] => {
   const lex = options.lexicon ?? lexicon()
-  look(reading, lex)
-  const { text, hits, heard } = reading
+  const { hits, heard } = look(reading, lex)
   if (hits.length === 0 && heard.length === 0) return NOTHING
   const chosen = choose(lex, options)
-  // A combination of which only one side stands in the text, the usual case, needs no closer look.
-  const sides = sidesOf(lex)
-  const { entryOf, roleOf } = lex
-  let any = false
-  const side = (number: number): void => {
-    const entry = entryOf[number]!
-    if (chosen[entry] === 0) return
-    const found = sides[entry]! | MAKES[roleOf[number]!]!
-    sides[entry] = found
-    if (found === 3) any = true
-  }
-  for (let i = 0; i < hits.length; i += 2) side(hits[i]!)
-  for (let i = 0; i < heard.length; i++) side(heard[i]!.needle)
-  try {
-    return any ? weigh(text, lex, hits, heard, sides, options) : NOTHING
-  } finally {
-    for (let i = 0; i < hits.length; i += 2) sides[entryOf[hits[i]!]!] = 0
-    for (let i = 0; i < heard.length; i++) sides[entryOf[heard[i]!.needle]!] = 0
-  }
+  const { entryOf } = lex
+  for (let i = 0; i < hits.length; i += 2)
+    if (chosen[entryOf[hits[i]!]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
+  for (const { needle } of heard) if (chosen[entryOf[needle]!] === 1) return weigh(reading.text, lex, hits, heard, chosen, options)
+  return NOTHING
 }
-/** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
-const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
-/** By entry: which sides of it stand in the text at hand; all zero between two texts. */
-const sidesFor = new WeakMap<Lexicon, Uint8Array>()
-const sidesOf = (lex: Lexicon): Uint8Array => {
-  let sides = sidesFor.get(lex)
-  if (!sides) sidesFor.set(lex, (sides = new Uint8Array(lex.entries.length)))
-  return sides
+
+/** How far the words of a text reach over the ends of a stretch. */
+const WORDS_REACH = 3
+/** Whether a stretch is a word among its neighbours; words do not reach over marks: 代打，包三十星. */
+const aloneIn = ({ text, gaps }: Normalised, start: number, end: number): boolean => {
+  let from = start
+  while (from > 0 && start - from < WORDS_REACH && gaps[from]! < Gap.comma) from--
+  let to = end
+  while (to < text.length && to - end < WORDS_REACH && gaps[to]! < Gap.comma) to++
+  const parts = (from > 0 && start - from < WORDS_REACH) || (to < text.length && to - end < WORDS_REACH)
+  return parts ? standsAlone(text.slice(from, to), start - from, end - from) : standsAlone(text, start, end)
+}
+
+/** True when a mark stands inside a stretch. */
+const parted = ({ gaps }: Normalised, start: number, end: number): boolean => {
+  for (let i = start + 1; i < end; i++) if (gaps[i]! >= Gap.comma) return true
+  return false
+}
+
+/** What two needles of one place share when they are the same to it. */
+const SPELT = MARK.evasive | MARK.shape
+
+/** Adds to a list that is made when there is something to put into it. */
+const put = <T>(map: Map<number, T[]> | undefined, key: number, value: T): Map<number, T[]> => {
+  if (!map) return new Map([[key, [value]]])
+  const list = map.get(key)
+  if (!list) map.set(key, [value])
+  else if (list.length < MOST) list.push(value)
+  return map
 }
 
 const weigh = (
   text: Normalised,
   lex: Lexicon,
-  hits: readonly number[],
+  hits: Int32Array,
   heard: readonly Heard[],
-  sides: Uint8Array,
+  chosen: Uint8Array,
   options: FindOptions,
 ): readonly TermMatch[] => {
+  const { entryOf, roleOf, lengthOf, marksOf } = lex
   const terms: Hit[] = []
-  const firsts = new Map<number, Hit[]>()
-  const seconds = new Map<number, Hit[]>()
-  const shields = new Map<number, [number, number][]>()
-  const guards = new Map<number, number[]>()
-  const put = <T>(map: Map<number, T[]>, key: number, value: T): void => {
-    const list = map.get(key)
-    if (!list) map.set(key, [value])
-    else if (list.length < MOST) list.push(value)
-  }
-  let last: Needle | null = null
+  let firsts: Map<number, Hit[]> | undefined
+  let seconds: Map<number, Hit[]> | undefined
+  let shields: Map<number, Stretch[]> | undefined
+  let widest = 0
+  let guards: Map<number, number[]> | undefined
+  let last = -1
   let lastEnd = -1
   let lastHit: Hit | null = null
   for (let i = 0; i < hits.length; i += 2) {
-    if (sides[lex.entryOf[hits[i]!]!] !== 3) continue
+    const needle = hits[i]!
+    const entry = entryOf[needle]!
+    if (chosen[entry] === 0) continue
     const end = hits[i + 1]!
-    const needle = lex.needles[hits[i]!]!
-    if (needle.role === 'shield') {
-      put(shields, needle.entry, [end - needle.length, end])
+    const role = roleOf[needle]!
+    if (role === ROLE.shield) {
+      const length = lengthOf[needle]!
+      // 代打，包三十星 is no 代打包.
+      if (parted(text, end - length, end)) continue
+      shields = put(shields, entry, { start: end - length, end })
+      if (length > widest) widest = length
       continue
     }
-    if (needle.role === 'guard') {
-      put(guards, needle.entry, end)
+    if (role === ROLE.guard) {
+      guards = put(guards, entry, end)
       continue
     }
-    if (lex.entries[needle.entry]!.exact && needle.length !== text.text.length) continue
+    if (lengthOf[needle] !== text.text.length && lex.entries[entry]!.exact) continue
     // A word of several rows is hit once for each.
     const again =
-      last !== null && lastEnd === end && last.length === needle.length && last.evasive === needle.evasive && last.shape === needle.shape
-    if (!again) lastHit = occurrence(text, needle, end)
+      last !== -1 && lastEnd === end && lengthOf[last] === lengthOf[needle] && ((marksOf[last]! ^ marksOf[needle]!) & SPELT) === 0
+    if (!again) lastHit = occurrence(text, lex, needle, end)
     last = needle
     lastEnd = end
     if (!lastHit) continue
-    const hit: Hit = lastHit.needle === needle ? lastHit : { ...lastHit, needle }
-    if (needle.role === 'term') {
+    const hit: Hit = lastHit.needle === needle ? lastHit : { ...lastHit, needle, entry }
+    if (role === ROLE.term) {
       if (terms.length < MOST) terms.push(hit)
-    } else if (!hit.doubtful) put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+    } else if (!hit.doubtful) {
+      if (role === ROLE.first) firsts = put(firsts, entry, hit)
+      else seconds = put(seconds, entry, hit)
+    }
   }
-  for (const { needle: number, start, end, exchanged } of heard) {
-    const needle = lex.needles[number]!
-    if (sides[needle.entry] !== 3) continue
-    const hit: Hit = { needle, start, end, evasive: true, doubtful: false, heard: exchanged }
-    if (needle.role === 'term') {
+  for (const { needle, start, end, exchanged, thin, initial } of heard) {
+    const entry = entryOf[needle]!
+    if (chosen[entry] === 0) continue
+    const role = roleOf[needle]!
+    const { strength } = lex.entries[entry]!
+    const weak = strength === 'weak'
+    // 增g膏 is clear; of two characters the one that is right has to be part of a strong word, or of a combination.
+    if (weak ? exchanged : initial && thin && role === ROLE.term && strength !== 'strong') continue
+    const hit: Hit = { needle, entry, start, end, evasive: true, doubtful: false, heard: exchanged, thin: thin && !initial, spelt: weak }
+    if (role === ROLE.term) {
       if (terms.length < MOST) terms.push(hit)
-    } else put(needle.role === 'first' ? firsts : seconds, needle.entry, hit)
+    } else if (role === ROLE.first) firsts = put(firsts, entry, hit)
+    else seconds = put(seconds, entry, hit)
   }
+  if (terms.length === 0 && !guards && !(firsts && seconds)) return NOTHING
 
   const out: TermMatch[] = []
-  const shielded = (entry: number, start: number, end: number): boolean =>
-    shields.get(entry)?.some(([s, e]) => s <= start && e >= end) ?? false
-  const emit = (number: number, start: number, end: number, term: string, evasive: boolean, heard = false, later = start): void => {
+  const shielded = (entry: number, start: number, end: number): boolean => {
+    const list = shields?.get(entry)
+    if (!list) return false
+    for (let i = list.length > A_FEW ? firstFrom(list, end) : 0; i < list.length; i++) {
+      const shield = list[i]!
+      if (shield.end - widest > start) return false
+      if (shield.start <= start && shield.end >= end) return true
+    }
+    return false
+  }
+  const emit = (
+    number: number,
+    start: number,
+    end: number,
+    term: string,
+    evasive: boolean,
+    heard = false,
+    later = start,
+    by?: Hit,
+  ): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
     const found = [...contextOf(text, start, end, options)]
@@ -343,9 +407,11 @@ const weigh = (
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    let strength: Strength | null = heard ? 'medium' : entry.strength
+    if (by && !by.evasive && entry.kind === 'term' && entry.strength !== 'weak' && isMention(text, start, end))
+      found.push({ kind: 'mention', effect: 'faint' })
+    let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
-    else for (const f of found) if (strength && f.effect === 'lower') strength = LOWER[strength]
+    else for (const f of found) if (strength) strength = f.effect === 'lower' ? LOWER[strength] : f.effect === 'faint' ? 'weak' : strength
     const from = text.starts[start]!
     const to = text.ends[end - 1]!
     out.push({
@@ -362,33 +428,36 @@ const weigh = (
   }
 
   // Of hits of one entry that cover the same stretch, the longest speaks.
-  const byEntry = new Map<number, Hit[]>()
+  let byEntry: Map<number, Hit[]> | undefined
   // Two doubtful words of one list that touch vouch for each other: 风水面相.
-  const vouched = (hit: Hit): boolean =>
-    terms.some((t) => t.needle.entry === hit.needle.entry && (t.end === hit.start || t.start === hit.end))
+  const vouched = (hit: Hit): boolean => terms.some((t) => t.entry === hit.entry && (t.end === hit.start || t.start === hit.end))
   for (const hit of terms)
-    if (!shielded(hit.needle.entry, hit.start, hit.end) && (!hit.doubtful || (terms.length <= 200 && vouched(hit))))
-      put(byEntry, hit.needle.entry, hit)
-  for (const [number, hits] of byEntry) {
-    hits.sort((a, b) => a.start - b.start || b.end - a.end)
+    if ((!hit.doubtful || (terms.length <= 200 && vouched(hit))) && !shielded(hit.entry, hit.start, hit.end))
+      byEntry = put(byEntry, hit.entry, hit)
+  for (const [number, hits] of byEntry ?? []) {
+    if (hits.length > 1) hits.sort((a, b) => a.start - b.start || b.end - a.end)
     let last = -1
     for (const hit of hits) {
       if (hit.end <= last) continue
       last = hit.end
-      emit(number, hit.start, hit.end, hit.needle.word, hit.evasive, hit.heard)
+      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard, hit.start, hit)
     }
   }
-  for (const [number, ones] of firsts) {
-    const others = seconds.get(number)
+  for (const [number, ones] of firsts ?? []) {
+    const others = seconds?.get(number)
     if (!others) continue
     const entry = lex.entries[number]!
     const window = entry.window ?? 12
+    const longest = longestOf(others)
     let last = -1
     for (const a of ones.sort((x, y) => x.start - y.start || y.end - x.end)) {
       if (shielded(number, a.start, a.end) || a.start < last) continue
       let best: Hit | null = null
       let distance = Infinity
-      for (const b of others) {
+      const beyond = a.end + window + longest
+      for (let i = longest === Infinity ? 0 : firstFrom(others, a.start - window); i < others.length; i++) {
+        const b = others[i]!
+        if (b.end > beyond) break
         const between = b.start >= a.end ? b.start - a.end : b.end <= a.start && entry.order !== 'then' ? a.start - b.end : Infinity
         if (between > window || between >= distance || shielded(number, b.start, b.end)) continue
         if (stopBetween(text, Math.min(a.end, b.end), Math.max(a.start, b.start))) continue
@@ -399,24 +468,31 @@ const weigh = (
       const start = Math.min(a.start, best.start)
       const end = Math.max(a.end, best.end)
       last = end
-      const term = `${a.needle.word} … ${best.needle.word}`
+      const term = `${lex.wordOf(a.needle)} … ${lex.wordOf(best.needle)}`
       emit(number, start, end, term, a.evasive || best.evasive, a.heard || best.heard, Math.max(a.start, best.start))
     }
   }
-  for (const [number, ends] of guards) {
+  for (const [number, ends] of guards ?? []) {
     const entry = lex.entries[number]!
     const original = entry.on === 'original'
     const subject = original ? text.original : text.text
-    const seen = new Set<number>()
+    const patterns = lex.patternsOf(number)
+    let seen: Set<number> | undefined
     let done = -1
+    let tried = -1
+    let until = -1
     for (const end of ends) {
       const place = original ? (text.ends[end - 1] ?? 0) : end
       const from = Math.max(0, place - NEAR, done)
       const to = Math.min(subject.length, place + NEAR)
       done = place
-      const slice = subject.slice(Math.max(0, from - NEAR), to)
       const base = Math.max(0, from - NEAR)
-      for (const pattern of lex.patterns.get(number) ?? []) {
+      // Two guard words of a short text have the same surroundings.
+      if (base === tried && to === until) continue
+      tried = base
+      until = to
+      const slice = base === 0 && to === subject.length ? subject : subject.slice(base, to)
+      for (const pattern of patterns) {
         pattern.lastIndex = 0
         for (let m = pattern.exec(slice); m; m = pattern.exec(slice)) {
           if (m[0] === '') {
@@ -424,7 +500,8 @@ const weigh = (
             continue
           }
           const at = base + m.index
-          if (seen.has(at)) continue
+          if (seen?.has(at)) continue
+          seen ??= new Set()
           seen.add(at)
           let s = at
           let e = at + m[0].length

@@ -22,6 +22,8 @@ export interface Normalised {
   readonly gaps: Uint8Array
   /** True when there is nothing but folded characters and width, case or script were all that changed. */
   readonly plain: boolean
+  /** True when a symbol was read as the word it stands for: it may as well be mere decoration. */
+  readonly pictured: boolean
 }
 
 /** Texts beyond this length are read up to it. */
@@ -117,7 +119,8 @@ const build = (): Uint16Array => {
       pairs.set(row.from, row.to)
       pairStarts[row.from.charCodeAt(0)] = 1
       pairEnds[row.from.charCodeAt(1)] = 1
-    } else symbols.set(row.from.codePointAt(0)!, row.to)
+    } else if (row.kind === 'same') fold[row.from.charCodeAt(0)] = row.to.charCodeAt(0)
+    else symbols.set(row.from.codePointAt(0)!, row.to)
   }
   // What the long way would say of the marks that stand in every other text.
   for (const c of MARKS) if (!symbols.has(c)) fold[c] = SYMBOL
@@ -206,6 +209,7 @@ const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
     ends: PLACES.subarray(1, length + 1),
     gaps: NO_GAPS.subarray(0, length),
     plain: true,
+    pictured: false,
   }
 }
 
@@ -214,89 +218,115 @@ const ADD = '加'.charCodeAt(0)
 const ADDED = /^\s?(?:[vVＶ薇徽溦微威扣企裙](?![a-zA-Z]{2})|[qQ]{1,2}(?![a-zA-Z])|卫星|wx|WX)/
 const adds = (text: string, at: number): boolean => !/[0-9a-zA-Z+]/.test(text[at - 1] ?? '') && ADDED.test(text.slice(at + 1, at + 6))
 
-/** Folds a text for matching. Linear in its length; never throws. */
-export const normalise = (text: string): Normalised => {
+const DECORATION = String.fromCharCode(SYMBOL)
+
+/** Where a text is folded; what comes out is copied from here in its size. A text that needs more gets room of its own. */
+const ROOM = 4096
+interface Room {
+  units: Uint16Array
+  starts: Int32Array
+  ends: Int32Array
+  gaps: Uint8Array
+}
+const roomOf = (size: number): Room => ({
+  units: new Uint16Array(size),
+  starts: new Int32Array(size),
+  ends: new Int32Array(size),
+  gaps: new Uint8Array(size),
+})
+const room = roomOf(ROOM)
+const grown = (from: Room): Room => {
+  const to = roomOf(from.units.length * 2)
+  for (const key of ['units', 'starts', 'ends', 'gaps'] as const) to[key].set(from[key])
+  return to
+}
+const PIECE = 8192
+/** The text of so many code units, in one piece. */
+export const textOf = (units: Uint16Array, size: number): string => {
+  if (size <= PIECE) return String.fromCharCode.apply(null, units.subarray(0, size) as never)
+  const pieces: string[] = []
+  for (let i = 0; i < size; i += PIECE) pieces.push(textOf(units.subarray(i, size), Math.min(PIECE, size - i)))
+  return pieces.join('')
+}
+
+/**
+ * Folds a text for matching. Linear in its length; never throws. `bare` takes pictures for decoration: 莆❤田 is 莆田 there,
+ * while 献❤ is 献心 otherwise.
+ */
+export const normalise = (text: string, bare = false): Normalised => {
   if (!table) table = build()
   const fold = table
   const short = foldShort(text, fold)
   if (short) return short
   const length = Math.min(text.length, LONGEST)
   // A symbol may stand for a word of up to three characters, a ligature for four letters.
-  let room = length + 16
-  let units = new Uint16Array(room)
-  let starts = new Int32Array(room)
-  let ends = new Int32Array(room)
-  let gaps = new Uint8Array(room)
+  let to = length + 16 <= ROOM ? room : roomOf(length + 16)
+  let { units, starts, ends, gaps } = to
   let size = 0
   let gap: GapKind = Gap.none
   let plain = true
-  const put = (unit: number, start: number, end: number): void => {
-    if (size > 0 && pairEnds[unit] === 1) {
-      const whole = pairs.get(String.fromCharCode(units[size - 1]!, unit))
-      if (whole !== undefined) {
-        units[size - 1] = whole.charCodeAt(0)
-        ends[size - 1] = end
-        gap = Gap.none
-        plain = false
-        return
-      }
-    }
-    if (size === room) {
-      room *= 2
-      const grow = <T extends Uint16Array | Int32Array | Uint8Array>(from: T, to: T): T => {
-        to.set(from as never)
-        return to
-      }
-      units = grow(units, new Uint16Array(room))
-      starts = grow(starts, new Int32Array(room))
-      ends = grow(ends, new Int32Array(room))
-      gaps = grow(gaps, new Uint8Array(room))
-    }
-    units[size] = unit
-    starts[size] = start
-    ends[size] = end
-    gaps[size] = gap
-    size++
-    gap = Gap.none
-  }
+  let pictured = false
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i)
-    const to = fold[unit]!
-    if (to !== 0 && to < CLASSES) {
-      put(to, i, i + 1)
-      continue
-    }
-    plain = false
-    if ((unit === 0x2b || unit === 0xff0b) && adds(text, i)) {
-      put(ADD, i, i + 1)
-      continue
-    }
-    if (to >= CLASSES) {
-      const kind = gapOf(to)
-      if (kind > gap) gap = kind
-      continue
-    }
-    const point = text.codePointAt(i)!
-    const wide = point > 0xffff ? 2 : 1
-    const long = foldLong(point)
-    for (let k = 0; k < long.length; k++) {
-      const folded = long.charCodeAt(k)
-      if (folded >= CLASSES) {
-        const kind = gapOf(folded)
+    let one = fold[unit]!
+    let from = ''
+    let till = i + 1
+    if (one === 0 || one >= CLASSES) {
+      plain = false
+      if ((unit === 0x2b || unit === 0xff0b) && adds(text, i)) one = ADD
+      else if (one >= CLASSES) {
+        const kind = gapOf(one)
         if (kind > gap) gap = kind
-      } else put(folded, i, Math.min(i + wide, text.length))
+        continue
+      } else {
+        const point = text.codePointAt(i)!
+        const picture = symbols.has(point)
+        if (picture) pictured = true
+        from = picture && bare ? DECORATION : foldLong(point)
+        if (from === '') continue
+        one = from.charCodeAt(0)
+        till = Math.min(i + (point > 0xffff ? 2 : 1), text.length)
+      }
     }
-    i += wide - 1
+    for (let k = 0; ; ) {
+      if (one >= CLASSES) {
+        const kind = gapOf(one)
+        if (kind > gap) gap = kind
+      } else {
+        const whole = size > 0 && pairEnds[one] === 1 ? pairs.get(String.fromCharCode(units[size - 1]!, one)) : undefined
+        if (whole !== undefined) {
+          units[size - 1] = whole.charCodeAt(0)
+          ends[size - 1] = till
+          plain = false
+        } else {
+          if (size === units.length) {
+            to = grown(to)
+            units = to.units
+            starts = to.starts
+            ends = to.ends
+            gaps = to.gaps
+          }
+          units[size] = one
+          starts[size] = i
+          ends[size] = till
+          gaps[size] = gap
+          size++
+        }
+        gap = Gap.none
+      }
+      if (++k >= from.length) break
+      one = from.charCodeAt(k)
+    }
+    i = till - 1
   }
-  let folded = ''
-  for (let i = 0; i < size; i += 8192) folded += String.fromCharCode(...units.subarray(i, Math.min(size, i + 8192)))
   return {
     original: text,
-    text: folded,
-    starts: starts.subarray(0, size),
-    ends: ends.subarray(0, size),
-    gaps: gaps.subarray(0, size),
+    text: textOf(units, size),
+    starts: starts.slice(0, size),
+    ends: ends.slice(0, size),
+    gaps: gaps.slice(0, size),
     plain,
+    pictured,
   }
 }
 

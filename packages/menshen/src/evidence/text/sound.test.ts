@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findTerms } from './index.ts'
+import { isDisguised } from './disguise.ts'
+import { findTerms, normalise } from './index.ts'
 
 const found = (text: string, platform: 'wechat' | 'douyin' = 'douyin') =>
   findTerms(text, { platform }).filter(({ strength }) => strength && strength !== 'weak')
@@ -43,5 +44,37 @@ describe('hearing', () => {
   it('tells look-alike characters from ordinary words', () => {
     expect(found('网货平台，秒到账').length).toBeGreaterThan(0)
     expect(found('向厂家支付货款').filter(({ evasive }) => evasive)).toEqual([])
+  })
+
+  it.each([
+    ['增 g 膏，骨头缝再开', '增高 … 再开'],
+    ['抖音点z，一千个 10 元', '点赞 … 一千个'],
+    ['代 q 演唱会票，不成不收', '代抢 … 演唱会'],
+  ])('tries what an initial may begin: %s', (text, term) => {
+    const read = findTerms(text, { platform: 'douyin' }).filter(({ strength }) => strength !== null)
+    expect(read.map((m) => m.term).join('; ')).toContain(term.split(' … ')[0])
+    expect(read.every(({ strength }) => strength !== 'strong')).toBe(true)
+  })
+
+  it.each(['T恤打折', '停在 B 座', '请用 U 盘', '地铁 K 口出'])('lets letters be letters in %s', (text) => {
+    expect(findTerms(text, { platform: 'douyin' }).filter(({ strength }) => strength !== null && strength !== 'weak')).toEqual([])
+  })
+})
+
+describe('disguised texts', () => {
+  const read = (text: string) => findTerms(text, { platform: 'wechat' }).filter(({ strength }) => strength !== null)
+  it('listens for broad words where the text is written to hide', () => {
+    expect(read('zhuan给同学后，才放 ti 目').map(({ clauses }) => clauses[0])).toContain('wx-op/5.1.1')
+    expect(read('转给同学，一起做题目')).toEqual([])
+  })
+  it.each(['下 app 看更多', '关 于 我 们', 'npm run build 或命令行', '给 ta 一个拥抱', '重庆 mini 火锅'])('sees none in %s', (text) => {
+    expect(isDisguised(normalise(text))).toBe(false)
+  })
+  it.each(['涨fen业务', '加 我 拿 一 份 资 料', 'jian 职日结'])('sees one in %s', (text) => {
+    expect(isDisguised(normalise(text))).toBe(true)
+  })
+  it('reads pictures as words and as decoration', () => {
+    expect(read('莆❤田原单，过柜验货').length).toBeGreaterThan(0)
+    expect(read('扫码领🧧，分享即得').length).toBeGreaterThan(0)
   })
 })

@@ -4,32 +4,76 @@
  * term is no disguise. Characters set between letters or digits (刷1单1兼1职) and doubled ones (加加微微) are read through as well.
  */
 import pinyin from '../../../data/pinyin.json' with { type: 'json' }
-import type { Automaton } from './automaton.ts'
+import { type Automaton, automatonOf, hits, type Named, named, tablesIn, tablesOf } from './automaton.ts'
 import { isWord } from './borders.ts'
-import { Gap, type Normalised } from './normalise.ts'
+import { lettersOf } from './columns.ts'
+import { Gap, type Normalised, textOf } from './normalise.ts'
 
-/** What needles sound like: a search machine over syllables, and the needles of each of its strings. */
+/** What needles sound like: a search machine over syllables, and for each of its strings the words that sound so. */
 export interface Sounds {
   readonly machine: Automaton
-  /** By string: the words that sound so, each with its needles. */
-  readonly words: readonly (readonly SoundingWord[])[]
+  /** By string: its first word, and behind the last string where they end. */
+  readonly wordsOf: Int32Array
+  /** The characters of all words, and by word where they begin. */
+  readonly letters: Uint16Array
+  readonly words: Int32Array
+  /** The needles of all words, and by word where they begin. */
+  readonly needles: Int32Array
+  readonly needlesOf: Int32Array
 }
-export interface SoundingWord {
-  readonly word: string
-  readonly needles: readonly number[]
+export type SoundColumns = Named<'sounds'> & { readonly [K in keyof Omit<Sounds, 'machine'> as `heard.${K}`]: Sounds[K] }
+export interface Sounding {
+  readonly sound: string
+  readonly words: readonly { readonly word: string; readonly needles: readonly number[] }[]
 }
+export const packSounds = (list: readonly Sounding[]): SoundColumns => {
+  const all = list.flatMap(({ words }) => words)
+  const starts = (sizes: readonly number[]): Int32Array => {
+    const out = new Int32Array(sizes.length + 1)
+    for (const [i, size] of sizes.entries()) out[i + 1] = out[i]! + size
+    return out
+  }
+  const { letters, words } = lettersOf(all.map(({ word }) => word))
+  return {
+    ...named('sounds', tablesOf(list.map(({ sound }) => sound))),
+    'heard.wordsOf': starts(list.map((one) => one.words.length)),
+    'heard.letters': letters,
+    'heard.words': words,
+    'heard.needles': Int32Array.from(all.flatMap(({ needles }) => needles)),
+    'heard.needlesOf': starts(all.map(({ needles }) => needles.length)),
+  }
+}
+/** Ready to be listened for; null when there is nothing. */
+export const soundsOf = (columns: SoundColumns): Sounds | null =>
+  columns['heard.words'].length < 2
+    ? null
+    : {
+        machine: automatonOf(tablesIn(columns, 'sounds'), voicesOf()),
+        wordsOf: columns['heard.wordsOf'],
+        letters: columns['heard.letters'],
+        words: columns['heard.words'],
+        needles: columns['heard.needles'],
+        needlesOf: columns['heard.needlesOf'],
+      }
+
 /** A needle that is heard: folded offsets, and whether characters were exchanged or only others put between. */
 export interface Heard {
   readonly needle: number
   readonly start: number
   readonly end: number
   readonly exchanged: boolean
+  /** Two characters of which one is exchanged: says little without company. */
+  readonly thin: boolean
+  /** A syllable is but guessed, by its initial: 点z. */
+  readonly initial: boolean
 }
 
 /** Longest term that is listened for, and longest run of letters that is read as syllables. */
 const LONGEST = 10
 const LETTERS = 24
 const MOST = 400
+/** Lone initials of one text that are tried with every syllable they may begin. */
+const INITIALS = 12
 /** Stands for letters that are no syllable. */
 const SILENT = 32
 /** Texts up to this length are cut into words as a whole. */
@@ -40,6 +84,8 @@ const AROUND = 8
 const LITTLE = new Set(
   '的地得了着过在是和与及或也都就还又再很太更最不没无有要会能可以为被把给待对向从到由于但而且因所如若则即只才已将我你他她它们这那哪其个上下里外中前后时年月日来去用说看想让叫等一二两三几多少大小',
 )
+const isLittle = new Uint8Array(0x10000)
+for (const one of LITTLE) isLittle[one.charCodeAt(0)] = 1
 /** By syllable: the character that stands for it. */
 let syllables: ReadonlyMap<string, string> | undefined
 /** By character: the one that stands for its syllable, or 0. */
@@ -63,21 +109,27 @@ export const voicesOf = (): Uint16Array => {
   ready()
   return voices
 }
+/** Whether letters are one syllable of pinyin. */
+export const isSyllable = (letters: string): boolean => ready().has(letters)
 const han = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
 const digit = (unit: number): boolean => unit >= 48 && unit <= 57
 const letter = (unit: number): boolean => unit >= 97 && unit <= 122
 
-/** What a folded term sounds like, or null when it is not all Han or too short or long to be told by ear. */
-export const soundOfTerm = (folded: string): string | null => {
-  if (folded.length < 2 || folded.length > LONGEST) return null
-  ready()
+const ALSO: Readonly<Record<string, string>> = pinyin.also
+/** What a folded term sounds like, once more for each other reading of a character; nothing when it is not all Han or too short or long to be told by ear. */
+export const soundsOfTerm = (folded: string): readonly string[] => {
+  if (folded.length < 2 || folded.length > LONGEST) return []
+  const known = ready()
   let out = ''
   for (let i = 0; i < folded.length; i++) {
     const unit = folded.charCodeAt(i)
-    if (!han(unit) || voices[unit] === 0) return null
+    if (!han(unit) || voices[unit] === 0) return []
     out += String.fromCharCode(voices[unit]!)
   }
-  return out
+  const all = [out]
+  for (let i = 0; i < folded.length; i++)
+    if (Object.hasOwn(ALSO, folded[i]!)) all.push(out.slice(0, i) + known.get(ALSO[folded[i]!]!)! + out.slice(i + 1))
+  return all
 }
 
 /** A text with a character for each syllable. */
@@ -86,6 +138,10 @@ interface Read {
   /** Folded offsets; undefined where each character is a syllable. */
   readonly starts?: Int32Array
   readonly ends?: Int32Array
+  /** Units that are a lone initial beside Han characters: 点z, 增g膏. */
+  readonly initials?: readonly number[]
+  /** All letters of the text are pinyin: it holds no words of another language. */
+  readonly pinyin?: boolean
 }
 
 /** A run of letters cut into syllables, the longest first; null when it is no pinyin. */
@@ -112,8 +168,16 @@ const MIXED = /[a-z0-9]/
 /** Single letters or digits set between Han characters, two or more in turn. */
 const FILLED = /[\u3400-\u9fff][a-z0-9][\u3400-\u9fff][a-z0-9][\u3400-\u9fff]/
 const doubled = (text: string): boolean => {
-  for (let i = 3; i < text.length; i++)
-    if (text.charCodeAt(i) === text.charCodeAt(i - 1) && text.charCodeAt(i - 2) === text.charCodeAt(i - 3)) return true
+  let before = false
+  for (let i = 1, unit = text.charCodeAt(0), last = false; i < text.length; i++) {
+    const next = text.charCodeAt(i)
+    const twice = next === unit
+    // 加加微微: two pairs, one behind the other.
+    if (twice && before) return true
+    before = last
+    last = twice
+    unit = next
+  }
   return false
 }
 const readAloud = ({ text, gaps }: Normalised): Read => {
@@ -126,6 +190,8 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
   const starts = new Int32Array(size)
   const ends = new Int32Array(size)
   let count = 0
+  const initials: number[] = []
+  let pinyin = true
   for (let i = 0; i < size; ) {
     const unit = text.charCodeAt(i)
     if (!letter(unit)) {
@@ -143,6 +209,9 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
       ends[count++] = i += part.length
     }
     if (!parts) {
+      if (end - i === 1 || (end - i === 2 && text[i + 1] === 'h' && /[zcs]/.test(text[i]!))) {
+        if (initials.length < INITIALS && besideHan(text, gaps, i, end)) initials.push(count)
+      } else pinyin = false
       units[count] = SILENT
       starts[count] = i
       ends[count++] = end
@@ -150,6 +219,7 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
     i = end
   }
   if (padded) {
+    initials.length = 0
     const single = (u: number): boolean => u >= 0 && u < count && ends[u]! - starts[u]! === 1
     const isHan = (u: number): boolean => single(u) && han(text.charCodeAt(starts[u]!))
     const filler = (u: number): boolean => single(u) && !isHan(u) && isHan(u - 1) && isHan(u + 1)
@@ -166,9 +236,21 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
     }
     count = kept
   }
-  let heard = ''
-  for (let i = 0; i < count; i += 8192) heard += String.fromCharCode(...units.subarray(i, Math.min(count, i + 8192)))
-  return { text: heard, starts, ends }
+  return { text: textOf(units, count), starts, ends, initials, pinyin }
+}
+const besideHan = (text: string, gaps: Uint8Array, start: number, end: number): boolean =>
+  (start > 0 && gaps[start]! <= Gap.symbol && han(text.charCodeAt(start - 1))) ||
+  (end < text.length && gaps[end]! <= Gap.symbol && han(text.charCodeAt(end)))
+
+/** By initial: the characters that stand for its syllables. */
+const initialsOf = new Map<string, readonly string[]>()
+const beginning = (initial: string): readonly string[] => {
+  let list = initialsOf.get(initial)
+  if (!list) {
+    list = [...ready()].filter(([syllable]) => syllable.startsWith(initial)).map(([, voice]) => voice)
+    initialsOf.set(initial, list)
+  }
+  return list
 }
 
 let segmenter: Intl.Segmenter | undefined
@@ -223,63 +305,118 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   return true
 }
 
+const NO_INITIALS: readonly number[] = []
+const NOTHING: readonly Heard[] = []
 /** The terms that a text lets one hear without writing them. */
 export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
-  const { text } = source
   const read = readAloud(source)
-  const { text: heard, starts, ends } = read
-  const out: Heard[] = []
-  sounds.machine.scan(heard, (number, stop) => {
-    for (const { word, needles } of sounds.words[number]!) {
-      const first = stop - word.length
+  const { text: heard, initials = NO_INITIALS } = read
+  let out = listen(source, read, sounds, heard, 0, -1, undefined)
+  for (const at of initials) {
+    const from = Math.max(0, at - LONGEST + 1)
+    const before = heard.slice(from, at)
+    const after = heard.slice(at + 1, at + LONGEST)
+    for (const voice of beginning(source.text.slice(read.starts![at], read.ends![at])))
+      out = listen(source, read, sounds, before + voice + after, from, at, out)
+  }
+  return out ?? NOTHING
+}
+
+/** Listens to a stretch of a text that begins at unit `base`; with an initial, only to what holds that unit. */
+const listen = (
+  source: Normalised,
+  read: Read,
+  sounds: Sounds,
+  heard: string,
+  base: number,
+  initial: number,
+  found: Heard[] | undefined,
+): Heard[] | undefined => {
+  let out = found
+  const count = sounds.machine.scan(heard)
+  if (count === 0) return out
+  const { text } = source
+  const { starts, ends } = read
+  const { wordsOf, letters, words, needles, needlesOf } = sounds
+  const { list } = hits
+  for (let hit = 0; hit < count; hit++) {
+    const string = list[2 * hit]!
+    const stop = base + list[2 * hit + 1]!
+    for (let number = wordsOf[string]!; number < wordsOf[string + 1]!; number++) {
+      const from = words[number]!
+      const size = words[number + 1]! - from
+      const first = stop - size
+      if (initial >= 0 && (initial < first || initial >= stop)) continue
       const start = starts ? starts[first]! : first
       const end = ends ? ends[stop - 1]! : stop
-      if (end - start === word.length && text.startsWith(word, start)) continue
-      const exchanged = weigh(source, read, word, first, start, end)
+      let same = 0
+      if (end - start === size) {
+        while (same < size && text.charCodeAt(start + same) === letters[from + same]) same++
+        // Written as it is: no disguise.
+        if (same === size) continue
+      }
+      const exchanged = weigh(source, read, sounds, number, first, start, end, initial)
       if (exchanged === null) continue
-      for (const needle of needles) if (out.length < MOST) out.push({ needle, start, end, exchanged })
+      const thin = size === 2 && exchanged && (initial >= 0 || !MIXED.test(text.slice(start, end)))
+      out ??= []
+      for (let n = needlesOf[number]!; n < needlesOf[number + 1]!; n++)
+        if (out.length < MOST) out.push({ needle: needles[n]!, start, end, exchanged, thin, initial: initial >= 0 })
     }
-    return out.length < MOST ? undefined : false
-  })
+    if (out && out.length >= MOST) break
+  }
   return out
 }
 
 /** Whether a stretch that sounds like a word is meant to be it: null when not, else whether characters were exchanged. */
-const weigh = (source: Normalised, { starts, ends }: Read, word: string, first: number, start: number, end: number): boolean | null => {
+const weigh = (
+  source: Normalised,
+  { starts, ends, pinyin }: Read,
+  { letters, words }: Sounds,
+  number: number,
+  first: number,
+  start: number,
+  end: number,
+  initial: number,
+): boolean | null => {
   const { text, gaps } = source
-  const size = word.length
+  const from = words[number]!
+  const size = words[number + 1]! - from
   let same = 0
   let spelled = 0
   for (let u = 0; u < size; u++) {
     const at = starts ? starts[first + u]! : first + u
     const till = ends ? ends[first + u]! : at + 1
     const unit = text.charCodeAt(at)
-    if (till - at === 1 && unit === word.charCodeAt(u)) same++
+    if (till - at === 1 && unit === letters[from + u]) same++
     else if (letter(unit)) spelled++
     else if (digit(unit)) {
       if (size < 3) return null
-    } else if (LITTLE.has(text[at]!)) return null
+    } else if (isLittle[unit] === 1) return null
   }
   const others = size - same - spelled
-  // Nothing but letters is a word of some language, unless there are three syllables or a Han character beside them.
-  if (spelled === size && size < 3 && !touches(source, start, end)) return null
+  // A guessed syllable has to stand among the right ones.
+  if (initial >= 0 && (others > 0 || same === 0)) return null
+  // Nothing but letters is a word of some language, unless there are three syllables, a Han character beside them or no other language.
+  if (spelled === size && size < 3 && !touches(source, start, end) && !(pinyin && text.length > end - start)) return null
   if (spelled > 0 && spelled < size && same === 0) return null
   if (others > 0 && same + spelled < (size <= 3 ? 1 : Math.ceil(size / 2))) return null
-  // Blanks and marks inside: after each character or not at all.
+  // Blanks and marks inside: after each character or not at all. One between a character and letters is only typography.
   let most: number = Gap.none
   let inner = 0
-  for (let i = start + 1; i < end; i++)
-    if (gaps[i]! > Gap.hidden) {
-      inner++
-      if (gaps[i]! > most) most = gaps[i]!
-    }
+  for (let i = start + 1; i < end; i++) {
+    const gap = gaps[i]!
+    if (gap <= Gap.hidden || (gap <= Gap.symbol && letter(text.charCodeAt(i)) !== letter(text.charCodeAt(i - 1)))) continue
+    inner++
+    if (gap > most) most = gap
+  }
   if (most === Gap.stop || (most >= Gap.comma && size < 3)) return null
-  if (inner > 0 && inner < size - 1 && (size < 4 || most >= Gap.comma || others > 0)) return null
+  if (inner > 0 && inner < size - 1 && (most >= Gap.comma || others > 0 || (size < 4 && spelled === 0))) return null
+  if (initial >= 0) return true
   if (others === 0) return spelled === size
   const exchanged = (at: number): boolean => {
     let u = starts ? 0 : at - first
     if (starts) while (u < size && starts[first + u] !== at) u++
-    return u >= size || text[at] !== word[u]
+    return u >= size || text.charCodeAt(at) !== letters[from + u]
   }
   return outOfPlace(source, start, end, exchanged) ? true : null
 }

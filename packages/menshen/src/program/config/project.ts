@@ -1,6 +1,7 @@
 /** project.config.json and its relatives: where the program lies, and what is kept out of the package. */
 import { readJson } from '../json.ts'
 import { folderOf, joinPath } from '../path.ts'
+import type { Reread } from '../reread.ts'
 import type { Files, JsonDocument, Platform, Problem } from '../types.ts'
 import { isObject, type JsonObject } from './shape.ts'
 
@@ -37,14 +38,14 @@ export function readProject(files: Files, root: string, platform: Platform, repo
 }
 
 /** A JSON file by path, null when it is not there or is not text. */
-export function readDocument(files: Files, path: string, report: (problem: Problem) => void): JsonDocument | null {
+export function readDocument(files: Files, path: string, report: (problem: Problem) => void, reread?: Reread): JsonDocument | null {
   if (!files.has(path)) return null
   const text = files.text(path)
   if (text === undefined) {
     report({ kind: 'unreadable', at: { file: path, start: 0, end: 0 }, data: { path, reason: 'not-text' }, hides: true })
     return null
   }
-  return readJson(path, text, report)
+  return reread ? reread.of('json', path, text, report, (say) => readJson(path, text, say)) : readJson(path, text, report)
 }
 
 function merge(shared: unknown, own: unknown): JsonObject {

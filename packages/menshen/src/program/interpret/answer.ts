@@ -114,7 +114,8 @@ export function assemble(
     if (list) list.push(c)
     else byApi.set(c.api, [c])
   }
-  const shown: Shown[] = shownRecords.map((r) => new ShownView(m, r))
+  const hidden = new Map<ShownRecord['conditions'], boolean>()
+  const shown: Shown[] = shownRecords.map((r) => new ShownView(m, r, hidden))
   const opaque = new Map<string, string>()
   for (const s of [units.app, ...units.states.values()]) if (s.opaque) opaque.set(s.unit.base, s.opaque)
   for (const c of m.cutRoots) opaque.set(c.split(' ')[0]!, 'fuel')
@@ -230,9 +231,11 @@ class ShownView implements Shown {
   readonly #r: ShownRecord
   #conditions: Shown['conditions'] | null = null
   #reachable: boolean | null = null
-  constructor(m: Machine, r: ShownRecord) {
+  readonly #hidden: Map<ShownRecord['conditions'], boolean>
+  constructor(m: Machine, r: ShownRecord, hidden: Map<ShownRecord['conditions'], boolean>) {
     this.#m = m
     this.#r = r
+    this.#hidden = hidden
     this.unit = r.state.unit
     this.template = r.template
     this.element = r.element
@@ -251,6 +254,14 @@ class ShownView implements Shown {
     })))
   }
   get reachable(): boolean {
-    return (this.#reachable ??= !this.#r.conditions.some(neverHolds))
+    return (this.#reachable ??= !this.isHidden())
+  }
+  /** What stands together is shown under one list of conditions. */
+  private isHidden(): boolean {
+    const { conditions } = this.#r
+    if (conditions.length === 0) return false
+    let known = this.#hidden.get(conditions)
+    if (known === undefined) this.#hidden.set(conditions, (known = conditions.some(neverHolds)))
+    return known
   }
 }

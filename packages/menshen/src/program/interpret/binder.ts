@@ -1,6 +1,7 @@
 /** One walk over the templates of a unit: gathers what they bind, what they show and which components stand in them. */
 import type { Attribute, Element, Span, TemplateFile, TextNode } from '../types.ts'
 import { type Expression, evaluate, namesOf, parseExpression } from './expression.ts'
+import { join } from './join.ts'
 import { scriptRequire } from './modules.ts'
 import { camel, isShownAttribute, LaterShown, onceAWalk, Showing, type ShownPlace, TemplateValues } from './shown.ts'
 import {
@@ -9,6 +10,7 @@ import {
   control,
   type EventBinding,
   type EventName,
+  EventTable,
   eventName,
   handlerFunctions,
   type Place,
@@ -20,7 +22,7 @@ import {
 } from './template.ts'
 import type { Compiled, UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, join, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import { alternatives, makeUnknown, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const MAX_DEPTH = 60
 const MAX_ELEMENTS = 12_000
@@ -49,6 +51,7 @@ class Binder implements UnitTemplate {
   /** How often each <template> was expanded: rich-text libraries nest a dozen levels that all name each other. */
   private readonly expanded = new Map<Element, number>()
   private readonly active = new Set<Element | TemplateFile>()
+  private readonly table = new EventTable()
   /** By name of the data: the properties of children that it decides. */
   private readonly decided = new Map<string, PropertyBinding[]>()
 
@@ -66,6 +69,9 @@ class Binder implements UnitTemplate {
         if (list) list.push(b)
         else this.decided.set(name, [b])
       }
+  }
+  eventsOf(element: Element): readonly EventBinding[] {
+    return this.table.of(this.events, element)
   }
   decidedBy(name: string): readonly PropertyBinding[] {
     return this.decided.get(name) ?? NO_BINDINGS
@@ -95,6 +101,8 @@ class Binder implements UnitTemplate {
       let elseWhen: Attribute | undefined
       let otherwise: Attribute | undefined
       let hidden: Attribute | undefined
+      let loop: Attribute | undefined
+      let loops: Attribute | undefined
       for (let j = n.attributes.length - 1; j >= 0; j--) {
         const a = n.attributes[j]!
         if (a.name === 'hidden') hidden = a
@@ -103,12 +111,14 @@ class Binder implements UnitTemplate {
           if (what === 'if') when = a
           else if (what === 'elif') elseWhen = a
           else if (what === 'else') otherwise = a
+          else if (what === 'for') loop = a
+          else if (what === 'for-items') loops = a
         }
       }
       const test = when ?? elseWhen
       if (when) chain = NO_TESTS
       if (!test && !otherwise && !hidden) {
-        this.element(n, file, place, depth)
+        this.element(n, loop ?? loops, file, place, depth)
         continue
       }
       const conditions: Test[] = [...place.conditions]
@@ -121,13 +131,12 @@ class Binder implements UnitTemplate {
       }
       if (hidden && hidden.value !== null) conditions.push(testOf(hidden, file, place.scope, false))
       const inner = conditions.length === place.conditions.length ? place : { scope: place.scope, conditions }
-      this.element(n, file, inner, depth)
+      this.element(n, loop ?? loops, file, inner, depth)
     }
   }
 
-  private element(e: Element, file: TemplateFile, given: Place, depth: number): void {
+  private element(e: Element, loop: Attribute | undefined, file: TemplateFile, given: Place, depth: number): void {
     const { tag } = e
-    const loop = control(e, 'for') ?? control(e, 'for-items')
     const place = loop ? this.inLoop(e, loop, file, given) : given
     this.elements.push(e)
     if (tag === 'template' || tag === 'include') {
@@ -160,7 +169,7 @@ class Binder implements UnitTemplate {
         item,
         onceAWalk(m, () => m.everything(values.shown(loop.parts, outer, file.file), UNKNOWN, site)),
       )
-    names.set(index, () => new Unknown())
+    names.set(index, () => makeUnknown())
     const scope = new Scope(outer, names)
     const conditions = place.conditions.map((c, i) => (i >= place.conditions.length - 1 ? { ...c, scope } : c))
     return { scope, conditions }

@@ -3,15 +3,16 @@
  * as `(x.webpackJsonp = …).push([ids, modules, entries])`, or a file brings its own table and `__webpack_require__`.
  */
 import { type Fn, type Node, Op, type ScriptFacts } from '../script/ir.ts'
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import {
   alternatives,
-  Const,
   FALSE,
   type Frame,
   isFunction,
-  join,
-  Obj,
+  makeConst,
+  makeObj,
+  type Obj,
   type Site,
   stringsOf,
   TRUE,
@@ -172,13 +173,13 @@ export class Bundles {
         if (!f && !known && this.missing.size < 500) this.missing.add(id)
         return known ?? UNKNOWN
       }
-      const exports = new Obj('object', 0)
+      const exports = makeObj('object', 0)
       exports.file = f.file
-      mod = new Obj('object', 0)
+      mod = makeObj('object', 0)
       mod.props = new Map<string, V>([
         ['exports', exports],
-        ['id', new Const(id)],
-        ['i', new Const(id)],
+        ['id', makeConst(id)],
+        ['i', makeConst(id)],
         ['l', FALSE],
       ])
       mod.open = true
@@ -281,7 +282,7 @@ export class Bundles {
       ['hmd', native((args) => args[0] ?? UNDEFINED)],
       ['nmd', native((args) => args[0] ?? UNDEFINED)],
       ['g', m.globalObject()],
-      ['p', new Const('/')],
+      ['p', makeConst('/')],
       ['m', UNKNOWN],
       ['c', UNKNOWN],
     ])

@@ -3,6 +3,7 @@ import { type Fn, Op } from '../script/ir.ts'
 import { type AfterNode, type CallRecord, type GuardNode, NOWHERE } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import { runGenerator } from './generator.ts'
+import { join } from './join.ts'
 import type { Machine } from './machine.ts'
 import { get, set } from './members.ts'
 import { bind, block } from './statement.ts'
@@ -12,16 +13,16 @@ import {
   type Const,
   type Frame,
   isFunction,
-  join,
+  makeUnknown,
   mergeOrigins,
   NO_ORIGINS,
-  Obj,
+  type Obj,
   originsOf,
   type Several,
   type Site,
   UNDEFINED,
   UNKNOWN,
-  Unknown,
+  type Unknown,
   type V,
 } from './value.ts'
 
@@ -50,17 +51,17 @@ export class Walks {
   /** Whether any of its walks did what the outside can notice, or was given functions: called the platform or the program's own code, wrote data, set off an event. */
   noticed = false
   entered = false
-  /** Its walks under one root. */
+  /** Its walks under one root, the last one first, and how many there are. */
   root = -1
-  entries: Entry[] = NONE
+  last: Entry | null = null
+  entries = 0
   constructor(machine: number) {
     this.machine = machine
   }
   forget(root: number): void {
-    if (this.root === root) this.entries = NONE
+    if (this.root === root) this.last = null
   }
 }
-const NONE: Entry[] = []
 export function walksOf(m: Machine, fn: Fn): Walks {
   let walks = fn.kept as Walks | null
   if (walks === null || walks.machine !== m.id) fn.kept = walks = new Walks(m.id)
@@ -75,6 +76,7 @@ interface Entry {
   readonly after: AfterNode | null
   readonly args: readonly V[]
   result: V
+  readonly before: Entry | null
 }
 
 export function sameValue(a: V, b: V): boolean {
@@ -103,7 +105,6 @@ function sameValues(a: readonly V[], b: readonly V[]): boolean {
 
 export function call(m: Machine, f: V, self: V, args: readonly V[], site: Site, how: Step['how'], name = ''): V {
   if (--m.ration <= 0) return UNKNOWN
-  m.fuel--
   if (f.t === 3) {
     let out: V | null = null
     for (let i = 0; i < f.values.length; i++) {
@@ -134,7 +135,8 @@ export function unknownCall(m: Machine, f: V, args: readonly V[], site: Site): V
   const later = m.root.kind === 'module'
   for (let i = 0; i < args.length; i++) {
     const a = args[i]!
-    origins = mergeOrigins(origins, originsOf(a, 2))
+    const from = a.t === 0 || a.t === 2 ? a.origins : originsOf(a, 2)
+    if (from.length) origins = mergeOrigins(origins, from)
     if (isFunction(a)) {
       holds ??= []
       holds.push(a)
@@ -147,7 +149,7 @@ export function unknownCall(m: Machine, f: V, args: readonly V[], site: Site): V
     }
   }
   if (f.t === 2 && f.holds.length) callHeld(m, f.holds, args.length ? args : [UNKNOWN], 'callback', site)
-  return holds ? new Unknown(origins, null, holds) : m.unknownFrom(origins)
+  return holds ? makeUnknown(origins, null, holds) : m.unknownFrom(origins)
 }
 
 /** Functions that something unknown holds on to: nobody knows when, or how often, they would be called. */
@@ -186,7 +188,7 @@ export function callback(
 export function pushAfter(m: Machine, record: CallRecord): void {
   let n = 0
   for (let a = m.after; a; a = a.prev) if (a.call === record || ++n > MAX_AFTER) return
-  m.after = { id: m.serial++, call: record, prev: m.after }
+  m.after = { call: record, prev: m.after }
 }
 
 export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Site, how: Step['how'], name: string): V {
@@ -200,28 +202,26 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   if (active >= MAX_SAME_FUNCTION) return UNKNOWN
   const outer = f.frame!
   const module = outer.module
-  let known = walks.entries
+  const { path, guards, after } = m
   if (walks.root === m.current) {
-    for (let i = 0; i < known.length; i++) {
-      const e = known[i]!
-      if (e.closure === f && e.guards === m.guards && e.after === m.after && sameValue(e.self, self) && sameValues(e.args, args))
+    for (let e = walks.last; e !== null; e = e.before)
+      if (e.guards === guards && e.closure === f && e.after === after && sameValue(e.self, self) && sameValues(e.args, args))
         return e.result
-    }
-    if (known.length >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
+    if (walks.entries >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
   } else {
     walks.root = m.current
-    walks.entries = known = NONE
+    walks.last = null
+    walks.entries = 0
     m.touch(walks)
   }
   const leashed = module.foreign && m.root.kind !== 'module'
   if (leashed && exhausted(walks)) return UNKNOWN
-  const fuelBefore = m.fuel
+  const fuelBefore = leashed ? m.fuel : 0
   const noticed = m.noticed
   if (!module.foreign) m.noticed++
-  const { path, guards, after } = m
-  const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN }
-  if (known === NONE) walks.entries = [entry]
-  else known.push(entry)
+  const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN, before: walks.last }
+  walks.last = entry
+  walks.entries++
   const outside = walks.level
   const atWork = walks.active
   walks.level = m.level
@@ -241,8 +241,8 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
     callee: arrow ? outer.callee : f,
   }
   for (let i = 0; i < hoisted.length; i++) {
-    const [slot, index] = hoisted[i]!
-    frame.vars[slot] = module.functions[index] === fn ? f : m.closure(index, frame)
+    const one = hoisted[i]!
+    frame.vars[one[0]] = module.functions[one[1]] === fn ? f : m.closure(one[1], frame)
   }
   for (let i = 0; i < params.length; i++) {
     const p = params[i]!
@@ -347,8 +347,8 @@ export function superCall(m: Machine, parent: V, self: V, args: readonly V[], si
 }
 /** The class that `super` means in a method or a constructor. */
 export function superOf(f: Frame): V | null {
-  const home = f.callee?.tag
-  return home instanceof Obj && home.tag instanceof ClassTag ? home.tag.parent : null
+  const home = f.callee?.tag as Partial<Obj> | null | undefined
+  return home?.t === 1 && home.tag instanceof ClassTag ? home.tag.parent : null
 }
 export function superMember(m: Machine, f: Frame, name: string): V {
   const parent = superOf(f)
@@ -385,7 +385,7 @@ export function unknownMethod(m: Machine, object: Unknown, name: string, args: r
     for (let i = 0; i < args.length; i++) origins = mergeOrigins(origins, originsOf(args[i]!, 2))
     if (object.holds.length === 0) return m.unknownFrom(origins)
     callHeld(m, object.holds, args, name, site)
-    return origins.length ? new Unknown(origins, null, object.holds) : UNKNOWN
+    return origins.length ? makeUnknown(origins, null, object.holds) : UNKNOWN
   }
   // regeneratorRuntime out of sight: it is known for these two.
   if (name === 'mark' && args.length === 1) return args[0]!
@@ -414,5 +414,5 @@ export function unknownMethod(m: Machine, object: Unknown, name: string, args: r
     const r = callback(m, a, name === 'reduce' ? [UNKNOWN, element] : [element, UNKNOWN], name, how, null, site)
     origins = mergeOrigins(origins, originsOf(r, 2))
   }
-  return holds ? new Unknown(origins, null, holds) : m.unknownFrom(origins)
+  return holds ? makeUnknown(origins, null, holds) : m.unknownFrom(origins)
 }

@@ -6,8 +6,9 @@
 import type { Fn, ScriptFacts } from '../script/ir.ts'
 import { innermost } from './bundle.ts'
 import { runGenerator } from './generator.ts'
+import { joinAll } from './join.ts'
 import { GETTER, type Machine, NOWHERE, type Override } from './machine.ts'
-import { alternatives, isFunction, joinAll, type Obj, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, type Obj, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 interface Kind {
   /** What only such a function says. */

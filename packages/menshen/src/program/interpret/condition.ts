@@ -2,15 +2,16 @@
 import { type Node, Op } from '../script/ir.ts'
 import type { GuardNode } from './context.ts'
 import { evaluate } from './evaluate.ts'
+import { join } from './join.ts'
 import type { Machine } from './machine.ts'
 import { siteOf } from './place.ts'
 import { frameAt } from './statement.ts'
 import type { Origin } from './types.ts'
 import {
-  Const,
+  type Const,
   FALSE,
   type Frame,
-  join,
+  makeConst,
   mergeOrigins,
   NO_ORIGINS,
   type Obj,
@@ -56,7 +57,7 @@ function condition(m: Machine, n: Node, f: Frame, leaves: Leaf[]): V {
       const v = condition(m, n[4], f, leaves)
       const t = truth(v)
       if (t === undefined) return m.unknownFrom(originsOf(v, 1))
-      return v.t === 0 && v.origins.length > 0 ? new Const(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
+      return v.t === 0 && v.origins.length > 0 ? makeConst(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
     }
     case Op.Logical: {
       if (n[3] === '??') break
@@ -102,7 +103,9 @@ export function pushLeaves(m: Machine, leaves: readonly Leaf[], n: Node, holds: 
   let origins: readonly Origin[] = NO_ORIGINS
   for (let i = 0; i < leaves.length; i++) {
     const { node, value } = leaves[i]!
-    if (node === n || ((node[1] as number) >= n[1] && (node[2] as number) <= n[2])) origins = mergeOrigins(origins, originsOf(value, 1))
+    if (node !== n && ((node[1] as number) < n[1] || (node[2] as number) > n[2])) continue
+    const from = value.t === 0 || value.t === 2 ? value.origins : originsOf(value, 1)
+    if (from.length) origins = origins.length === 0 ? from : mergeOrigins(origins, from)
   }
   m.guard(siteOf(f, n), holds, origins)
 }
@@ -123,15 +126,44 @@ export function chosen(m: Machine, v: V): V {
   for (let g: GuardNode | null = m.guards; g !== null && n < MAX_CHOOSERS; g = g.prev, n++)
     for (let i = 0; i < g.origins.length; i++) {
       const o = g.origins[i]!
-      if (o.source === 'response') return new Const(v.v, v.file, v.start, v.end, [m.origin('unknown', CHOICE, g.at, '', o, CHOICE)])
-      if (o.channel === CHOICE) return new Const(v.v, v.file, v.start, v.end, [o])
+      if (o.source === 'response') return makeConst(v.v, v.file, v.start, v.end, [m.origin('unknown', CHOICE, g.at, '', o, CHOICE)])
+      if (o.channel === CHOICE) return makeConst(v.v, v.file, v.start, v.end, [o])
     }
   return v
 }
 
 /** Either made of what cannot change, or an answer about the phone that was assumed. */
 export function certain(m: Machine, n: Node, f: Frame, v: V): boolean {
-  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins))
+  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins)) || given(m, n, f)
+}
+/**
+ * Whether a condition asks what a caller handed over, field by field, in an object made for this very walk: nobody else
+ * holds such a bag of options, so what is in it and what is left out are as firm as an argument.
+ */
+function given(m: Machine, n: Node, f: Frame): boolean {
+  switch (n[0]) {
+    case Op.Unary:
+      return given(m, n[4], f)
+    case Op.Binary:
+    case Op.Logical:
+      return (firm(n[4], f) || given(m, n[4], f)) && (firm(n[5], f) || given(m, n[5], f))
+    case Op.Member: {
+      const base: Node = n[3]
+      if (base[0] !== Op.Var || base[3] !== 0 || f.fn.mutable.includes(base[4])) return false
+      if (!f.fn.params.some((param) => param[0] === Op.Var && param[4] === base[4])) return false
+      const bag = f.vars[base[4]]
+      return (
+        bag?.t === 1 &&
+        bag.kind === 'object' &&
+        bag.region >= m.began &&
+        !bag.open &&
+        bag.any === null &&
+        bag.proto === null &&
+        bag.tag === null
+      )
+    }
+  }
+  return false
 }
 /** Whether what a condition asks cannot change between the asking and the answer. */
 export function firm(n: Node, f: Frame): boolean {

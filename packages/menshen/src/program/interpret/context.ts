@@ -12,7 +12,6 @@ export interface PathNode {
   readonly length: number
 }
 export interface GuardNode {
-  readonly id: number
   readonly at: Site
   readonly holds: boolean
   readonly origins: readonly Origin[]
@@ -21,7 +20,6 @@ export interface GuardNode {
   readonly depth: number
 }
 export interface AfterNode {
-  readonly id: number
   readonly call: CallRecord
   readonly prev: AfterNode | null
 }

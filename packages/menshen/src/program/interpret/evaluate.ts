@@ -4,6 +4,7 @@ import { builtinGlobal } from './builtins/index.ts'
 import { awaited, call, construct, superCall, superMember, superOf, unknownCall, unknownMethod } from './call.ts'
 import { conditional, logical } from './condition.ts'
 import { GETTER, NOWHERE } from './context.ts'
+import { join, joinAll } from './join.ts'
 import type { Machine } from './machine.ts'
 import { everything, get, getIndex, MAX_LIST, set, setIndex, spreadInto } from './members.ts'
 import { binary, typeOf } from './operators.ts'
@@ -11,37 +12,39 @@ import { siteOf } from './place.ts'
 import { bind, frameAt } from './statement.ts'
 import { ClassTag, RegexTag } from './tags.ts'
 import {
-  Const,
+  type Const,
   FALSE,
   type Frame,
-  join,
-  joinAll,
-  Obj,
+  makeConst,
+  makeObj,
+  makeUnknown,
   originsOf,
+  type Site,
   stringsOf,
   TRUE,
   truth,
   UNDEFINED,
   UNKNOWN,
-  Unknown,
   type V,
 } from './value.ts'
 
 /** The value of an expression in a frame. */
 export function evaluate(m: Machine, n: Node, f: Frame): V {
   if (--m.ration <= 0) return UNKNOWN
-  m.fuel--
   switch (n[0]) {
     case Op.Const:
       // A literal is one value however often it is met.
-      return ((n as unknown[])[4] ??= new Const(n[3], f.module.file, n[1], n[2])) as Const
+      return ((n as unknown[])[4] ??= makeConst(n[3], f.module.file, n[1], n[2])) as Const
     case Op.Var: {
       const g = n[3] === 0 ? f : frameAt(f, n[3])
       return g.vars[n[4]] ?? (g.parent === null && !g.module.done ? UNKNOWN : UNDEFINED)
     }
-    case Op.Member:
+    case Op.Member: {
       if (n[3][0] === Op.Super) return superMember(m, f, n[4])
-      return get(m, evaluate(m, n[3], f), n[4], siteOf(f, n))
+      const object = evaluate(m, n[3], f)
+      if (object.t === 2) return object.origins.length === 0 && object.holds.length === 0 ? UNKNOWN : m.memberOf(object, n[4])
+      return get(m, object, n[4], n[6] ?? siteOf(f, n))
+    }
     case Op.Call:
       return callNode(m, n, f)
     case Op.This:
@@ -76,7 +79,7 @@ export function evaluate(m: Machine, n: Node, f: Frame): V {
       return template(m, n, f)
     case Op.Update: {
       evaluate(m, n[3], f)
-      const v = new Unknown()
+      const v = makeUnknown()
       bind(m, n[3], v, f)
       return v
     }
@@ -169,9 +172,9 @@ function index(m: Machine, n: Node, f: Frame): V {
 }
 /** A member under a computed name; of the platform's functions it is kept that their name was computed. */
 function indexed(m: Machine, object: V, key: V, n: Node, f: Frame): V {
-  const v = getIndex(m, object, key, siteOf(f, n))
+  const v = getIndex(m, object, key, n[5] ?? siteOf(f, n))
   if (!(v.t === 1 && v.kind === 'api' && object.t === 1 && object.kind === 'api')) return v
-  const o = new Obj('api', v.region)
+  const o = makeObj('api', v.region)
   Object.assign(o, { ns: v.ns, api: v.api, how: 'computed', props: v.props, tag: v.tag, proto: v.proto })
   return o
 }
@@ -218,7 +221,7 @@ function callNode(m: Machine, n: Node, f: Frame): V {
   }
   const callee = evaluate(m, c, f)
   const args = argumentsOf(m, n[4], f)
-  const out = call(m, callee, UNDEFINED, args, siteOf(f, n), 'call')
+  const out = call(m, callee, UNDEFINED, args, n[5] ?? siteOf(f, n), 'call')
   for (let i = 0; i < args.length; i++) {
     const a = args[i]!
     if (a.t === 1 && a.fn && !a.entered) m.escape(a)
@@ -226,29 +229,29 @@ function callNode(m: Machine, n: Node, f: Frame): V {
   return out
 }
 function callMember(m: Machine, n: Node, c: Node, f: Frame): V {
-  const site = siteOf(f, n)
-  const isSuper = c[3][0] === Op.Super
-  const name = c[0] === Op.Member ? (c[4] as string) : ''
-  if (name === 'push' && c[3][0] === Op.Assign && isBundleList(c[3][4])) {
-    const holder = c[3][4][3] as Node
-    const list = holder[0] === Op.Global ? UNDEFINED : evaluate(m, c[3], f)
+  const site: Site = n[5] ?? siteOf(f, n)
+  const holder = c[3] as Node
+  const isNamed = c[0] === Op.Member
+  const name = isNamed ? (c[4] as string) : ''
+  const isSuper = holder[0] === Op.Super
+  if (holder[0] === Op.Assign && name === 'push' && isBundleList(holder[4])) {
+    const list = holder[4][3][0] === Op.Global ? UNDEFINED : evaluate(m, holder, f)
     m.host.chunk(m, list, argumentsOf(m, n[4], f)[0] ?? UNDEFINED, site)
     return UNKNOWN
   }
-  const object = isSuper ? f.thisValue : evaluate(m, c[3], f)
+  const object = isSuper ? f.thisValue : evaluate(m, holder, f)
+  if (object.t === 2 && isNamed && !isSuper) return unknownMethod(m, object, name, argumentsOf(m, n[4], f), site)
   const callee = isSuper
     ? superMember(m, f, name)
-    : c[0] === Op.Member
-      ? object.t === 2
-        ? object
-        : get(m, object, name, siteOf(f, c))
+    : isNamed
+      ? get(m, object, name, c[6] ?? siteOf(f, c))
       : indexed(m, object, evaluate(m, c[4], f), c, f)
   const args = argumentsOf(m, n[4], f)
-  if (object.t === 2 && c[0] === Op.Member) return unknownMethod(m, object, name, args, site)
+  if (isSuper && isNamed && object.t === 2) return unknownMethod(m, object, name, args, site)
   if (callee.t === 2 && !callee.holds.length && object.t === 3 && object.values.some((w) => w.t === 2))
-    return unknownMethod(m, new Unknown(originsOf(object, 1)), name, args, site)
+    return unknownMethod(m, makeUnknown(originsOf(object, 1)), name, args, site)
   // A method that the object does not have: somebody added it where we did not look.
-  if (callee.t === 0) return unknownCall(m, new Unknown(originsOf(object, 1)), args, site)
+  if (callee.t === 0) return unknownCall(m, makeUnknown(originsOf(object, 1)), args, site)
   return call(m, callee, object, args, site, 'call', name)
 }
 /** Whether a node is the member under which a bundle keeps its chunks. */
@@ -260,7 +263,7 @@ function isBundleList(n: Node): boolean {
 // ---- literals ------------------------------------------------------------------------------------------------------
 
 function objectLiteral(m: Machine, n: Node, f: Frame): V {
-  const site = siteOf(f, n)
+  const site: Site = n[4] ?? siteOf(f, n)
   const o = m.object('object', site)
   const props = new Map<string, V>()
   o.props = props
@@ -292,10 +295,10 @@ function objectLiteral(m: Machine, n: Node, f: Frame): V {
 }
 /** Texts up to this length are taken apart into their characters. */
 const MAX_TEXT = 500
-const charOf = (v: Const, c: string): Const => new Const(c, v.file, v.start, v.end, v.origins)
+const charOf = (v: Const, c: string): Const => makeConst(c, v.file, v.start, v.end, v.origins)
 const isSpread = (n: Node | null): boolean => n !== null && n[0] === Op.Spread
 function arrayLiteral(m: Machine, n: Node, f: Frame): V {
-  const o = m.object('array', siteOf(f, n))
+  const o = m.object('array', n[4] ?? siteOf(f, n))
   const parts = n[3] as readonly (Node | null)[]
   if (!parts.some(isSpread)) {
     const all: V[] = new Array(parts.length)
@@ -355,10 +358,10 @@ function template(m: Machine, n: Node, f: Frame): V {
   const { file } = f.module
   const texts = n[3] as readonly string[]
   const parts = n[4] as readonly Node[]
-  let v: V = new Const(texts[0], file, n[1], n[2])
+  let v: V = makeConst(texts[0], file, n[1], n[2])
   for (let i = 0; i < parts.length; i++) {
     v = binary(v, '+', evaluate(m, parts[i]!, f), file, n[1], n[2])
-    if (texts[i + 1] !== '') v = binary(v, '+', new Const(texts[i + 1], file, n[1], n[2]), file, n[1], n[2])
+    if (texts[i + 1] !== '') v = binary(v, '+', makeConst(texts[i + 1], file, n[1], n[2]), file, n[1], n[2])
   }
   return v
 }
@@ -368,17 +371,17 @@ function unary(m: Machine, n: Node, f: Frame): V {
     case '!': {
       const t = truth(v)
       if (t === undefined) return m.unknownFrom(originsOf(v, 1))
-      return v.t === 0 && v.origins.length > 0 ? new Const(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
+      return v.t === 0 && v.origins.length > 0 ? makeConst(!t, '', 0, 0, v.origins) : t ? FALSE : TRUE
     }
     case 'typeof':
       return typeOf(v, n[4])
     case 'void':
       return UNDEFINED
     case '-':
-      if (v.t === 0 && typeof v.v === 'number') return new Const(-v.v, f.module.file, n[1], n[2])
+      if (v.t === 0 && typeof v.v === 'number') return makeConst(-v.v, f.module.file, n[1], n[2])
       break
     case '+':
-      if (v.t === 0 && v.v !== undefined) return new Const(Number(v.v), f.module.file, n[1], n[2])
+      if (v.t === 0 && v.v !== undefined) return makeConst(Number(v.v), f.module.file, n[1], n[2])
       break
     case 'delete':
       return TRUE

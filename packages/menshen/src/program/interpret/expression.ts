@@ -1,8 +1,9 @@
 /** Expressions of templates ({{…}}): a small parser, and evaluation over abstract values. */
 
+import { join } from './join.ts'
 import type { Machine } from './machine.ts'
 import { binary } from './operators.ts'
-import { alternatives, Const, FALSE, join, Obj, originsOf, type Site, TRUE, truth, UNDEFINED, Unknown, type V } from './value.ts'
+import { alternatives, FALSE, makeConst, makeObj, makeUnknown, originsOf, type Site, TRUE, truth, UNDEFINED, type V } from './value.ts'
 
 export type Expression =
   | { readonly k: 'const'; readonly v: string | number | boolean | null | undefined; readonly start: number; readonly end: number }
@@ -251,7 +252,7 @@ export function namesOf(e: Expression, out: Set<string> = new Set()): Set<string
 export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V, base: Site): V {
   switch (e.k) {
     case 'const':
-      return new Const(e.v, base.file, base.start + e.start, base.start + e.end)
+      return makeConst(e.v, base.file, base.start + e.start, base.start + e.end)
     case 'name':
       return lookup(e.name)
     case 'member':
@@ -271,16 +272,16 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
       if (e.op === '!') {
         // Both sides of what may be either: conditions of templates are read as sets of possible values.
         const ts = alternatives(v).map(truth)
-        if (ts.includes(undefined)) return new Unknown(originsOf(v, 1))
+        if (ts.includes(undefined)) return makeUnknown(originsOf(v, 1))
         const origins = originsOf(v, 1)
         if (origins.length > 0 && v.t !== 1)
           return alternatives(v)
-            .map((w): V => new Const(!truth(w), '', 0, 0, originsOf(w, 1)))
+            .map((w): V => makeConst(!truth(w), '', 0, 0, originsOf(w, 1)))
             .reduce((a, b) => join(a, b))
         return ts.includes(true) && ts.includes(false) ? join(TRUE, FALSE) : ts[0] ? FALSE : TRUE
       }
-      if (e.op === '-' && v.t === 0 && typeof v.v === 'number') return new Const(-v.v, base.file, base.start, base.end)
-      return v.t === 0 && e.op === '+' ? new Const(Number(v.v), base.file, base.start, base.end) : new Unknown(originsOf(v, 1))
+      if (e.op === '-' && v.t === 0 && typeof v.v === 'number') return makeConst(-v.v, base.file, base.start, base.end)
+      return v.t === 0 && e.op === '+' ? makeConst(Number(v.v), base.file, base.start, base.end) : makeUnknown(originsOf(v, 1))
     }
     case 'binary': {
       const left = evaluate(m, e.left, lookup, base)
@@ -317,7 +318,7 @@ export function evaluate(m: Machine, e: Expression, lookup: (name: string) => V,
         base,
       )
     case 'object': {
-      const o = new Obj('object', 0)
+      const o = makeObj('object', 0)
       o.props = new Map()
       for (const p of e.props) {
         const v = evaluate(m, p.value, lookup, base)

@@ -5,8 +5,9 @@
  */
 import { type Node, Op } from '../script/ir.ts'
 import { walksOf } from './call.ts'
+import { join } from './join.ts'
 import { type AfterNode, type GuardNode, type Machine, NOWHERE } from './machine.ts'
-import { Const, type Frame, join, type Obj, type Site, TRUE, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { type Frame, makeConst, type Obj, type Site, TRUE, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const MAX_CASES = 400
 
@@ -84,7 +85,7 @@ class Walk {
     this.context.open = true
   }
   /** What a call that ends the function gives back: nothing is awaited then. */
-  private readonly final = new Const(undefined)
+  private readonly final = makeConst(undefined)
   private delegate(inner: V, site: Site): V {
     const step = this.m.call(this.m.get(inner, 'next', site), inner, [], site, 'call')
     this.pass(this.m.get(step, 'value', site))

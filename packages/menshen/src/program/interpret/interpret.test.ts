@@ -18,6 +18,19 @@ const roots = (i: Interpretation, api: string): string[] =>
   i.callsOf(api).flatMap((c) => c.contexts.map((x) => `${x.root.kind} ${x.root.name}`))
 
 describe('who calls a platform function', () => {
+  it('takes what a caller hands over in an object of its own for granted', () => {
+    const sdk = `const U = { where(o, done) { if (!o.location) { wx.getLocation({ success: done }) } else { done(o.location) } } }
+exports.geo = (o) => { o = o || {}; o.fail = o.fail || function () {}; U.where(o, (at) => wx.request({ url: 'https://api.example.org/' + at.latitude })) }`
+    const page = (given: string) =>
+      walk(`const { geo } = require('../../lib/sdk'); Page({ onLoad() { geo({ ${given} }) } })`, '<view/>', { 'lib/sdk.js': sdk })
+    expect(roots(page('location: { latitude: 31, longitude: 121 }'), 'getLocation')).toEqual([])
+    expect(roots(page('success() {}'), 'getLocation')).toEqual(['lifecycle onLoad'])
+    // An object that others hold may be filled in the meantime.
+    const kept = walk(`const o = { location: null }
+const ask = (o) => { if (o.location) wx.getLocation({}) }
+Page({ onLoad() { ask(o) }, onShow() { o.location = 1 } })`)
+    expect(roots(kept, 'getLocation')).toEqual(['lifecycle onLoad'])
+  })
   it('follows an alias, a wrapper in another module and a promise to the life cycle', () => {
     const i = walk(`const geo = require('../../lib/geo'); Page({ onLoad() { this.go() }, async go() { await geo.where() } })`, '<view/>', {
       'lib/geo.js': `const { getLocation } = wx

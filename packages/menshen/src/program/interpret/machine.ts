@@ -18,7 +18,22 @@ import { Origins } from './origins.ts'
 import { record } from './record.ts'
 import { bind, block, merge } from './statement.ts'
 import type { Origin, Root, Step } from './types.ts'
-import { type Frame, type Native, NO_ORIGINS, Obj, type ObjKind, Several, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import {
+  type Frame,
+  makeObj,
+  makeSeveral,
+  makeUnknown,
+  type Native,
+  NO_ORIGINS,
+  type Obj,
+  type ObjKind,
+  type Several,
+  type Site,
+  UNDEFINED,
+  UNKNOWN,
+  type Unknown,
+  type V,
+} from './value.ts'
 
 export * from './context.ts'
 export { ClassTag, RegexTag } from './tags.ts'
@@ -94,11 +109,14 @@ export class Machine {
   depth = 0
   /** Depth of the modules of a bundle that are being walked around the present one. */
   private moduleDepth = 0
-  serial = 1
-  fuel: number
   private readonly full: number
-  /** Fuel of the current root. */
+  /** Fuel left when the present ration was given out, and how much that was. */
+  private stock: number
+  private granted = 0
+  /** What is left of the fuel of the current root. */
   ration = 0
+  /** What wide values took of the present ration: it bounds a root's time, but is no step. */
+  wide = 0
   cut = false
   readonly cutRoots = new Set<string>()
   /** Tells the walks of this machine from those of others over the same facts. */
@@ -120,8 +138,17 @@ export class Machine {
   constructor(host: Host, root: Root, fuel: number) {
     this.host = host
     this.root = root
-    this.fuel = fuel
+    this.stock = fuel
     this.full = fuel
+  }
+  /** Fuel left of all. Counted from the ration, so that a step counts one thing only. */
+  get fuel(): number {
+    return this.stock - this.granted + Math.max(this.ration, 0) + this.wide
+  }
+  private grant(ration: number): void {
+    this.stock = this.fuel
+    this.ration = this.granted = Math.max(ration, 0)
+    this.wide = 0
   }
 
   // ---- roots ---------------------------------------------------------------------------------------------------
@@ -132,7 +159,7 @@ export class Machine {
     const back = this.leave()
     this.root = root
     // A program that costs many times what others do is walked to the end, but not as far into each root; what is cut says so.
-    this.ration = Math.min(ration, this.fuel, this.full - this.fuel > PLENTY ? LEAN : ration)
+    this.grant(Math.min(ration, this.fuel, this.full - this.fuel > PLENTY ? LEAN : ration))
     body()
     // Callbacks that were handed away and never called by code we follow: somebody calls them, on this root's behalf.
     for (let i = 0; !kept && this.escaped !== null && i < this.escaped.length && i < MAX_ESCAPED_CALLS; i++) {
@@ -154,7 +181,7 @@ export class Machine {
     this.ended = true
     const back = this.leave()
     this.current = ASIDE
-    this.ration = Math.min(ASIDE_FUEL, this.fuel)
+    this.grant(Math.min(ASIDE_FUEL, this.fuel))
     const out = body()
     this.touched = null
     this.comeBack(back)
@@ -187,7 +214,7 @@ export class Machine {
     this.current = to.current
     this.touched = to.touched
     this.entries = to.entries
-    this.ration = to.ration
+    this.grant(to.ration)
     this.escaped = to.escaped
   }
   /** Notes that a function has walks to forget at the end of the current root. */
@@ -205,7 +232,7 @@ export class Machine {
   }
   guard(at: Site, holds: boolean, origins: readonly Origin[]): void {
     const prev = this.guards
-    this.guards = { id: this.serial++, at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1 }
+    this.guards = { at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1 }
   }
   escape(value: Obj): void {
     this.escaped ??= []
@@ -230,19 +257,19 @@ export class Machine {
   }
   unknownOf(origin: Origin): Unknown {
     let v = this.unknowns[origin.id]
-    if (v === undefined) this.unknowns[origin.id] = v = new Unknown([origin])
+    if (v === undefined) this.unknowns[origin.id] = v = makeUnknown([origin])
     return v
   }
   /** What is unknown but for where it came from. */
   unknownFrom(origins: readonly Origin[]): Unknown {
-    return origins.length === 0 ? UNKNOWN : origins.length === 1 ? this.unknownOf(origins[0]!) : new Unknown(origins)
+    return origins.length === 0 ? UNKNOWN : origins.length === 1 ? this.unknownOf(origins[0]!) : makeUnknown(origins)
   }
   /** A member of something unknown: the same key gives the same value. */
   memberOf(v: Unknown, key: string): Unknown {
     let member = v.members?.get(key)
     if (member === undefined) {
       const origins = v.origins.length ? this.origins.ofMembers(v.origins, key) : NO_ORIGINS
-      member = v.holds.length === 0 ? this.unknownFrom(origins) : new Unknown(origins, null, v.holds)
+      member = v.holds.length === 0 ? this.unknownFrom(origins) : makeUnknown(origins, null, v.holds)
       v.members ??= new Map()
       if (v.members.size < MAX_MEMBERS) v.members.set(key, member)
     }
@@ -254,7 +281,7 @@ export class Machine {
     return v.t === 3 && comesBy(v, channel) ? this.throughEach(v, channel, at) : v
   }
   private throughEach(v: Several, channel: string, at: Site): V {
-    return new Several(v.values.map((w) => (w.t === 2 ? this.throughOne(w, channel, at) : w)))
+    return makeSeveral(v.values.map((w) => (w.t === 2 ? this.throughOne(w, channel, at) : w)))
   }
   private throughOne(v: Unknown, channel: string, at: Site): Unknown {
     const { origins } = v
@@ -262,13 +289,13 @@ export class Machine {
     if (origins.length === 1 && v.pieces === null && v.holds.length === 0) return this.unknownOf(this.origins.hop(origins[0]!, channel, at))
     const hopped: Origin[] = []
     for (let i = 0; i < origins.length; i++) hopped.push(this.origins.hop(origins[i]!, channel, at))
-    return new Unknown(hopped, v.pieces, v.holds)
+    return makeUnknown(hopped, v.pieces, v.holds)
   }
 
   // ---- objects ---------------------------------------------------------------------------------------------------
 
   object(kind: ObjKind, site: Site | null): Obj {
-    const o = new Obj(kind, this.region)
+    const o = makeObj(kind, this.region)
     if (site) {
       o.file = site.file
       o.start = site.start
@@ -282,7 +309,7 @@ export class Machine {
     return o
   }
   native(fn: Native): Obj {
-    const o = new Obj('function', 0)
+    const o = makeObj('function', 0)
     o.native = fn
     return o
   }
@@ -295,7 +322,7 @@ export class Machine {
   closure(index: number, f: Frame): Obj {
     const { module } = f
     const fn = module.functions[index]!
-    const o = new Obj('function', this.region)
+    const o = makeObj('function', this.region)
     o.fn = fn
     o.frame = f
     o.file = module.file
@@ -387,9 +414,9 @@ export class Machine {
     if (had) return had
     const facts = this.host.facts(file)
     if (!facts) return null
-    const exports = new Obj('object', 0)
+    const exports = makeObj('object', 0)
     exports.file = file
-    const moduleObject = new Obj('object', 0)
+    const moduleObject = makeObj('object', 0)
     moduleObject.props = new Map([['exports', exports as V]])
     const top = facts.functions[0]!
     const frame: Frame = {
@@ -425,7 +452,7 @@ export class Machine {
   exportsOf(m: Module): Obj {
     const e = m.moduleObject.props!.get('exports')!
     if (e.t === 1) return e
-    const holder = new Obj('object', 0)
+    const holder = makeObj('object', 0)
     holder.props = new Map([['default', e]])
     return holder
   }
@@ -458,7 +485,7 @@ export class Machine {
     this.depth = depth
     this.level = this.current
     this.root = this.host.moduleRoot(file)
-    this.ration = Math.min(ration, this.fuel)
+    this.grant(Math.min(ration, this.fuel))
     body()
     this.comeBack(back)
     this.level = level

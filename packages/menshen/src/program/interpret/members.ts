@@ -3,16 +3,17 @@ import { methodOf } from './builtins/index.ts'
 import { call } from './call.ts'
 import { chosen } from './condition.ts'
 import { GETTER } from './context.ts'
+import { gather, join, joinAll } from './join.ts'
 import type { Machine } from './machine.ts'
 import { ClassTag } from './tags.ts'
 import {
   alternatives,
-  Const,
+  type Const,
   type Frame,
   isFunction,
-  join,
-  joinAll,
-  Obj,
+  makeConst,
+  makeObj,
+  type Obj,
   type Site,
   UNDEFINED,
   UNKNOWN,
@@ -42,8 +43,8 @@ export function get(m: Machine, v: V, key: string, site: Site): V {
   switch (v.t) {
     case 0: {
       if (typeof v.v === 'string') {
-        if (key === 'length') return new Const(v.v.length)
-        if (isIndex(key)) return v.v[Number(key)] === undefined ? UNDEFINED : new Const(v.v[Number(key)])
+        if (key === 'length') return makeConst(v.v.length)
+        if (isIndex(key)) return v.v[Number(key)] === undefined ? UNDEFINED : makeConst(v.v[Number(key)])
       }
       return v.v === null || v.v === undefined ? UNDEFINED : (methodOf(m, v, key) ?? UNDEFINED)
     }
@@ -51,8 +52,10 @@ export function get(m: Machine, v: V, key: string, site: Site): V {
       return v.origins.length === 0 && v.holds.length === 0 ? UNKNOWN : m.memberOf(v, key)
     case 3: {
       m.ration -= v.values.length
+      m.wide += v.values.length
       if (v.values.length === 2) {
-        const [a, b] = v.values as readonly [Const | Obj | Unknown, Const | Obj | Unknown]
+        const a = v.values[0]!
+        const b = v.values[1]!
         const x = isNothing(a) ? null : get(m, a, key, site)
         const y = isNothing(b) ? null : get(m, b, key, site)
         return x === null ? (y ?? UNDEFINED) : y === null ? x : join(x, y)
@@ -62,7 +65,7 @@ export function get(m: Machine, v: V, key: string, site: Site): V {
         const w = v.values[i]!
         if (w.t !== 0 || (w.v !== undefined && w.v !== null)) parts.push(get(m, w, key, site))
       }
-      return joinAll(parts) ?? UNDEFINED
+      return gather(v, key, parts) ?? UNDEFINED
     }
   }
   return getOwn(m, v, v, key, site, 0)
@@ -74,20 +77,21 @@ function getOwn(m: Machine, receiver: Obj, o: Obj, key: string, site: Site, hops
     const p = o.props.get(key)
     if (p !== undefined) {
       const value = p.t === 1 && p.tag === GETTER ? call(m, p, receiver, [], site, 'call') : p
-      return o.any && o.kind !== 'array' ? join(value, fromAny(o, key)) : value
+      return o.any !== null && o.kind !== 'array' ? join(value, fromAny(o, key)) : value
     }
   }
-  if (o.kind === 'array') {
+  const { kind } = o
+  if (kind === 'array') {
     if (o.items !== null) {
       // An empty list that was there before is there to be filled, if not yet by what was walked so far.
       const waiting = o.items.length === 0 && o.region < m.began
-      if (key === 'length') return waiting ? UNKNOWN : new Const(o.items.length)
+      if (key === 'length') return waiting ? UNKNOWN : makeConst(o.items.length)
       const i = indexOf(key)
       if (i >= 0) return o.items[i] ?? (waiting ? UNKNOWN : UNDEFINED)
     } else if (key === 'length') return UNKNOWN
     else if (isIndex(key)) return o.any ? join(o.any, UNDEFINED) : UNKNOWN
   } else if (o.items !== null) {
-    if (key === 'length') return new Const(o.items.length)
+    if (key === 'length') return makeConst(o.items.length)
     const i = indexOf(key)
     if (i >= 0) return o.items[i] ?? UNDEFINED
   }
@@ -95,8 +99,8 @@ function getOwn(m: Machine, receiver: Obj, o: Obj, key: string, site: Site, hops
     const special = m.host.tagGet(m, o, key)
     if (special !== undefined) return special
   }
-  if (o.kind === 'api') return m.host.apiGet(m, o, key, site)
-  if (o.kind === 'proxy') return proxyGet(m, o, key, site)
+  if (kind === 'api') return m.host.apiGet(m, o, key, site)
+  if (kind === 'proxy') return proxyGet(m, o, key, site)
   const method = methodOf(m, o, key)
   if (method) return method
   if (o.proto !== null && hops < MAX_PROTOTYPES) {
@@ -104,7 +108,7 @@ function getOwn(m: Machine, receiver: Obj, o: Obj, key: string, site: Site, hops
     if (!(inherited.t === 0 && inherited.v === undefined)) return inherited
   }
   if (o.any !== null) return fromAny(o, key)
-  if (o.kind === 'class' && o.tag instanceof ClassTag && o.tag.parent) return get(m, o.tag.parent, key, site)
+  if (kind === 'class' && o.tag instanceof ClassTag && o.tag.parent) return get(m, o.tag.parent, key, site)
   return o.open ? UNKNOWN : UNDEFINED
 }
 /** The index that a key means, as Number() has it; -1 for none. */
@@ -125,7 +129,7 @@ function fromAny(o: Obj, key: string): V {
   let out: V | null = null
   for (let i = 0; i < all.length; i++) {
     const w = all[i]!
-    const x = w.t === 1 && w.fn && w.frame ? rebind(w, o.anyKey, new Const(key)) : w
+    const x = w.t === 1 && w.fn && w.frame ? rebind(w, o.anyKey, makeConst(key)) : w
     out = out ? join(out, x) : x
   }
   return out!
@@ -139,14 +143,14 @@ function rebind(f: Obj, from: Unknown, to: Const): Obj {
   }
   const frame = copy(f.frame, 0)
   if (frame === f.frame) return f
-  const g = new Obj(f.kind, f.region)
+  const g = makeObj(f.kind, f.region)
   Object.assign(g, { fn: f.fn, frame, boundThis: f.boundThis, file: f.file, start: f.start, end: f.end })
   return g
 }
 function proxyGet(m: Machine, o: Obj, key: string, site: Site): V {
   const { target, handler } = o.tag as { target: V; handler: V }
   const trap = get(m, handler, 'get', site)
-  return isFunction(trap) ? call(m, trap, handler, [target, new Const(key), o], site, 'call') : get(m, target, key, site)
+  return isFunction(trap) ? call(m, trap, handler, [target, makeConst(key), o], site, 'call') : get(m, target, key, site)
 }
 
 export function getIndex(m: Machine, v: V, key: V, site: Site): V {
@@ -175,6 +179,7 @@ export function everything(m: Machine, v: V, key: Unknown, site: Site): V {
     if (v.t === 2) return v.origins.length ? m.memberOf(v, '*') : v
     if (v.t === 0) return v.v === undefined || v.v === null ? UNDEFINED : UNKNOWN
     everyMember(m, v, key, site, parts)
+    return gather(v, '*', parts) ?? UNDEFINED
   } else
     for (let i = 0; i < v.values.length; i++) {
       const w = v.values[i]!
@@ -182,7 +187,7 @@ export function everything(m: Machine, v: V, key: Unknown, site: Site): V {
       else if (w.t === 1) everyMember(m, w, key, site, parts)
       else if (w.v !== undefined && w.v !== null) parts.push(UNKNOWN)
     }
-  return joinAll(parts) ?? UNDEFINED
+  return gather(v, '*', parts) ?? UNDEFINED
 }
 /** A table that is read with an unknown key may also have nothing there; that changes no verdict, so it is left out. */
 function everyMember(m: Machine, w: Obj, key: Unknown, site: Site, parts: V[]): void {
@@ -194,6 +199,7 @@ function everyMember(m: Machine, w: Obj, key: Unknown, site: Site, parts: V[]): 
     if (w.items) for (let i = 0; i < w.items.length; i++) parts.push(w.items[i]!)
     if (w.props && w.kind !== 'array') for (const e of w.props.values()) if (parts.push(e) - before >= MAX_LIST) break
     m.ration -= (parts.length - before) >> 1
+    m.wide += (parts.length - before) >> 1
     if (parts.length === before) parts.push(UNDEFINED)
   }
 }
@@ -275,11 +281,15 @@ export function spreadInto(o: Obj, v: V): void {
       continue
     }
     o.props ??= new Map()
-    if (w.props)
-      for (const [k, x] of w.props) {
-        const had = v.t === 3 ? o.props.get(k) : undefined
-        o.props.set(k, had ? join(had, x) : x)
-      }
+    if (w.props !== null) {
+      const { props } = o
+      const alone = v.t !== 3
+      // No iterator: it would make two objects for each member.
+      w.props.forEach((x, k) => {
+        const had = alone ? undefined : props.get(k)
+        props.set(k, had ? join(had, x) : x)
+      })
+    }
     if (w.items) for (let j = 0; j < w.items.length; j++) o.props.set(String(j), w.items[j]!)
     if (w.any) {
       o.any = o.any ? join(o.any, w.any) : w.any
@@ -293,12 +303,12 @@ export function spreadInto(o: Obj, v: V): void {
 /** Elements of a value one by one, or null when they are not known. */
 export function elements(v: V): V[] | null {
   if (v.t === 1 && v.items) return v.items
-  if (v.t === 0 && typeof v.v === 'string') return [...v.v].slice(0, MAX_LIST).map((c) => new Const(c))
+  if (v.t === 0 && typeof v.v === 'string') return [...v.v].slice(0, MAX_LIST).map((c) => makeConst(c))
   return null
 }
 /** Keys of a value one by one, or null when they are not all known. */
 export function keysOf(v: V): V[] | null {
   if (v.t !== 1 || v.any || v.kind === 'api' || v.kind === 'proxy' || v.open) return null
-  if (v.items) return v.items.map((_, i) => new Const(String(i)))
-  return v.props ? [...v.props.keys()].slice(0, MAX_KEYS).map((k) => new Const(k)) : []
+  if (v.items) return v.items.map((_, i) => makeConst(String(i)))
+  return v.props ? [...v.props.keys()].slice(0, MAX_KEYS).map((k) => makeConst(k)) : []
 }

@@ -1,7 +1,19 @@
 /** JavaScript's operators over abstract values. Strings keep their known pieces. */
 import { type Node, Op } from '../script/ir.ts'
+import { join, joinAll } from './join.ts'
 import type { Origin } from './types.ts'
-import { alternatives, Const, join, mergeOrigins, type Obj, originsOf, UNKNOWN, Unknown, type V } from './value.ts'
+import {
+  alternatives,
+  type Const,
+  makeConst,
+  makeUnknown,
+  mergeOrigins,
+  type Obj,
+  originsOf,
+  UNKNOWN,
+  type Unknown,
+  type V,
+} from './value.ts'
 
 /** Combinations of two values with several alternatives each that are told apart. */
 const MAX_COMBINED = 64
@@ -17,29 +29,28 @@ export function binary(a: V, op: string, b: V, file: string, start: number, end:
     // A constant that is put together keeps the place of the longer piece.
     if (typeof a.v === 'string' && typeof b.v === 'string' && a.file) {
       const keep = b.v.length > a.v.length && b.file ? b : a
-      return new Const(v, keep.file, keep.start, keep.end, origins)
+      return makeConst(v, keep.file, keep.start, keep.end, origins)
     }
-    return new Const(v, file, start, end, origins)
+    return makeConst(v, file, start, end, origins)
   }
   if (op === '+' && (mayBeText(a) || mayBeText(b))) {
     if (a.t !== 3 && b.t !== 3) return added(a, b, file, start, end)
     const as = alternatives(a)
     const bs = alternatives(b)
     if (as.length * bs.length <= MAX_COMBINED) {
-      let out: V | null = null
-      for (let i = 0; i < as.length; i++)
-        for (let j = 0; j < bs.length; j++) {
-          const z = added(as[i]!, bs[j]!, file, start, end)
-          out = out ? join(out, z) : z
-        }
-      return out!
+      const all: V[] = new Array(as.length * bs.length)
+      let n = 0
+      for (let i = 0; i < as.length; i++) for (let j = 0; j < bs.length; j++) all[n++] = added(as[i]!, bs[j]!, file, start, end)
+      return joinAll(all)!
     }
   }
   if (a.t !== 2 && b.t !== 2 && (op === '===' || op === '==' || op === '!==' || op === '!=')) {
-    if ((a.t === 1 && b.t === 0) || (a.t === 0 && b.t === 1)) return new Const(op[0] === '!')
+    if ((a.t === 1 && b.t === 0) || (a.t === 0 && b.t === 1)) return makeConst(op[0] === '!')
   }
-  const origins = mergeOrigins(originsOf(a, 1), originsOf(b, 1))
-  return origins.length ? new Unknown(origins) : UNKNOWN
+  const from = a.t === 0 || a.t === 2 ? a.origins : originsOf(a, 1)
+  const more = b.t === 0 || b.t === 2 ? b.origins : originsOf(b, 1)
+  const origins = more.length === 0 ? from : mergeOrigins(from, more)
+  return origins.length ? makeUnknown(origins) : UNKNOWN
 }
 function added(x: Const | Obj | Unknown, y: Const | Obj | Unknown, file: string, start: number, end: number): V {
   if (x.t === 0 && y.t === 0) return binary(x, '+', y, file, start, end)
@@ -54,7 +65,7 @@ export function composed(
   known: readonly (string | null)[],
   parts: readonly (Const | Obj | Unknown)[],
 ): Unknown {
-  const out = new Unknown(origins, known.length > MAX_PIECES ? known.slice(0, MAX_PIECES) : known)
+  const out = makeUnknown(origins, known.length > MAX_PIECES ? known.slice(0, MAX_PIECES) : known)
   let longest = 0
   for (let i = 0; i < parts.length; i++) {
     const v = parts[i]!
@@ -154,7 +165,7 @@ export function typeOf(v: V, n: Node): V {
   return out
 }
 function typeOfOne(w: Const | Obj | Unknown): V {
-  if (w.t === 0) return new Const(w.v === null ? 'object' : typeof w.v)
-  if (w.t === 1) return new Const(w.kind === 'function' || w.kind === 'class' || (w.kind === 'api' && w.api !== '') ? 'function' : 'object')
-  return w.holds.length ? new Const('function') : UNKNOWN
+  if (w.t === 0) return makeConst(w.v === null ? 'object' : typeof w.v)
+  if (w.t === 1) return makeConst(w.kind === 'function' || w.kind === 'class' || (w.kind === 'api' && w.api !== '') ? 'function' : 'object')
+  return w.holds.length ? makeConst('function') : UNKNOWN
 }

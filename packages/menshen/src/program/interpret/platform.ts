@@ -1,8 +1,22 @@
 /** The platform's own functions (wx.*, tt.*): written down when called, their callbacks called, their answers unknown with an origin. */
 
 import { methodOf } from './builtins/index.ts'
+import { join } from './join.ts'
 import type { CallRecord, Machine } from './machine.ts'
-import { Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import {
+  type Const,
+  isFunction,
+  makeConst,
+  makeObj,
+  makeUnknown,
+  type Obj,
+  type Site,
+  stringsOf,
+  UNDEFINED,
+  UNKNOWN,
+  type Unknown,
+  type V,
+} from './value.ts'
 
 /** Marks an object that a platform function made (an audio context, a query): its methods are platform calls too. */
 export class Made {
@@ -82,7 +96,7 @@ export class PlatformApi {
     }
     let o = all.get(api)
     if (!o) {
-      o = new Obj('api', 0)
+      o = makeObj('api', 0)
       o.ns = ns
       o.api = api
       all.set(api, o)
@@ -90,7 +104,7 @@ export class PlatformApi {
     return o
   }
   private made(ns: string, cls: string, by: CallRecord | null): Obj {
-    const o = new Obj('api', 0)
+    const o = makeObj('api', 0)
     o.ns = ns
     o.api = cls
     o.tag = new Made(by)
@@ -112,7 +126,7 @@ export class PlatformApi {
     }
     const o = this.object(api.ns, `${api.api}.${key}`)
     if (api.tag instanceof Made) {
-      const child = new Obj('api', 0)
+      const child = makeObj('api', 0)
       Object.assign(child, { ns: api.ns, api: o.api, boundThis: api })
       return child
     }
@@ -141,7 +155,7 @@ export class PlatformApi {
       o.open = true
       return o
     }
-    const fact = (v: string, path: string): V => new Const(v, site.file, site.start, site.end, [m.origin('api', name, site, path)])
+    const fact = (v: string, path: string): V => makeConst(v, site.file, site.start, site.end, [m.origin('api', name, site, path)])
     if (device === 'release' || device === 'trial') {
       const [wechat, douyin] = EDITIONS[device]
       return object([
@@ -256,7 +270,7 @@ export class PlatformApi {
   }
   private stored(m: Machine, key: V, site: Site): V {
     const keys = stringsOf(key)
-    let out: V = new Unknown([m.origin('storage', keys[0] ?? '*', site)])
+    let out: V = makeUnknown([m.origin('storage', keys[0] ?? '*', site)])
     for (const k of keys) {
       const v = this.storage.get(k)
       if (v) out = join(v, out)
@@ -267,7 +281,9 @@ export class PlatformApi {
 /** Whether options hold functions beside the usual callbacks: hardly any do. */
 function holdsOtherFunctions(props: ReadonlyMap<string, V>): boolean {
   let functions = 0
-  for (const f of props.values()) if (f.t === 1 && f.kind === 'function') functions++
+  props.forEach((f) => {
+    if (f.t === 1 && f.kind === 'function') functions++
+  })
   for (let i = 0; functions > 0 && i < CALLBACKS.length; i++) {
     const f = props.get(CALLBACKS[i]!)
     if (f?.t === 1 && f.kind === 'function') functions--

@@ -3,12 +3,13 @@
  * page's template: what it shows, what is bound to it, what its components do when they appear.
  */
 import type { Element } from '../types.ts'
+import { join, joinAll } from './join.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import { Tree } from './tree.ts'
 import type { Root } from './types.ts'
 import { LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, isFunction, join, joinAll, Obj, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeObj, type Obj, type Site, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const MAX_DEPTH = 24
 const MAX_ELEMENTS = 3000
@@ -83,7 +84,7 @@ export class React {
     return this.m.native((self, args, site) => f(args, site, self))
   }
   private tagged(tag: unknown): Obj {
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.tag = tag
     return o
   }
@@ -96,7 +97,7 @@ export class React {
       if (self.t === 1) (self.props ??= new Map()).set('props', args[0] ?? UNKNOWN)
       return UNDEFINED
     })
-    const prototype = new Obj('object', 0)
+    const prototype = makeObj('object', 0)
     prototype.props = new Map<string, V>([
       ['setState', this.native((args, site, self) => this.setState(self, args, site))],
       ['forceUpdate', this.native(() => UNDEFINED)],
@@ -114,7 +115,7 @@ export class React {
       o.open = true
       return o
     })
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.props = new Map<string, V>([
       ['createElement', this.native((args, site) => this.createElement(args, site))],
       ['cloneElement', this.native((args) => args[0] ?? UNDEFINED)],
@@ -147,7 +148,7 @@ export class React {
       ['isValidElement', this.native(() => UNKNOWN)],
       ['version', UNKNOWN],
     ])
-    const children = new Obj('object', 0)
+    const children = makeObj('object', 0)
     const each = this.native((args, site) => {
       const f = args[1] ?? UNDEFINED
       const of = args[0] ?? UNDEFINED
@@ -184,7 +185,7 @@ export class React {
     return this.element(args[0] ?? UNDEFINED, props, site)
   }
   private context(value: V): Obj {
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.props = new Map<string, V>([['_value', join(value, UNKNOWN)]])
     o.props.set('Provider', this.tagged(new ComponentTag('provider', o)))
     o.props.set('Consumer', this.tagged(new ComponentTag('consumer', o)))
@@ -252,7 +253,7 @@ export class React {
       const change = isFunction(given) ? m.call(given, o, [old, m.get(o, 'props', site)], site, 'call', 'setState') : given
       let target = alternatives(old).find((w): w is Obj => w.t === 1)
       if (!target) {
-        target = new Obj('object', -1)
+        target = makeObj('object', -1)
         target.props = new Map()
         ;(o.props ??= new Map()).set('state', target)
       }
@@ -396,7 +397,7 @@ export class React {
   }
   private classComponent(type: Obj, prototype: V, render: V, props: V, instance: Instance, at: Site): V {
     const { m } = this
-    const o = instance.object ?? new Obj('object', -1)
+    const o = instance.object ?? makeObj('object', -1)
     if (!instance.object) {
       instance.object = o
       o.props = new Map<string, V>([['props', props]])
@@ -412,7 +413,7 @@ export class React {
   private method(self: Obj, name: string, f: V): void {
     if (!isFunction(f)) return
     const bound = (): V => {
-      const out = new Obj('function', 0)
+      const out = makeObj('function', 0)
       const g = alternatives(f).find((w): w is Obj => w.t === 1 && w.fn !== null)
       if (!g) return f
       Object.assign(out, { fn: g.fn, frame: g.frame, file: g.file, start: g.start, end: g.end, boundThis: self })

@@ -1,23 +1,26 @@
 /** What templates compute: the values of their names and expressions, and what they show. */
 import type { Element, Span, TemplateFile, TextPart } from '../types.ts'
 import { type Expression, evaluate, parseExpression } from './expression.ts'
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import { composed } from './operators.ts'
 import type { Condition, Place, Scope, ShownRecord, Test } from './template.ts'
 import type { UnitState } from './unit-state.ts'
 import {
   alternatives,
-  Const,
+  type Const,
   isFunction,
-  join,
-  Obj,
+  makeConst,
+  makeObj,
+  makeSeveral,
+  makeUnknown,
+  type Obj,
   originsOf,
-  Several,
   type Site,
   stringsOf,
   UNDEFINED,
   UNKNOWN,
-  Unknown,
+  type Unknown,
   type V,
 } from './value.ts'
 
@@ -60,7 +63,7 @@ export class TemplateValues {
 
   /** The value of an attribute or a text. */
   shown(parts: readonly TextPart[], scope: Scope, file: string): V {
-    if (parts.length === 0) return new Const('', file)
+    if (parts.length === 0) return makeConst('', file)
     if (parts.length === 1) return this.part(parts[0]!, scope, file)
     let strings: string[] | null = ['']
     /** Beside values that nobody knows, what each of the known ones would read. */
@@ -80,13 +83,13 @@ export class TemplateValues {
       pieces.push(s.length === 1 && whole ? s[0]! : null)
     }
     const at = { start: parts[0]!.start, end: parts.at(-1)!.end }
-    if (strings) return strings.map((s): V => new Const(s, file, at.start, at.end)).reduce((a, b) => join(a, b))
+    if (strings) return strings.map((s): V => makeConst(s, file, at.start, at.end)).reduce((a, b) => join(a, b))
     const from = originsOf(origins, 2)
-    if (!half || half.length < 2) return new Unknown(from, pieces)
-    return new Several(half.map((all) => composed(from, all.flatMap(piecesOf), all)))
+    if (!half || half.length < 2) return makeUnknown(from, pieces)
+    return makeSeveral(half.map((all) => composed(from, all.flatMap(piecesOf), all)))
   }
   private part(p: TextPart, scope: Scope, file: string): V {
-    if (p.type === 'text') return new Const(p.value, file, p.start, p.end)
+    if (p.type === 'text') return makeConst(p.value, file, p.start, p.end)
     const e = parseExpression(p.source, false)
     return e ? evaluate(this.m, e, this.lookup(scope), { file, start: p.start, end: p.end }) : UNKNOWN
   }
@@ -96,11 +99,14 @@ export class TemplateValues {
   }
 
   dataset(e: Element, file: TemplateFile, scope: Scope): V {
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.props = new Map()
-    for (const a of e.attributes)
-      if (a.name.startsWith('data-') && a.value !== null)
+    const { attributes } = e
+    for (let i = 0; i < attributes.length; i++) {
+      const a = attributes[i]!
+      if (a.value !== null && a.name.startsWith('data-'))
         o.props.set(camel(a.name.slice(5).toLowerCase()), this.shown(a.parts, scope, file.file))
+    }
     return o
   }
 }
@@ -221,5 +227,14 @@ const SHOWN_ATTRIBUTES = new Set([
   'send-message-title',
   'name',
 ])
-export const isShownAttribute = (name: string): boolean =>
-  SHOWN_ATTRIBUTES.has(name) || /(?:text|title|label|placeholder|tips?|desc)$/i.test(name)
+/** Attributes met before: the same few come again and again. */
+const known = new Map<string, boolean>()
+const MAX_KNOWN = 5000
+export function isShownAttribute(name: string): boolean {
+  let is = known.get(name)
+  if (is === undefined) {
+    is = SHOWN_ATTRIBUTES.has(name) || /(?:text|title|label|placeholder|tips?|desc)$/i.test(name)
+    if (known.size < MAX_KNOWN) known.set(name, is)
+  }
+  return is
+}

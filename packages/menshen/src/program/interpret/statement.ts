@@ -2,10 +2,11 @@
 import { type Node, Op } from '../script/ir.ts'
 import { chosen, decide, firm, pushGuards, pushLeaves } from './condition.ts'
 import { evaluate, importedValue } from './evaluate.ts'
+import { join } from './join.ts'
 import type { Machine } from './machine.ts'
 import { elements, everything, get, getIndex, keysOf, MAX_LIST, set, setIndex } from './members.ts'
 import { siteOf } from './place.ts'
-import { alternatives, type Frame, join, originsOf, truth, UNDEFINED, UNKNOWN, Unknown, type V } from './value.ts'
+import { alternatives, type Frame, makeUnknown, originsOf, truth, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const NOT_KNOWN = Symbol('not known')
 type Vars = readonly (V | undefined)[]
@@ -18,7 +19,6 @@ export function block(m: Machine, body: readonly Node[], f: Frame): boolean {
 
 function statement(m: Machine, s: Node, f: Frame): boolean {
   if (--m.ration <= 0) return true
-  m.fuel--
   switch (s[0]) {
     case Op.Expr:
       evaluate(m, s[3], f)
@@ -86,7 +86,7 @@ function loop(m: Machine, s: Node, f: Frame): void {
   block(m, s[3], f)
   if (s[4] && !s[7] && firm(s[4], f) && truth(evaluate(m, s[4], f)) === false) return
   const slots = s[8] as readonly number[]
-  for (let i = 0; i < slots.length; i++) f.vars[slots[i]!] = new Unknown()
+  for (let i = 0; i < slots.length; i++) f.vars[slots[i]!] = makeUnknown()
   const before = f.vars.slice()
   const { region, guards } = m
   m.region = m.regions++
@@ -224,7 +224,7 @@ function each(m: Machine, s: Node, f: Frame): void {
     ? values.reduce((a, b) => join(a, b))
     : s[0] === Op.ForOf
       ? everything(m, source, UNKNOWN, siteOf(f, s))
-      : new Unknown(originsOf(source, 1))
+      : makeUnknown(originsOf(source, 1))
   eachOnce(m, s, element, f)
 }
 function eachOnce(m: Machine, s: Node, v: V, f: Frame): void {
@@ -268,9 +268,10 @@ export function bind(m: Machine, p: Node, value: V, f: Frame): void {
       const site = siteOf(f, p)
       const parts = p[3] as readonly Node[]
       for (let i = 0; i < parts.length; i++) {
-        const [kind, key, target] = parts[i]!
-        if (kind === 2) bind(m, target, value, f)
-        else bind(m, target, kind === 1 ? getIndex(m, value, evaluate(m, key, f), site) : get(m, value, key, site), f)
+        const part = parts[i]!
+        const kind = part[0] as number
+        if (kind === 2) bind(m, part[2], value, f)
+        else bind(m, part[2], kind === 1 ? getIndex(m, value, evaluate(m, part[1], f), site) : get(m, value, part[1], site), f)
       }
       return
     }

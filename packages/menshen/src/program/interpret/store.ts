@@ -1,6 +1,8 @@
 /** Stores that programs share state with (Vuex, Pinia): commits and dispatches lead to the functions they name. */
+
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
-import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeConst, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const MAX_DEPTH = 6
 
@@ -154,7 +156,7 @@ export function vuex(m: Machine): Obj {
       const act = m.get(s, which, site)
       if (isFunction(target)) return m.call(target, self, [act, ...args], site, 'call')
       let out: V = UNDEFINED
-      for (const name of stringsOf(target)) out = m.call(act, s, [new Const(space + name), ...args], site, 'call', name)
+      for (const name of stringsOf(target)) out = m.call(act, s, [makeConst(space + name), ...args], site, 'call', name)
       return out
     })
   const o = m.object('object', null)
@@ -196,7 +198,7 @@ export function defineStore(m: Machine): Obj {
     let store: Obj | null = null
     return native(m, () => {
       if (store) return store
-      const made = new Obj('object', 0)
+      const made = makeObj('object', 0)
       made.props = new Map()
       store = made
       if (isFunction(last)) {

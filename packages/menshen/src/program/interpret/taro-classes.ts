@@ -1,9 +1,11 @@
 /** Taro 1 and 2: class components whose `_createData` puts together what their template reads. */
+
+import { join } from './join.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import type { Root } from './types.ts'
 import { LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, Const, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeConst, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 const LIFECYCLES: Readonly<Record<string, string>> = {
   componentWillMount: 'onLoad',
@@ -45,7 +47,7 @@ export class TaroClasses {
       if (self.t === 1 && !self.props?.has('props')) (self.props ??= new Map()).set('props', args[0] ?? UNKNOWN)
       return UNDEFINED
     })
-    const prototype = new Obj('object', 0)
+    const prototype = makeObj('object', 0)
     const nothing = this.native(() => UNDEFINED)
     prototype.props = new Map<string, V>([
       ['setState', this.native((args, site, self) => this.setState(self, args, site))],
@@ -62,7 +64,7 @@ export class TaroClasses {
         return m.object('object', null)
       })
     const first = this.native((args) => args[0] ?? UNDEFINED)
-    const manager = new Obj('object', 0)
+    const manager = makeObj('object', 0)
     manager.props = new Map<string, V>([
       [
         'set',
@@ -76,7 +78,7 @@ export class TaroClasses {
       ],
       ['delete', nothing],
     ])
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.proto = taro
     const rows: [string, V][] = [
       ['Component', base],
@@ -114,7 +116,7 @@ export class TaroClasses {
   redux(): Obj {
     if (this.reduxObject) return this.reduxObject
     const { m } = this
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.props = new Map<string, V>([
       [
         'connect',
@@ -140,7 +142,7 @@ export class TaroClasses {
     return o
   }
   private path(from: V, path: V, site: Site): V {
-    const keys = path.t === 1 && path.items ? path.items : stringsOf(path).flatMap((p) => p.split('.').map((k): V => new Const(k)))
+    const keys = path.t === 1 && path.items ? path.items : stringsOf(path).flatMap((p) => p.split('.').map((k): V => makeConst(k)))
     return keys.reduce<V>((o, k) => this.m.getIndex(o, k, site), from)
   }
   private useState(initial: V, site: Site): V {
@@ -172,7 +174,7 @@ export class TaroClasses {
     }
     state.defined = true
     const maps = this.wrapped.get(c) ?? []
-    const props = new Obj('object', -1)
+    const props = makeObj('object', -1)
     props.props = new Map()
     props.open = true
     const instance = state.instance
@@ -241,7 +243,7 @@ export class TaroClasses {
       const change = isFunction(given) ? m.call(given, o, [old, m.get(o, 'props', site)], site, 'call', 'setState') : given
       let target = alternatives(old).find((w): w is Obj => w.t === 1)
       if (!target) {
-        target = new Obj('object', -1)
+        target = makeObj('object', -1)
         ;(o.props ??= new Map()).set('state', target)
       }
       for (const [k, v] of entries(change)) {
@@ -291,7 +293,7 @@ export class TaroClasses {
         for (const [k, v] of props.props!) put(k, v)
         for (const [k, v] of entries(m.get(state.instance, 'state', NOWHERE))) put(k, v)
         for (const [k, v] of entries(out)) put(k, v)
-        put('$taroCompReady', new Const(true))
+        put('$taroCompReady', makeConst(true))
         // What the template binds is made anew each time the data is put together.
         for (const [k, v] of state.instance.props!) if (/^anonymousFunc\d+$/.test(k) && isFunction(v)) state.methods.set(k, v)
       })

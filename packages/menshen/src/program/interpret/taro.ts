@@ -13,7 +13,7 @@ import { React } from './react.ts'
 import { TaroClasses } from './taro-classes.ts'
 import type { Compiled, UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, Const, isFunction, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeConst, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { answering } from './vue.ts'
 
 /** Hooks and the life cycles that their factory names. */
@@ -98,11 +98,11 @@ export function taro(model: ProgramModel): Framework {
     const had = libraries.get('taro')
     if (had) return had
     const native = (f: (args: readonly V[], site: Site) => V): Obj => m.native((_s, args, site) => f(args, site))
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     libraries.set('taro', o)
     o.proto = api.object(ns, '')
-    const env = new Obj('object', 0)
-    env.props = new Map<string, V>(['WEAPP', 'TT', 'WEB', 'ALIPAY', 'SWAN', 'QQ', 'JD', 'RN', 'QUICKAPP'].map((k) => [k, new Const(k)]))
+    const env = makeObj('object', 0)
+    env.props = new Map<string, V>(['WEAPP', 'TT', 'WEB', 'ALIPAY', 'SWAN', 'QQ', 'JD', 'RN', 'QUICKAPP'].map((k) => [k, makeConst(k)]))
     const router = m.object('object', null)
     router.props = new Map<string, V>([['params', m.unknown('query', 'onLoad', NOWHERE)]])
     router.open = true
@@ -122,7 +122,7 @@ export function taro(model: ProgramModel): Framework {
     ])
     bus.open = true
     o.props = new Map<string, V>([
-      ['getEnv', native(() => new Const(ns === 'wx' ? 'WEAPP' : 'TT'))],
+      ['getEnv', native(() => makeConst(ns === 'wx' ? 'WEAPP' : 'TT'))],
       ['ENV_TYPE', env],
       ['pxTransform', native(() => UNKNOWN)],
       ['initPxTransform', native(() => UNDEFINED)],
@@ -192,7 +192,7 @@ export function taro(model: ProgramModel): Framework {
       case 'dom': {
         const had = libraries.get('dom')
         if (had) return had
-        const o = new Obj('object', 0)
+        const o = makeObj('object', 0)
         o.open = true
         libraries.set('dom', o)
         return o

@@ -41,6 +41,8 @@ export interface UnitTemplate {
   readonly children: ReadonlyMap<Element, UnitState>
   readonly events: readonly EventBinding[]
   readonly properties: readonly PropertyBinding[]
+  /** The events bound to one of its elements. */
+  eventsOf(element: Element): readonly EventBinding[]
   /** Those that a name of the data decides. */
   decidedBy(name: string): readonly PropertyBinding[]
   /** Everything that is shown, evaluated when it is asked for: once all data is known. */
@@ -104,6 +106,23 @@ export interface Place {
   readonly scope: Scope
   readonly conditions: readonly Test[]
 }
+
+/** Events by the element they are bound to, in the order of the template. */
+export class EventTable {
+  private readonly known = new Map<Element, EventBinding[]>()
+  /** How many events are in the table: a framework may still add to the list. */
+  private count = 0
+  of(events: readonly EventBinding[], element: Element): readonly EventBinding[] {
+    for (; this.count < events.length; this.count++) {
+      const b = events[this.count]!
+      const list = this.known.get(b.element)
+      if (list) list.push(b)
+      else this.known.set(b.element, [b])
+    }
+    return this.known.get(element) ?? NO_EVENTS
+  }
+}
+const NO_EVENTS: readonly EventBinding[] = []
 
 /** The functions a handler attribute leads to. */
 export function handlerFunctions(state: UnitState, value: V): V[] {

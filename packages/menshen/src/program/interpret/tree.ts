@@ -1,8 +1,8 @@
 /** What components render, in the form of a template: elements, what is bound to them and what they show. */
 import type { Attribute, Element } from '../types.ts'
-import type { EventBinding, ShownRecord, UnitTemplate } from './template.ts'
+import { type EventBinding, EventTable, type ShownRecord, type UnitTemplate } from './template.ts'
 import type { UnitState } from './unit-state.ts'
-import { alternatives, isFunction, Obj, stringsOf, type V } from './value.ts'
+import { alternatives, isFunction, makeObj, type Obj, stringsOf, type V } from './value.ts'
 
 const HTML: Readonly<Record<string, string>> = { img: 'image', div: 'view', span: 'text', a: 'navigator', p: 'view' }
 const kebab = (s: string): string => s.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)
@@ -14,6 +14,7 @@ export class Tree implements UnitTemplate {
   readonly events: EventBinding[] = []
   readonly properties = []
   readonly decidedBy = () => this.properties
+  private readonly table = new EventTable()
   private readonly shown: ShownRecord[] = []
   private readonly state: UnitState
   constructor(state: UnitState) {
@@ -82,6 +83,9 @@ export class Tree implements UnitTemplate {
         : { file: this.state.unit.script ?? '', start: parent?.start ?? 0, end: parent?.end ?? 0 }
     this.shown.push({ state: this.state, template: at.file, element: parent, slot: '', at, value, conditions: [] })
   }
+  eventsOf(element: Element): readonly EventBinding[] {
+    return this.table.of(this.events, element)
+  }
   show(out: ShownRecord[]): void {
     out.push(...this.shown)
   }
@@ -89,7 +93,7 @@ export class Tree implements UnitTemplate {
 const eventOf = (name: string): string => (/^click$/i.test(name) ? 'tap' : name.toLowerCase())
 const entriesOf = (v: V): [string, V][] => alternatives(v).flatMap((w) => (w.t === 1 && w.props ? [...w.props] : []))
 function dataset(props: V): V {
-  const o = new Obj('object', 0)
+  const o = makeObj('object', 0)
   o.props = new Map()
   for (const [k, v] of entriesOf(props))
     if (k.startsWith('data-'))

@@ -5,12 +5,13 @@
  */
 import type { ProgramModel } from '../types.ts'
 import type { Framework } from './frameworks.ts'
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import type { PlatformApi } from './platform.ts'
 import { defineStore, vuex } from './store.ts'
 import { type Compiled, LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { answering, HOOKS, Vue } from './vue.ts'
 
 /** Functions of the compiled code that give back what they are given. */
@@ -207,7 +208,7 @@ export function uniApp(model: ProgramModel): Framework {
 
   const bundled = (m: Machine, units: Units, api: PlatformApi, source: string): V | null => {
     if (/\bcreatePage\b/.test(source) && /\bcreateComponent\b/.test(source) && /\bcreateApp\b/.test(source)) {
-      const o = new Obj('object', 0)
+      const o = makeObj('object', 0)
       const create = (kind: 'App' | 'Page'): V =>
         native(m, (args, site) => {
           const given = args[0] ?? UNDEFINED
@@ -267,7 +268,7 @@ export function uniApp(model: ProgramModel): Framework {
   }
   /** `this` of a Vue 2 render function: the instance, and the helpers that compiled templates call. */
   const viewModel = (m: Machine, state: UnitState): Obj => {
-    const o = new Obj('object', m.region)
+    const o = makeObj('object', m.region)
     o.proto = state.instance
     const mp = m.object('object', null)
     mp.props = new Map<string, V>([['data', UNDEFINED]])
@@ -299,7 +300,7 @@ export function uniApp(model: ProgramModel): Framework {
   }
   /** The instance as a template sees it: refs give their value. */
   const unwrapped = (m: Machine, instance: Obj): Obj => {
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.props = new Map()
     for (const [k, v] of instance.props!)
       o.props.set(k, v.t === 1 && v.kind === 'object' && v.props?.size === 1 && v.props.has('value') ? m.get(v, 'value', NOWHERE) : v)

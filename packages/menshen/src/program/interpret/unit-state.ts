@@ -3,7 +3,7 @@ import type { Element, Unit } from '../types.ts'
 import type { GuardNode } from './machine.ts'
 import type { UnitTemplate } from './template.ts'
 import type { Root, RootKind } from './types.ts'
-import { Obj, type Site, type V } from './value.ts'
+import { makeObj, type Obj, type Site, type V } from './value.ts'
 
 export interface WriteRecord {
   readonly unit: UnitState
@@ -60,13 +60,30 @@ export class UnitState {
   readonly natives = new Map<string, Obj>()
   constructor(unit: Unit) {
     this.unit = unit
-    this.instance = new Obj('object', -1)
+    this.instance = makeObj('object', -1)
     this.instance.tag = this
     this.instance.props = new Map()
-    this.data = new Obj('object', -1)
+    this.data = makeObj('object', -1)
     this.data.props = new Map()
   }
 }
+
+/** Functions that every instance has. */
+export const INSTANCE_NATIVES = new Set([
+  'setData',
+  'triggerEvent',
+  'selectComponent',
+  'selectAllComponents',
+  'hasBehavior',
+  'getRelationNodes',
+  'getOpenerEventChannel',
+  'createSelectorQuery',
+  'createIntersectionObserver',
+  'selectOwnerComponent',
+  'animate',
+  'clearAnimation',
+  'groupSetData',
+])
 
 /** What a handler attribute of a compiled template leads to: a framework's own handler looks the real ones up in the dataset. */
 export interface Compiled {

@@ -5,6 +5,7 @@
 import type { Element, ProgramModel, Span, Unit } from '../types.ts'
 import { bindTemplate } from './binder.ts'
 import { chosen } from './condition.ts'
+import { join } from './join.ts'
 import { type Machine, NOWHERE } from './machine.ts'
 import type { Root, RootKind } from './types.ts'
 import {
@@ -13,6 +14,7 @@ import {
   COMPONENT_LATER,
   COMPONENT_LIFECYCLES,
   type Compiled,
+  INSTANCE_NATIVES,
   LATER,
   type Observer,
   PAGE_LIFECYCLES,
@@ -20,7 +22,19 @@ import {
   UnitState,
   type WriteRecord,
 } from './unit-state.ts'
-import { alternatives, Const, isFunction, join, type Native, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import {
+  alternatives,
+  isFunction,
+  makeConst,
+  makeObj,
+  type Native,
+  type Obj,
+  type Site,
+  stringsOf,
+  UNDEFINED,
+  UNKNOWN,
+  type V,
+} from './value.ts'
 
 /** Keys whose changes lead to one another, at once. */
 const MAX_OBSERVING = 6
@@ -102,7 +116,7 @@ export class Units {
   }
   behaviour(options: V): Obj {
     this.m.noticed++
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.tag = new BehaviourTag(options)
     return o
   }
@@ -185,7 +199,7 @@ export class Units {
           if (!(v.t === 0 && v.v === undefined)) initial = isFunction(v) ? UNKNOWN : v
           const observer = m.get(p, 'observer', NOWHERE)
           if (isFunction(observer)) state.observers.push({ keys: [name], fn: observer })
-          else for (const n of stringsOf(observer)) state.observers.push({ keys: [name], fn: new Const(n) })
+          else for (const n of stringsOf(observer)) state.observers.push({ keys: [name], fn: makeConst(n) })
         }
         if (!state.data.props!.has(name)) state.data.props!.set(name, initial)
       }
@@ -215,6 +229,7 @@ export class Units {
     this.changed(state, key)
   }
   private instanceMember(state: UnitState, key: string): V | undefined {
+    if (INSTANCE_NATIVES.has(key)) return state.natives.get(key) ?? this.native(state, key)
     switch (key) {
       case 'data':
       case 'properties':
@@ -222,25 +237,9 @@ export class Units {
       case 'is':
       case 'route':
       case '__route__':
-        return new Const(state.unit.base)
+        return makeConst(state.unit.base)
       case 'options':
         return UNKNOWN
-      case 'setData':
-      case 'triggerEvent':
-      case 'selectComponent':
-      case 'selectAllComponents':
-      case 'hasBehavior':
-      case 'getRelationNodes':
-      case 'getOpenerEventChannel':
-      case 'createSelectorQuery':
-      case 'createIntersectionObserver':
-      case 'selectOwnerComponent':
-      case 'animate':
-      case 'clearAnimation':
-      case 'groupSetData': {
-        const had = state.natives.get(key)
-        return had ?? this.native(state, key)
-      }
     }
     return undefined
   }
@@ -275,9 +274,7 @@ export class Units {
     let out: V | null = null
     for (const s of selectors) {
       const wanted = s.trim().split(/\s+/).at(-1)!
-      for (const e of state.template?.elements ?? []) {
-        const child = state.template!.children.get(e)
-        if (!child) continue
+      for (const [e, child] of state.template?.children ?? []) {
         const id = e.attributes.find((a) => a.name === 'id')?.value
         const classes = (e.attributes.find((a) => a.name === 'class')?.value ?? '').split(/\s+/)
         if (wanted === `#${id}` || (wanted.startsWith('.') && classes.includes(wanted.slice(1))) || wanted === e.tag)
@@ -297,14 +294,10 @@ export class Units {
         if (c.t === 2) this.write(state, null, c, site)
         continue
       }
-      if (c.props)
-        for (const [key, value] of c.props)
-          this.write(
-            state,
-            key,
-            value,
-            (value.t === 0 || value.t === 1) && value.file ? { file: value.file, start: value.start, end: value.end } : site,
-          )
+      c.props?.forEach((value, key) => {
+        const own = (value.t === 0 || value.t === 1) && value.file !== ''
+        this.write(state, key, value, own ? { file: value.file, start: value.start, end: value.end } : site)
+      })
       if (c.any) this.write(state, null, c.any, site)
     }
   }
@@ -338,7 +331,7 @@ export class Units {
         const child: Obj | undefined = next ? (alternatives(next).find((w) => w.t === 1) as Obj | undefined) : undefined
         if (child) o = child
         else {
-          const made = new Obj('object', -1)
+          const made = makeObj('object', -1)
           made.props = new Map()
           made.open = true
           if (o.items && /^\d+$/.test(k)) this.m.set(o, k, made, at)
@@ -407,9 +400,10 @@ export class Units {
       const use = state.uses[i]!
       const t = use.parent.template
       if (!t) continue
-      for (let j = 0; j < t.events.length; j++) {
-        const b = t.events[j]!
-        if (b.element !== use.element || b.event.toLowerCase() !== meant) continue
+      const events = t.eventsOf(use.element)
+      for (let j = 0; j < events.length; j++) {
+        const b = events[j]!
+        if (b.event.toLowerCase() !== meant) continue
         for (const f of b.functions())
           this.m.callback(
             f,
@@ -473,13 +467,13 @@ export class Units {
 
 /** What a handler is given. */
 export function eventObject(m: Machine, type: string, dataset: V, detail: V | null, site: Site): Obj {
-  const e = new Obj('object', 0)
-  const target = new Obj('object', 0)
+  const e = makeObj('object', 0)
+  const target = makeObj('object', 0)
   target.props = new Map([['dataset', dataset]])
   target.open = true
   const d = detail ?? m.unknown('event', type, site, 'detail')
   e.props = new Map<string, V>([
-    ['type', new Const(type)],
+    ['type', makeConst(type)],
     ['currentTarget', target],
     ['target', target],
     ['detail', d],

@@ -2,10 +2,12 @@
  * Vue components as units: options (data, methods, computed, watch, life cycles, mixins, setup) become what the rest of
  * the interpreter knows of a native unit. `this.x` is the unit's data, so instance and data share their members.
  */
+
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import { LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, isFunction, join, Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
 
 /** Vue's hooks and the framework's, under the names that units know. */
 export const HOOKS: Readonly<Record<string, string>> = {
@@ -56,7 +58,7 @@ export class Vue {
   constructor(m: Machine, units: Units) {
     this.m = m
     this.units = units
-    this.prototype = new Obj('object', 0)
+    this.prototype = makeObj('object', 0)
     this.prototype.props = new Map()
   }
 
@@ -202,18 +204,18 @@ export class Vue {
     const had = this.members.get(state)
     if (had) return had
     const m = this.m
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.proto = this.prototype
     const native = (f: (args: readonly V[], site: Site) => V): V => m.native((_s, args, site) => f(args, site))
-    const refs = new Obj('proxy', 0)
-    const handler = new Obj('object', 0)
+    const refs = makeObj('proxy', 0)
+    const handler = makeObj('object', 0)
     handler.props = new Map([['get', native((args) => this.ref(state, args[1] ?? UNDEFINED))]])
     refs.tag = { target: UNDEFINED, handler }
     const later = native((args, site) => {
       if (args[0] && isFunction(args[0])) m.callback(args[0], [], 'nextTick', 'callback', null, site, state.instance)
       return m.promise(UNDEFINED, [], site)
     })
-    const rest = new Obj('object', 0)
+    const rest = makeObj('object', 0)
     rest.open = true
     o.props = new Map<string, V>([
       ['$emit', native((args, site) => this.emit(state, args, site))],
@@ -310,7 +312,7 @@ export class Vue {
       ['directive', self],
       ['default', vue],
     ])
-    const config = new Obj('object', 0)
+    const config = makeObj('object', 0)
     config.open = true
     config.props = new Map<string, V>([['globalProperties', this.prototype]])
     vue.props.set('config', config)
@@ -340,8 +342,8 @@ export class Vue {
 /** A proxy object whose members are answered here, each once. */
 export function answering(m: Machine, answer: (key: string) => V): Obj {
   const known = new Map<string, V>()
-  const o = new Obj('proxy', 0)
-  const handler = new Obj('object', 0)
+  const o = makeObj('proxy', 0)
+  const handler = makeObj('object', 0)
   handler.props = new Map<string, V>([
     [
       'get',

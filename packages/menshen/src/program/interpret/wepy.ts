@@ -5,11 +5,12 @@
  */
 import type { ProgramModel } from '../types.ts'
 import type { Framework } from './frameworks.ts'
+import { join } from './join.ts'
 import { GETTER, type Machine, NOWHERE } from './machine.ts'
 import type { PlatformApi } from './platform.ts'
 import { type Compiled, LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
-import { alternatives, isFunction, join, Obj, type Site, stringsOf, TRUE, UNDEFINED, UNKNOWN, type V } from './value.ts'
+import { alternatives, isFunction, makeObj, type Obj, type Site, stringsOf, TRUE, UNDEFINED, UNKNOWN, type V } from './value.ts'
 import { Vue } from './vue.ts'
 
 const LIFECYCLES = new Set(['onLaunch', 'onShow', 'onLoad', 'onReady'])
@@ -56,7 +57,7 @@ export function wepy(model: ProgramModel): Framework {
   const bound = (f: V, self: Obj): V => {
     const out = alternatives(f).map((g) => {
       if (g.t !== 1 || !g.fn) return g
-      const b = new Obj('function', g.region)
+      const b = makeObj('function', g.region)
       Object.assign(b, { fn: g.fn, frame: g.frame, file: g.file, start: g.start, end: g.end, boundThis: self })
       return b
     })
@@ -143,7 +144,7 @@ export function wepy(model: ProgramModel): Framework {
         if (cls.t === 2) state.opaque ||= 'framework'
         continue
       }
-      const child = new Obj('object', -1)
+      const child = makeObj('object', -1)
       child.props = new Map()
       const listens = new Map<string, string>()
       for (const [k, v] of entries(events.get(name) ?? UNDEFINED))
@@ -174,10 +175,10 @@ export function wepy(model: ProgramModel): Framework {
   /** $apply, $emit, $navigate and the like. */
   const members = (m: Machine, api: PlatformApi, part: Part): void => {
     const { instance } = part
-    const own = new Obj('object', 0)
+    const own = makeObj('object', 0)
     own.proto = instance.proto
     own.open = true
-    const com = new Obj('object', 0)
+    const com = makeObj('object', 0)
     com.props = new Map()
     const nothing = native(m, (args, site) => {
       for (const a of args) if (isFunction(a)) m.callback(a, [], '$apply', 'callback', null, site)
@@ -257,7 +258,7 @@ export function wepy(model: ProgramModel): Framework {
     if (library) return library
     const base = (): Obj => {
       const c = m.native(() => UNDEFINED)
-      const prototype = new Obj('object', 0)
+      const prototype = makeObj('object', 0)
       prototype.props = new Map<string, V>([
         ['use', native(m, () => UNDEFINED)],
         ['intercept', native(m, (args, site) => intercept(m, args, site))],
@@ -284,7 +285,7 @@ export function wepy(model: ProgramModel): Framework {
       c.props = base().props
       return c
     }
-    const o = new Obj('object', 0)
+    const o = makeObj('object', 0)
     o.proto = api.object(ns, '')
     o.props = new Map<string, V>([
       ['page', define(false)],

@@ -15,6 +15,8 @@ const KEPT_OUT: Readonly<Record<string, string>> = {
   charity: 'dy-review/2.1.1.3',
   lottery: 'dy-review/2.1.2.5',
 }
+/** Signs that a mere guess needs before anybody is asked to look at it. */
+const COMPANY = 2
 const CATERING = /餐饮|烘焙|茶饮|饮品|咖啡/
 const UNDECLARED = ['wx-op/3.4', 'wx-op/5.14', 'wx-tos/2.8', 'later/category-in-code', 'later/douyin-main-category']
 
@@ -128,8 +130,9 @@ export default rule(
         continue
       }
       if (covering.kind === 'closed') {
-        // The clauses that keep a trade out altogether speak without any listing.
+        // The clauses that keep a trade out altogether speak without any listing; one word alone is no trade.
         if (inferred.confidence !== 'high' && !kept) continue
+        if (inferred.confidence === 'low' && inferred.signals.length < COMPANY) continue
         report('closed', {
           ...said,
           data: { ...said.data, categories: categoryNames(covering.rows) },

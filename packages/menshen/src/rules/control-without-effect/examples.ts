@@ -117,4 +117,15 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '对话框的遮罩和只显示价格的一行', en: 'the mask of a dialog, and a row that tells a price' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a"] }',
+      'pages/a/a.wxml':
+        '<view class="mask" hidden="{{!on}}" bindtap="dummy"><view>修改昵称</view><view bindtap="off">取消</view></view><view><view class="row"><image src="/a.png" /><view>报名费{{fee}}元/人</view></view><view class="row" bindtap="map"><image src="/b.png" /><view>{{place}}</view></view><view class="row" bindtap="call"><image src="/c.png" /><view>{{phone}}</view></view></view>',
+      'pages/a/a.js':
+        "Page({ data: { on: false, fee: 9, place: '城北体育馆', phone: '123' }, onLoad() { this.setData({ on: true }) }, off() { this.setData({ on: false }) }, map() { wx.openLocation({ latitude: 1, longitude: 2 }) }, call() { wx.makePhoneCall({ phoneNumber: '123' }) } })",
+    },
+    expect: [],
+  },
 ]

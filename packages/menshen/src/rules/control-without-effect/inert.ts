@@ -88,13 +88,19 @@ const isInertRow = (element: Element): boolean => {
   return last !== undefined && isArrow(last) && elementsOf(element).length >= 2 && !reacts(element) && !reactsAround(element)
 }
 
+/** Words out of the data: a row that tells a price or a date beside rows that call and lead. */
+const tellsData = (element: Element): boolean =>
+  element.children.some((child) =>
+    child.type === 'element' ? tellsData(child) : child.type === 'text' && child.parts.some(({ type }) => type !== 'text'),
+  )
+
 /** One of several like controls of which the others work. */
 const isInertSibling = (element: Element): boolean => {
   // Pictures inside make it an entry of a menu; plain text rows stand in any card.
   if (element.tag !== 'view' || element.parent === null || !element.children.some((one) => one.type === 'element' && one.tag === 'image'))
     return false
   const name = plainAttribute(element, 'class')
-  if (!name || attributeOf(element, 'wx:for') || reacts(element) || reactsAround(element)) return false
+  if (!name || attributeOf(element, 'wx:for') || reacts(element) || reactsAround(element) || tellsData(element)) return false
   const alike = elementsOf(element.parent).filter(
     (one) => (one.tag === 'view' || one.tag === 'navigator') && plainAttribute(one, 'class') === name,
   )

@@ -1,4 +1,17 @@
-import { type Binding, type Element, entryWords, isEntry, joined, rule, type Span, shownIn, tagSpan, type Unit, wordsIn } from '../kit.ts'
+import {
+  type Binding,
+  type Element,
+  entryWords,
+  isEntry,
+  joined,
+  plainAttribute,
+  rule,
+  type Span,
+  shownIn,
+  tagSpan,
+  type Unit,
+  wordsIn,
+} from '../kit.ts'
 import { inertControls } from './inert.ts'
 import { deadSeen } from './seen.ts'
 
@@ -13,7 +26,9 @@ const TAPS = new Set([
   'opensetting',
 ])
 /** Handlers that are there to swallow the tap. */
-const SWALLOWS = /stop|noop|prevent|empty|none|nothing|return|block|void|move|forbid|ban|disable|mask|no[A-Z_]?|^_+$|^(?:do|on)?tap$/i
+const SWALLOWS = /stop|noop|prevent|empty|none|nothing|return|block|void|move|forbid|ban|disable|mask|dummy|no[A-Z_]?|^_+$|^(?:do|on)?tap$/i
+/** What lies under a dialog: a tap on it is only to be kept from what is behind. */
+const VEIL = /mask|overlay|backdrop|shade|modal|dialog|popup/i
 /** A way to sign in that does nothing is another rule's. */
 const SIGNING_IN = ['verify-code', 'register', 'login'].map((kind) => entryWords(kind))
 const signsIn = (text: string): boolean => text.length <= 20 && SIGNING_IN.some((words) => isEntry(words, text))
@@ -128,7 +143,7 @@ export default rule(
       const kind = binding.status === 'missing' ? 'missing' : binding.empty ? 'empty' : undefined
       const handler = binding.handlers[0]
       if (!kind || !handler || !/^[\w$]+$/.test(handler)) continue
-      if (SWALLOWS.test(handler) && (binding.catches || kind === 'empty')) continue
+      if (SWALLOWS.test(handler) && (binding.catches || kind === 'empty' || VEIL.test(plainAttribute(element, 'class') ?? ''))) continue
       const text = words(element)
       if (
         text === '' ||

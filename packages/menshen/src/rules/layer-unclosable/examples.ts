@@ -208,4 +208,15 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '表单里的一块，遮罩另有自己的条件', en: 'a part of a form, in which a mask has a condition of its own' },
+    files: {
+      'pages/a/a.wxml':
+        '<view class="booking" wx:if="{{step==0}}"><view class="mask" wx:if="{{picking}}" bindtap="done"></view><view bindtap="pick">营业时间</view></view>',
+      'pages/a/a.wxss': '.mask { position: fixed; top: 0; right: 0; bottom: 0; left: 0; background: rgba(0, 0, 0, .6) }',
+      'pages/a/a.js':
+        'Page({ data: { step: 0, picking: false }, pick() { this.setData({ picking: true }) }, done() { this.setData({ picking: false }) } })',
+    },
+    expect: [],
+  },
 ]

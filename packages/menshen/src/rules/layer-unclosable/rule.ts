@@ -122,8 +122,8 @@ export default rule(
         const used = element.parent === null && unit.kind === 'component' && !conditionOf(element) ? usedUnder(program, unit) : undefined
         const condition = conditionOf(element) ?? used?.condition
         if (!condition) continue
-        // The condition may stand on a plain holder of the mask.
-        const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' ? [child] : []))]
+        // The condition may stand on a plain holder of the mask; a mask with a condition of its own is another layer.
+        const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' && !conditionOf(child) ? [child] : []))]
         const face = faces.find((one) => {
           if (!mayLook(program, template.file, one, 'position', 'fixed')) return false
           const looks = looksOf(program, template.file, one)

@@ -131,4 +131,54 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '音效提前备好，点过卡片才放', en: 'a sound is made ready, and plays once a card was turned' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="turn">翻面</view>',
+      'pages/a/a.js': "const sound = require('../../sound')\nPage({ onLoad() { sound.ready('turn') }, turn() { sound.play('turn') } })",
+      'sound.js':
+        "const pool = {}\nconst can = {}\nconst wanted = {}\nfunction ready(name) { if (pool[name]) return pool[name]; const one = wx.createInnerAudioContext(); one.src = '/' + name + '.mp3'; one.onCanplay(() => { can[name] = true; if (wanted[name]) { wanted[name] = false; one.play() } }); pool[name] = one; return one }\nfunction play(name) { const one = ready(name); if (!can[name]) { wanted[name] = true; return } one.play() }\nmodule.exports = { ready, play }",
+    },
+    expect: [{ message: 'sound-started', verdict: 'review' }],
+  },
+  {
+    name: { zh: '点了封面才换成自动播放的视频', en: 'a cover that, once tapped, gives way to a video that plays' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:if="{{cover}}" bindtap="start">▶ 播放</view><video wx:if="{{!cover}}" src="https://v.example.org/a.mp4" autoplay="{{true}}" bindended="over" />',
+      'pages/a/a.js':
+        'Page({ data: { cover: true }, start() { this.setData({ cover: false }) }, over() { this.setData({ cover: true }) } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '封面等一会儿自己消失，视频就放起来', en: 'a cover that goes away by itself, and the video plays' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:if="{{cover}}">马上开始</view><video wx:if="{{!cover}}" src="https://v.example.org/a.mp4" autoplay="{{true}}" />',
+      'pages/a/a.js': 'Page({ data: { cover: true }, onReady() { setTimeout(() => this.setData({ cover: false }), 900) } })',
+    },
+    expect: [{ message: 'player-autoplay', file: 'pages/a/a.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点按之后，音效载入好了才响', en: 'after a tap a sound is heard once it has loaded' },
+    files: { ...room, 'pages/p/p.wxml': '<button bindtap="toggle">重试</button>' },
+    run: sketchRun(
+      sketchPass(
+        {},
+        sketchMove(opened, { screen: shown }),
+        sketchMove(
+          { do: 'tap', selector: 'view{重试}', text: '重试' },
+          {
+            records: [
+              finger('重试', 'toggle', 4),
+              call('InnerAudioContext.play', { at: 'pages/p/p.js:4:10', cause: late }),
+              playing('InnerAudioContext', { cause: late }),
+            ],
+          },
+        ),
+      ),
+    ),
+    expect: [{ message: 'sound-started', file: 'pages/p/p.js', verdict: 'review' }],
+  },
 ]

@@ -21,6 +21,15 @@ const AUTOPLAY = /^\w*Audio\w*\.autoplay=$/
 const SOURCE = /^\w*Audio\w*\.src=$/
 const off = (value: string | undefined) => value !== undefined && /^\{\{\s*(false|0|''|"")\s*\}\}$/.test(value)
 
+/** A mark of the script itself that some function raises: whoever wanted the sound may have raised it. */
+const isRaised = (text: string, condition: string): boolean => {
+  const name = /^([\w$]+)(?:\[[^\]]*\]|\.[\w$]+)*$/.exec(condition.trim())?.[1]
+  return (
+    name !== undefined &&
+    new RegExp(`(?:^|[^\\w$.])${name.replaceAll('$', '\\$')}(?:\\[[^\\]]*\\]|\\.[\\w$]+)*\\s*=\\s*(?:true|!0)\\b`).test(text)
+  )
+}
+
 export default rule(
   {
     clauses: ['wx-op/14.5.3'],
@@ -123,8 +132,10 @@ export default rule(
       if (started.has(key)) continue
       started.add(key)
       // A setting that was saved earlier may be the user's own wish; a flag of the page or a property that its owner sets may follow a tap.
+      const text = program.files.text(call.at.file) ?? ''
       const saved =
         setByTap(context) ||
+        context.guards.some((guard) => guard.holds && isRaised(text, guard.source)) ||
         context.guards.some(
           (guard) =>
             guard.holds &&

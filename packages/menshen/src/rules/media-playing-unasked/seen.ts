@@ -80,7 +80,9 @@ export const playingSeen = (program: ProgramModel, interpretation: Interpretatio
       const at: Spot = player ?? (call ? recordSpot(program, pass, call) : { page: record.page ?? '' })
       // the page was opened in order to hear or see this, by somebody who tapped on it
       const wished = !natural(program, interpretation, pass, move) && record.cause.sinceShow < ARRIVING
-      const review = wished || record.element === 'live-player'
+      // what comes after a tap on the same page, by way of a sound that had first to be loaded, may well be its answer
+      const answers = move.step.do === 'tap' && !element
+      const review = wished || answers || record.element === 'live-player'
       const key = JSON.stringify('file' in at ? [at.file, at.start] : at)
       if (seen.has(key) && (review || seen.get(key)!.detail.verdict !== 'review')) continue
       const late = (record.cause.sinceShow / 1000).toFixed(1)

@@ -61,4 +61,24 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'navigation-replaced', file: 'app.js', verdict: 'violation' }],
   },
+  {
+    name: { zh: '音效设置里可以选择是否遵循静音', en: 'a setting lets people choose whether the mute switch counts' },
+    files: {
+      ...page,
+      'pages/a/a.js':
+        "let obey = false\nconst kept = wx.getStorageSync('obey')\nif (kept !== '') obey = kept\nPage({ go() { const a = wx.createInnerAudioContext(); a.obeyMuteSwitch = obey; a.src = '/ding.mp3'; a.play() } })",
+    },
+    expect: [{ message: 'mute-ignored', verdict: 'review' }],
+  },
+  {
+    name: { zh: '短路由换成真实路径的跳转', en: 'short routes are turned into the paths of pages' },
+    files: {
+      ...page,
+      'routes.js': "module.exports = { a: 'pages/a/a', b: 'pages/b/b' }",
+      'app.js':
+        "const routes = require('./routes')\nconst raw = wx.navigateTo\nwx.navigateTo = (o) => { const name = o.url.replace(/^\\//, ''); o.url = '/' + (routes[name] || name); raw(o) }\nApp({})",
+      'pages/a/a.js': "Page({ go() { wx.navigateTo({ url: '/b' }) } })",
+    },
+    expect: [{ message: 'navigation-replaced', file: 'app.js', verdict: 'review' }],
+  },
 ]

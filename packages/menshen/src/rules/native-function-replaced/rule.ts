@@ -65,6 +65,8 @@ export default rule(
             clauses: ['wx-op/14.5.2'],
             ...callPath(call, context),
             ...(quietOff.at ? { related: [{ at: quietOff.at }] } : {}),
+            // A switch of the program's own that people can turn: who turned it is for a human.
+            ...(quietOff.open ? { verdict: 'review' as const, confidence: 'low' as const } : {}),
           })
         continue
       }
@@ -86,7 +88,7 @@ export default rule(
           one.contexts.some(({ args }) => {
             const url = args[0]?.get('url')
             const known = [...(url?.constants ?? []), ...(url?.pieces ?? []).map(([head]) => head)]
-            return known.length > 1 || known.some((to) => typeof to === 'string' && writtenIn(text, to))
+            return known.some((to) => typeof to === 'string' && writtenIn(text, to))
           }),
       )
       both.say('navigation-replaced', {

@@ -66,4 +66,13 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'kept-in-clear', verdict: 'review' }],
   },
+  {
+    name: { zh: '会员卡号存在本机', en: 'the number of a loyalty card is kept' },
+    files: {
+      'pages/a/a.wxml': '<view>会员卡 {{card.card_no}}</view>',
+      'pages/a/a.js':
+        "Page({ onShow() { wx.request({ url: 'https://api.example.com/card', success: (r) => { const card = { card_no: r.data.card_no, points: r.data.points }; this.setData({ card }); wx.setStorageSync('card', card) } }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -18,7 +18,7 @@ const PLAIN = /^\s*(?:http|ws):\/\//i
 const LOCAL = /^\s*(?:http|ws):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/i
 /** Runs in the developer tool only. */
 const TOOLS = /develop|devtools|envVersion|\bdebug\b|__DEV__|NODE_ENV|isDev|ENV\b/i
-const SECRET_FIELD = /(?:^|[._])(?:pass(?:word|wd)?|pwd|id_?card|idno|id_?no|bank_?card|card_?no)$|Pwd$|Password$|IdCard$/
+const SECRET_FIELD = /(?:^|[._])(?:pass(?:word|wd)?|pwd|id_?card|idno|id_?no|bank_?card(?:_?no)?)$|Pwd$|Password$|IdCard$/
 
 const VEILS = /md5|sha\d|hash|crypt|cipher|mask|desens|\*{2,}|slice\(|substr/i
 /** What people picked, took or said: a picture tells more than most fields. */

@@ -258,4 +258,35 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
   },
+  {
+    name: { zh: '没有手机号时，支付按钮自己带授权', en: 'without a number the pay button itself asks for it' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml':
+        '<button tt:if="{{ask}}" open-type="getPhoneNumber" bindgetphonenumber="pay">立即支付</button><button tt:if="{{!ask}}" bindtap="pay">立即支付</button>',
+      'pages/a/a.js':
+        "Page({ data: { ask: false }, onLoad() { this.look() }, look() { tt.request({ url: 'https://api.example.com/me', success: (r) => { this.setData({ ask: !r.data.phone }); if (!r.data.phone) this.setData({ ask: true }) } }) }, pay(e) { this.setData({ ask: false }); if (e.detail.code) tt.request({ url: 'https://api.example.com/phone', data: { code: e.detail.code }, success: () => this.look() }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '登录成功后回到来的页面', en: 'back to where people came from once they are signed in' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button>',
+      'pages/a/a.js':
+        "Page({ got(e) { if (e.detail.errMsg && e.detail.errMsg.indexOf('fail') !== -1) { tt.showToast({ title: '已取消' }); return } tt.request({ url: 'https://api.example.com/phone', data: { code: e.detail.code }, success: () => setTimeout(() => tt.navigateBack({}), 400) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '没给手机号就退回上一页', en: 'no number, so back to the page before' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">手机号登录</button>',
+      'pages/a/a.js':
+        "Page({ got(e) { if (e.detail.errMsg.indexOf('ok') === -1) { tt.navigateBack({}); return } tt.request({ url: 'https://api.example.com/phone', data: { code: e.detail.code } }) } })",
+    },
+    expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
 ]

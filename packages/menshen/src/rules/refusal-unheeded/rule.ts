@@ -58,7 +58,10 @@ const agreedSince = (context: CallContext, prompt: ApiCall): boolean => {
 }
 /** The answer of the phone button was a refusal where this holds. */
 const saysNo = (guard: CallContext['guards'][number]): boolean => {
-  const same = /[!=]==?/.exec(guard.source)?.[0]
+  // `indexOf(…) !== -1` says that it is in there.
+  const found = /indexOf\([^()]*\)\s*(?:!==?\s*-\s*1|>=\s*0|>\s*-\s*1)/.test(guard.source)
+  const lacking = /indexOf\([^()]*\)\s*(?:===?\s*-\s*1|<\s*0)/.test(guard.source)
+  const same = found ? '==' : lacking ? '!=' : /[!=]==?/.exec(guard.source)?.[0]
   const equal = same === undefined ? guard.holds : same.startsWith('!') ? !guard.holds : guard.holds
   if (/fail|deny|cancel/i.test(guard.source)) return equal
   return /:ok|\bok\b|code|encryptedData|\biv\b/.test(guard.source) && !equal
@@ -219,6 +222,8 @@ export default rule(
       const layer = closest(binding.element, (element) =>
         element.attributes.some(({ name, value }) => /^(?:wx|tt):if$/.test(name) && /^\{\{\s*[\w.]+\s*\}\}$/.test(value ?? '')),
       )
+      // A button that shows or hides itself is no layer: nothing is asked until it is tapped.
+      if (layer === binding.element) continue
       const flag = layer?.attributes.find(({ name }) => /^(?:wx|tt):if$/.test(name))?.value?.replace(/[{}\s]/g, '')
       const write = interpretation.writes.find(
         ({ unit, path, root, value }) =>

@@ -57,4 +57,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '放在项目里的上传脚本带着私钥', en: 'a script for uploads lies in the project with a private key' },
+    files: {
+      ...home,
+      'config.js': 'module.exports = { use() {} }',
+      'upload.js':
+        "const ci = require('miniprogram-ci')\nconst fs = require('fs')\nfs.writeFileSync('k', `-----BEGIN RSA PRIVATE KEY-----`)\nci.upload({})",
+    },
+    expect: [{ message: 'in-code', file: 'upload.js', verdict: 'review' }],
+  },
 ]

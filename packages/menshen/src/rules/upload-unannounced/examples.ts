@@ -89,4 +89,21 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: {
+      zh: '选好的文件交给组件，组件一出现就上传',
+      en: 'a file that was picked is handed to a component, which uploads it as it appears',
+    },
+    files: {
+      'pages/a/a.json': '{ "usingComponents": { "file": "/components/file" } }',
+      'pages/a/a.wxml': '<view bindtap="pick">添加文件</view><file wx:for="{{files}}" wx:key="path" data="{{item}}" />',
+      'pages/a/a.js':
+        'Page({ data: { files: [] }, pick() { wx.chooseMessageFile({ count: 1, success: (r) => this.setData({ files: r.tempFiles }) }) } })',
+      'components/file.json': '{ "component": true }',
+      'components/file.wxml': '<view>{{data.name}} {{state}}</view>',
+      'components/file.js':
+        "Component({ properties: { data: { type: Object, value: { name: '', path: '' } } }, lifetimes: { attached() { const { path } = this.data.data; wx.cloud.uploadFile({ cloudPath: 'a', filePath: path, success: () => this.setData({ state: 1 }) }) } } })",
+    },
+    expect: [],
+  },
 ]

@@ -1,10 +1,19 @@
-import { type CallContext, callPath, consentOn, joined, rule } from '../kit.ts'
+import { type CallContext, callPath, consentOn, joined, rule, wayBack } from '../kit.ts'
 import { uploadsSeen } from './seen.ts'
 
 const TELLS = new Set(['showLoading', 'showToast', 'showModal', 'showActionSheet', 'showNavigationBarLoading'])
 const UPLOADS = ['uploadFile', 'cloud.uploadFile']
 const FORGETS = /splice\(|\.length\s*=\s*0|\.shift\(|\.pop\(|\.clear\(|\.delete\(|\.has\(|\.filter\(/
 const PICKS = /^choose|MediaContainer|^CameraContext\.|RecorderManager|canvasToTempFilePath/
+
+/** What goes up was picked elsewhere, and reaches a component by its property: whoever hands it over is asked there. */
+const handedOver = ({ args: [options], root }: CallContext): boolean => {
+  const path = options?.get('filePath')
+  if (root.unit.kind !== 'component' || !path) return false
+  // The property's own empty default is no file.
+  if (!path.open && path.constants.every((one) => one === '')) return true
+  return path.origins.some((origin) => wayBack([origin]).some(({ source, name }) => source === 'property' || PICKS.test(name)))
+}
 
 export default rule(
   {
@@ -55,7 +64,8 @@ export default rule(
           // What a component tells may well be that somebody picked a file in it.
           !(context.root.kind === 'event' && context.root.element?.tag.includes('-')) &&
           !consentOn(context, interpretation)?.clears &&
-          !context.after.some(({ api }) => PICKS.test(api)),
+          !context.after.some(({ api }) => PICKS.test(api)) &&
+          !handedOver(context),
       )
       if (unasked && !told(unasked)) {
         const kept = unasked.path.some(({ how }) => how === 'timer')

@@ -27,14 +27,12 @@ export default rule(
     },
   },
   ({ program, interpretation, copy }, report) => {
-    const words = wordingsIn(program, copy, ['user-made']).filter(
-      ({ strength, copy: one }) => strength === 'strong' && !NEVER.test(one.text),
-    )
+    const words = wordingsIn(program, copy, ['user-made']).filter(({ strength, copy: one }) => strength !== 'weak' && !NEVER.test(one.text))
     const own = copy.copies
       .filter(({ text, reachable }) => reachable && text.length < 60 && MAKE.test(text) && !NEVER.test(text))
       .map((one) => ({ at: one.at, text: one.text.slice(0, 40), copy: one, units: one.units }))
     const all: { at: Span; text: string; units: readonly string[] }[] = [
-      ...words.map(({ at, text, copy: one }) => ({ at, text, units: one.units })),
+      ...words.filter(({ strength }) => strength === 'strong').map(({ at, text, copy: one }) => ({ at, text, units: one.units })),
       ...own.filter(({ copy: one }) => !words.some(({ copy: other }) => other === one)),
     ]
     // A button whose words are put together from a list of kinds says so only in the drawn element.
@@ -60,11 +58,14 @@ export default rule(
         .some(({ contexts }) => contexts.some(({ root }) => root.kind === 'gesture' && root.unit.base === base))
       if (fields.length > 0 && sends) builders.add(base)
     }
+    // Wordings that say it less plainly are for a human, where nothing says it plainly.
+    const vague = all.length === 0
+    if (vague) all.push(...words.map(({ at, text, copy: one }) => ({ at, text, units: one.units })))
     const [first, ...others] = all.toSorted(
       (a, b) => Number(b.units.some((unit) => builders.has(unit))) - Number(a.units.some((unit) => builders.has(unit))),
     )
     if (!first) return
-    const built = first.units.some((unit) => builders.has(unit))
+    const built = !vague && first.units.some((unit) => builders.has(unit))
     const sender = interpretation
       .callsOf(...SENDS)
       .flatMap(({ contexts, nameAt }) =>

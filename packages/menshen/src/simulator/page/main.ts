@@ -2,6 +2,7 @@
  * The page side: sets the stage before any program code exists, then launches the program and obeys the driver. The
  * driver holds the one object through which it speaks; nothing of ours is left on the window.
  */
+import './api/files.ts'
 import './api/screen.ts'
 import * as ge from 'glass-easel'
 import { callLater, later } from './api/engine.ts'

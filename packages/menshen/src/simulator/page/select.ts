@@ -3,8 +3,8 @@
  * the dataset, animations by keyframes, the built-in form behaviours.
  */
 import * as adapter from 'glass-easel-miniprogram-adapter'
+import { canvasNode } from './api/canvas.ts'
 import { standIn } from './api/engine.ts'
-import { canvasNode } from './api/media.ts'
 import { codeSpace } from './backend.ts'
 import { begin, context, enter, follow } from './cause.ts'
 import { guard } from './errors.ts'

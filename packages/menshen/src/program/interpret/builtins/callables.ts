@@ -1,7 +1,8 @@
 /** JavaScript's own functions and constructors. */
 import { chosen } from '../condition.ts'
+import { join } from '../join.ts'
 import { type CallRecord, type Machine, RegexTag } from '../machine.ts'
-import { isFunction, join, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from '../value.ts'
+import { isFunction, makeUnknown, type Site, UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import { arg, derived, elementOf, type Method, made, number, text, unknownList } from './method.ts'
 
 const timer: Method = (m, _s, args, site) => {
@@ -117,7 +118,7 @@ export const CALLABLES: Record<string, Method> = {
   },
   Function: (m, _s, args, site) => {
     madeCode(m, 'Function', args, site)
-    return new Unknown()
+    return makeUnknown()
   },
   eval: (m, _s, args, site) => {
     madeCode(m, 'eval', args, site)

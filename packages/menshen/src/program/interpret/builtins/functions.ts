@@ -1,6 +1,8 @@
 /** Methods of functions. */
+
+import { join } from '../join.ts'
 import type { Machine } from '../machine.ts'
-import { alternatives, join, type Site, UNKNOWN, type V } from '../value.ts'
+import { alternatives, type Site, UNKNOWN, type V } from '../value.ts'
 import { CALLABLES } from './callables.ts'
 import { arg, elementOf, type Method } from './method.ts'
 

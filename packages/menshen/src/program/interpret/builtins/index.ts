@@ -1,6 +1,6 @@
 /** JavaScript's own functions, as far as they move values and call callbacks. What is not here is unknown, and calls what it is given. */
 import { type Machine, NOWHERE, RegexTag } from '../machine.ts'
-import { Const, type Obj, UNDEFINED, UNKNOWN, type V } from '../value.ts'
+import { type Const, makeConst, type Obj, UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import { CALLABLES } from './callables.ts'
 import { FUNCTION } from './functions.ts'
 import { ARRAY } from './lists.ts'
@@ -27,29 +27,49 @@ function nativeOf(m: Machine, f: Method): Obj {
   }
   return o
 }
+/** The methods of each kind of value: nearly every member that is read of an object is looked for here in vain. */
+const tableOf = (methods: Record<string, Method>): ReadonlyMap<string, Method> => new Map(Object.entries(methods))
+const METHODS = {
+  string: tableOf(STRING),
+  array: tableOf(ARRAY),
+  promise: tableOf(PROMISE),
+  map: tableOf(MAP),
+  function: tableOf(FUNCTION),
+  regex: tableOf(REGEX),
+  object: tableOf(OBJECT),
+}
 const NOTHING: Method = () => UNDEFINED
 /** A method that a value has by its kind, or undefined. */
 export function methodOf(m: Machine, v: Const | Obj, key: string): V | undefined {
   if (v.t === 0) {
-    const f = own(STRING, key)
+    const f = METHODS.string.get(key)
     return f ? nativeOf(m, f) : UNKNOWN
   }
   switch (v.kind) {
+    case 'object': {
+      if (v.tag instanceof RegexTag) {
+        const f = METHODS.regex.get(key)
+        return f && nativeOf(m, f)
+      }
+      if (v.proto !== null) return undefined
+      const f = METHODS.object.get(key)
+      return f && nativeOf(m, f)
+    }
     case 'array': {
-      const f = own(ARRAY, key)
+      const f = METHODS.array.get(key)
       return f && nativeOf(m, f)
     }
     case 'promise': {
-      const f = own(PROMISE, key)
+      const f = METHODS.promise.get(key)
       return f && nativeOf(m, f)
     }
     case 'map': {
-      const f = own(MAP, key)
+      const f = METHODS.map.get(key)
       return f && nativeOf(m, f)
     }
     case 'function':
     case 'class': {
-      const f = own(FUNCTION, key)
+      const f = METHODS.function.get(key)
       if (f) return nativeOf(m, f)
       if (key === 'prototype' && v.kind === 'function' && v.fn) {
         const p = m.object('object', null)
@@ -58,20 +78,12 @@ export function methodOf(m: Machine, v: Const | Obj, key: string): V | undefined
         return p
       }
       if (key === 'length') return UNKNOWN
-      if (key === 'name') return new Const(v.fn?.name ?? '')
+      if (key === 'name') return makeConst(v.fn?.name ?? '')
       return undefined
     }
     case 'api': {
-      const f = key === 'call' || key === 'apply' || key === 'bind' ? own(FUNCTION, key) : undefined
+      const f = key === 'call' || key === 'apply' || key === 'bind' ? METHODS.function.get(key) : undefined
       return f && nativeOf(m, f)
-    }
-    case 'object': {
-      if (v.tag instanceof RegexTag) {
-        const f = own(REGEX, key)
-        return f && nativeOf(m, f)
-      }
-      const f = own(OBJECT, key)
-      return f && !v.proto ? nativeOf(m, f) : undefined
     }
   }
   return undefined
@@ -115,7 +127,7 @@ export function builtinGlobal(m: Machine, name: string): V | undefined {
     o.tag = 'global'
     o.open = true
     out = o
-  } else if (name === 'NaN' || name === 'Infinity') out = new Const(name === 'NaN' ? Number.NaN : Number.POSITIVE_INFINITY)
+  } else if (name === 'NaN' || name === 'Infinity') out = makeConst(name === 'NaN' ? Number.NaN : Number.POSITIVE_INFINITY)
   if (out) table.set(name, out)
   return out
 }

@@ -1,13 +1,15 @@
 /** Methods of lists. */
+
+import { join } from '../join.ts'
 import type { Machine } from '../machine.ts'
-import { alternatives, Const, join, type Obj, originsOf, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from '../value.ts'
+import { alternatives, makeConst, makeUnknown, type Obj, originsOf, type Site, UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import { arg, derived, elementOf, type Method, made, number, text, unknownList } from './method.ts'
 
 /** Calls a function for each element; elements one by one where they are known. */
 function overElements(m: Machine, self: V, f: V, site: Site, name: string): { known: V[] | null; results: V[]; any: V } {
   const known = self.t === 1 && self.items && self.items.length <= 48 ? self.items : null
   if (known) {
-    const results = known.map((e, i) => m.callback(f, [e, new Const(i), self], name, 'call', null, site))
+    const results = known.map((e, i) => m.callback(f, [e, makeConst(i), self], name, 'call', null, site))
     return { known, results, any: results.length ? results.reduce((a, b) => join(a, b)) : UNDEFINED }
   }
   const any = m.callback(f, [elementOf(m, self, site), UNKNOWN, self], name, 'call', null, site)
@@ -90,7 +92,7 @@ export const ARRAY: Record<string, Method> = {
     let acc: V = args.length > 1 ? args[1]! : known ? (known[0] ?? UNDEFINED) : elementOf(m, self, site)
     if (known)
       for (let i = args.length > 1 ? 0 : 1; i < known.length; i++)
-        acc = m.callback(f, [acc, known[i]!, new Const(i), self], 'reduce', 'call', null, site)
+        acc = m.callback(f, [acc, known[i]!, makeConst(i), self], 'reduce', 'call', null, site)
     else acc = join(acc, m.callback(f, [acc, elementOf(m, self, site), UNKNOWN, self], 'reduce', 'call', null, site))
     return acc
   },
@@ -129,10 +131,10 @@ export const ARRAY: Record<string, Method> = {
         if (i > 0 && sep) known.push(sep)
         known.push(p)
       }
-      return new Unknown(originsOf(self, 2), known.slice(0, 24))
+      return makeUnknown(originsOf(self, 2), known.slice(0, 24))
     }
     const any = elementOf(m, self, site)
-    return new Unknown(originsOf(any, 2))
+    return makeUnknown(originsOf(any, 2))
   },
   includes: (_m, self, args) => derived(self, arg(args, 0)),
   indexOf: (_m, self, args) => derived(self, arg(args, 0)),

@@ -1,6 +1,18 @@
 /** What the methods of JavaScript's own values have in common. */
 import type { Machine } from '../machine.ts'
-import { Const, mergeOrigins, NO_ORIGINS, type Obj, originsOf, type Site, UNDEFINED, UNKNOWN, Unknown, type V } from '../value.ts'
+import {
+  type Const,
+  makeConst,
+  makeUnknown,
+  mergeOrigins,
+  NO_ORIGINS,
+  type Obj,
+  originsOf,
+  type Site,
+  UNDEFINED,
+  UNKNOWN,
+  type V,
+} from '../value.ts'
 
 export type Method = (m: Machine, self: V, args: readonly V[], site: Site) => V
 
@@ -10,10 +22,10 @@ export const number = (v: V): number | undefined => (v.t === 0 && typeof v.v ===
 export const derived = (...vs: readonly V[]): V => {
   let o = NO_ORIGINS
   for (const v of vs) o = mergeOrigins(o, originsOf(v, 2))
-  return o.length ? new Unknown(o) : UNKNOWN
+  return o.length ? makeUnknown(o) : UNKNOWN
 }
 export const made = (v: string | number | boolean, site: Site, from?: V): Const =>
-  from?.t === 0 && from.file ? new Const(v, from.file, from.start, from.end, from.origins) : new Const(v, site.file, site.start, site.end)
+  from?.t === 0 && from.file ? makeConst(v, from.file, from.start, from.end, from.origins) : makeConst(v, site.file, site.start, site.end)
 export const elementOf = (m: Machine, self: V, site: Site): V => m.everything(self, UNKNOWN, site)
 export const unknownList = (m: Machine, any: V | null, site: Site): Obj => {
   const o = m.object('array', site)

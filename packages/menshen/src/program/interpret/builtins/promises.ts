@@ -1,6 +1,8 @@
 /** Methods of promises. */
+
+import { join } from '../join.ts'
 import type { CallRecord, Machine } from '../machine.ts'
-import { isFunction, join, type Obj, type Site, UNDEFINED, UNKNOWN, type V } from '../value.ts'
+import { isFunction, type Obj, type Site, UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import type { Method } from './method.ts'
 
 const promiseValue = (m: Machine, v: V, site: Site): { value: V; calls: readonly CallRecord[] } => {

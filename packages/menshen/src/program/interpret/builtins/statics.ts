@@ -1,6 +1,6 @@
 /** Functions that stand on JavaScript's own constructors and namespaces: Object.keys, JSON.parse, Promise.all … */
 import { type CallRecord, GETTER, type Machine } from '../machine.ts'
-import { alternatives, Const, isFunction, originsOf, type Site, UNKNOWN, Unknown, type V } from '../value.ts'
+import { alternatives, isFunction, makeConst, makeUnknown, originsOf, type Site, UNKNOWN, type V } from '../value.ts'
 import { FUNCTION } from './functions.ts'
 import { ARRAY } from './lists.ts'
 import { arg, derived, elementOf, type Method, made, number, text, unknownList } from './method.ts'
@@ -21,7 +21,7 @@ export const STATICS: Record<string, Record<string, Method>> = {
     keys: (m, _s, args, site) => {
       const keys = m.keysOf(arg(args, 0))
       // One fresh unknown stands for "any key", so that `out[k] = … wx[k] …` can be read back by name.
-      return keys ? m.list(keys, site) : unknownList(m, new Unknown(), site)
+      return keys ? m.list(keys, site) : unknownList(m, makeUnknown(), site)
     },
     values: (m, _s, args, site) => {
       const v = arg(args, 0)
@@ -33,10 +33,10 @@ export const STATICS: Record<string, Record<string, Method>> = {
       const v = arg(args, 0)
       if (v.t === 1 && v.props && !v.any && v.kind === 'object')
         return m.list(
-          [...v.props].slice(0, 200).map(([k, x]) => m.list([new Const(k), x], site)),
+          [...v.props].slice(0, 200).map(([k, x]) => m.list([makeConst(k), x], site)),
           site,
         )
-      return unknownList(m, m.list([new Unknown(), elementOf(m, v, site)], site), site)
+      return unknownList(m, m.list([makeUnknown(), elementOf(m, v, site)], site), site)
     },
     fromEntries: (m, _s, args, site) => {
       const o = m.object('object', site)
@@ -83,7 +83,7 @@ export const STATICS: Record<string, Record<string, Method>> = {
   Array: {
     isArray: (_m, _s, args) => {
       const v = arg(args, 0)
-      return v.t === 1 ? new Const(v.kind === 'array') : v.t === 0 ? new Const(false) : UNKNOWN
+      return v.t === 1 ? makeConst(v.kind === 'array') : v.t === 0 ? makeConst(false) : UNKNOWN
     },
     from: (m, _s, args, site) => {
       const f = args[1]
@@ -115,7 +115,7 @@ export const STATICS: Record<string, Record<string, Method>> = {
     },
     stringify: (_m, _s, args) => {
       const v = arg(args, 0)
-      if (v.t === 1 && v.kind !== 'function') return new Unknown(originsOf(v, 4), null, [v])
+      if (v.t === 1 && v.kind !== 'function') return makeUnknown(originsOf(v, 4), null, [v])
       return derived(v)
     },
   },
@@ -169,7 +169,7 @@ export const STATICS: Record<string, Record<string, Method>> = {
 /** A value from parsed JSON; no code in it. */
 export function fromJson(m: Machine, v: unknown, site: Site, depth: number): V {
   if (v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean')
-    return new Const(v, site.file, site.start, site.end)
+    return makeConst(v, site.file, site.start, site.end)
   if (depth > 8 || v === undefined) return UNKNOWN
   if (Array.isArray(v))
     return m.list(

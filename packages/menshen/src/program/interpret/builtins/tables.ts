@@ -1,6 +1,8 @@
 /** Methods of maps and sets, and those that every object has. */
+
+import { join } from '../join.ts'
 import type { Machine } from '../machine.ts'
-import { join, UNDEFINED, UNKNOWN, type V } from '../value.ts'
+import { UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import { arg, derived, type Method, text, unknownList } from './method.ts'
 
 export const MAP: Record<string, Method> = {

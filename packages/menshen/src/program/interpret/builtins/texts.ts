@@ -1,6 +1,6 @@
 /** Methods of texts and of regular expressions. */
 import { RegexTag } from '../machine.ts'
-import { Const, isFunction, originsOf, type Site, UNKNOWN, Unknown, type V } from '../value.ts'
+import { type Const, isFunction, makeConst, makeUnknown, originsOf, type Site, UNKNOWN, type V } from '../value.ts'
 import { arg, derived, type Method, made, number, text, unknownList } from './method.ts'
 
 export const STRING: Record<string, Method> = {
@@ -53,11 +53,11 @@ export const STRING: Record<string, Method> = {
   },
   concat: (_m, self, args, site) => {
     const parts = [self, ...args].map(text)
-    return parts.every((p) => p !== null) ? made(parts.join(''), site, self) : new Unknown(originsOf(derived(self, ...args)), parts)
+    return parts.every((p) => p !== null) ? made(parts.join(''), site, self) : makeUnknown(originsOf(derived(self, ...args)), parts)
   },
   match: (_m, self, args) => {
     const s = text(self)
-    return s !== null && regexFits(arg(args, 0), s) === false ? new Const(null) : derived(self)
+    return s !== null && regexFits(arg(args, 0), s) === false ? makeConst(null) : derived(self)
   },
   matchAll: (_m, self) => derived(self),
 }
@@ -117,10 +117,10 @@ export const REGEX: Record<string, Method> = {
   test: (_m, self, args) => {
     const s = text(arg(args, 0))
     const fits = s === null ? null : regexFits(self, s)
-    return fits === null ? derived(arg(args, 0)) : new Const(fits, '', 0, 0, originsOf(arg(args, 0)))
+    return fits === null ? derived(arg(args, 0)) : makeConst(fits, '', 0, 0, originsOf(arg(args, 0)))
   },
   exec: (_m, self, args) => {
     const s = text(arg(args, 0))
-    return s !== null && regexFits(self, s) === false ? new Const(null) : derived(arg(args, 0))
+    return s !== null && regexFits(self, s) === false ? makeConst(null) : derived(arg(args, 0))
   },
 }

@@ -1,126 +1,15 @@
-/** Files, pictures, sound, canvases, animation: objects that programs hold on to. */
+/** Pictures, sound, animation, contexts and advertisements: objects that programs hold on to. */
 import { describeCause } from '../cause.ts'
-import { cancelFrame, onFrame, setTimer } from '../native.ts'
+import { setTimer } from '../native.ts'
 import { record } from '../record.ts'
-import { isDouyin, type Loose, top } from '../state.ts'
+import type { Loose } from '../state.ts'
 import { atOnce, callLater, later, listeners, recordCall, standIn } from './engine.ts'
 
 const say = (give: (o: Loose) => Record<string, unknown>) => (o: Loose, r: Loose) => r.ok(give(o))
 
-// ---- files -----------------------------------------------------------------------------------------------------
+// ---- pictures --------------------------------------------------------------------------------------------------
 
-const kept = new Map<string, string | ArrayBuffer>()
-const missing = (path: string) => `no such file or directory "${path}"`
-const sizeOf = (v: string | ArrayBuffer) => (typeof v === 'string' ? v.length : v.byteLength)
-const exists = (path: string) => kept.has(path) || /^http:\/\/tmp\//.test(path)
-const contentOf = (path: string, encoding?: string): Loose => {
-  const v = kept.get(path)
-  if (v === undefined) {
-    if (!exists(path)) throw new Error('readFile:fail ' + missing(path))
-    return encoding === 'base64' ? 'iVBORw0KGgo=' : encoding ? '' : new ArrayBuffer(16)
-  }
-  if (typeof v === 'string')
-    return encoding ? (encoding === 'base64' ? btoa(unescape(encodeURIComponent(v))) : v) : new TextEncoder().encode(v).buffer
-  return encoding === 'base64'
-    ? btoa(String.fromCharCode(...new Uint8Array(v).slice(0, 60_000)))
-    : encoding
-      ? new TextDecoder().decode(v)
-      : v
-}
-const stats = (path: string) => {
-  const file = exists(path)
-  return {
-    mode: 33188,
-    size: kept.has(path) ? sizeOf(kept.get(path) as string) : 1024,
-    lastAccessedTime: 0,
-    lastModifiedTime: 0,
-    isDirectory: () => !file,
-    isFile: () => file,
-  }
-}
-let written = 0
-const write = (path: string, data: Loose) => {
-  const value = typeof data === 'string' || data instanceof ArrayBuffer ? data : ''
-  written += sizeOf(value)
-  if (written > 60_000_000) throw new Error('writeFile:fail the maximum size of the file storage limit is exceeded')
-  kept.set(path, value)
-}
-const base = () => (isDouyin() ? 'ttfile://user' : 'wxfile://usr')
-const fileSync: Record<string, (...args: Loose[]) => unknown> = {
-  accessSync: (path) => {
-    if (!exists(path) && path !== base()) throw new Error('accessSync:fail ' + missing(path))
-  },
-  readFileSync: (path, encoding) => contentOf(String(path), encoding),
-  writeFileSync: (path, data) => write(String(path), data),
-  appendFileSync: (path, data) => write(String(path), (kept.get(String(path)) ?? '') + data),
-  unlinkSync: (path) => void kept.delete(String(path)),
-  mkdirSync: () => undefined,
-  rmdirSync: () => undefined,
-  readdirSync: (path) =>
-    [...kept.keys()].filter((k) => k.startsWith(String(path))).map((k) => k.slice(String(path).length).replace(/^\//, '')),
-  statSync: (path) => stats(String(path)),
-  copyFileSync: (from, to) => write(String(to), kept.get(String(from)) ?? ''),
-  renameSync: (from, to) => {
-    write(String(to), kept.get(String(from)) ?? '')
-    kept.delete(String(from))
-  },
-  saveFileSync: (from, to) => {
-    const path = to ?? base() + '/saved-' + kept.size
-    write(String(path), kept.get(String(from)) ?? '')
-    return path
-  },
-  truncateSync: () => undefined,
-}
-const fileSystem: Loose = {
-  getSavedFileList: (o: Loose) => callLater('FileSystemManager.getSavedFileList', o, (_, r) => r.ok({ fileList: [] })),
-}
-for (const [name, run] of Object.entries(fileSync)) {
-  fileSystem[name] = (...args: Loose[]) => {
-    recordCall('FileSystemManager.' + name, args.slice(0, 1))
-    return run(...args)
-  }
-  const plain = name.replace(/Sync$/, '')
-  fileSystem[plain] = (o: Loose = {}) =>
-    callLater('FileSystemManager.' + plain, o, (x, r) => {
-      try {
-        const path = x.filePath ?? x.path ?? x.dirPath ?? x.srcPath ?? x.oldPath ?? x.tempFilePath
-        const value = run(
-          path,
-          plain === 'readFile'
-            ? x.encoding
-            : plain === 'writeFile' || plain === 'appendFile'
-              ? x.data
-              : (x.destPath ?? x.newPath ?? x.filePath),
-        )
-        r.ok(
-          plain === 'readFile'
-            ? { data: value }
-            : plain === 'readdir'
-              ? { files: value }
-              : plain === 'stat'
-                ? { stats: value }
-                : plain === 'saveFile'
-                  ? { savedFilePath: value }
-                  : {},
-        )
-      } catch (e) {
-        r.fail(String((e as Error).message).replace(/^\w+:fail /, ''))
-      }
-    })
-}
-fileSystem.getFileInfo = (o: Loose) =>
-  callLater('FileSystemManager.getFileInfo', o, (x, r) =>
-    exists(String(x.filePath)) ? r.ok({ size: 1024, digest: '0' }) : r.fail(missing(String(x.filePath))),
-  )
-fileSystem.removeSavedFile = (o: Loose) => callLater('FileSystemManager.removeSavedFile', o, (_, r) => r.ok())
-fileSystem.unzip = (o: Loose) => callLater('FileSystemManager.unzip', o, (_, r) => r.ok())
-atOnce.getFileSystemManager = () => fileSystem
 Object.assign(later, {
-  saveFile: say((o) => ({ savedFilePath: fileSync.saveFileSync?.(o.tempFilePath, o.filePath) })),
-  getFileInfo: say(() => ({ size: 1024, digest: '0' })),
-  getSavedFileList: say(() => ({ fileList: [] })),
-  removeSavedFile: say(() => ({})),
-  openDocument: say(() => ({})),
   getImageInfo: say((o) => ({ width: 320, height: 240, path: String(o.src ?? ''), orientation: 'up', type: 'png' })),
   compressImage: say((o) => ({ tempFilePath: String(o.src ?? '') })),
   cropImage: say((o) => ({ tempFilePath: String(o.src ?? '') })),
@@ -129,18 +18,9 @@ Object.assign(later, {
   compressVideo: say((o) => ({ tempFilePath: String(o.src ?? ''), size: 1024 })),
   previewImage: say(() => ({})),
   previewMedia: say(() => ({})),
-  canvasToTempFilePath: say(() => ({ tempFilePath: 'http://tmp/canvas.png' })),
-  canvasGetImageData: say((o) => ({
-    width: +o.width || 1,
-    height: +o.height || 1,
-    data: new Uint8ClampedArray(Math.min(4_000_000, (+o.width || 1) * (+o.height || 1) * 4)),
-  })),
-  canvasPutImageData: say(() => ({})),
-  loadFontFace: say(() => ({ status: 'loaded' })),
   stopRecord: say(() => ({})),
   playVoice: say(() => ({})),
 })
-atOnce.canvasToTempFilePathSync = () => 'http://tmp/canvas.png'
 
 // ---- sound -----------------------------------------------------------------------------------------------------
 
@@ -259,134 +139,6 @@ function recorderManager(): Loose {
 let recorderStart: ((o: Loose, r: Loose) => unknown) | null = null
 export const setRecorderStart = (run: (o: Loose, r: Loose) => unknown): void => {
   recorderStart = run
-}
-
-// ---- canvas ----------------------------------------------------------------------------------------------------
-
-/** The canvas element with an id on the page in front. */
-const canvasById = (id: string): HTMLCanvasElement | null => {
-  for (const e of Array.from(top()?.element.querySelectorAll('wx-canvas') ?? []) as Loose[])
-    if (e.__wxElement?.data.canvasId === id || e.__wxElement?.id === id) return e.querySelector('canvas')
-  return null
-}
-const setters: Record<string, string> = {
-  setFillStyle: 'fillStyle',
-  setStrokeStyle: 'strokeStyle',
-  setLineWidth: 'lineWidth',
-  setLineCap: 'lineCap',
-  setLineJoin: 'lineJoin',
-  setMiterLimit: 'miterLimit',
-  setGlobalAlpha: 'globalAlpha',
-  setTextAlign: 'textAlign',
-  setTextBaseline: 'textBaseline',
-}
-/** The old canvas interface: draws on the real canvas, at once. */
-atOnce.createCanvasContext = (id: string) => {
-  const real = () => canvasById(String(id))?.getContext('2d') ?? null
-  const values: Loose = {}
-  return new Proxy(values, {
-    get: (_, key) => {
-      if (typeof key === 'symbol') return undefined
-      if (key in setters) return (v: unknown) => real() && ((real() as Loose)[setters[key] as string] = v)
-      if (key === 'setFontSize') return (n: number) => real() && ((real() as Loose).font = n + 'px sans-serif')
-      if (key === 'setShadow' || key === 'clearActions') return () => undefined
-      if (key === 'getActions') return () => []
-      if (key === 'draw')
-        return (_reserve: unknown, done: Loose) =>
-          typeof (done ?? _reserve) === 'function' && setTimer(() => (done ?? (_reserve as Loose))({ errMsg: 'drawCanvas:ok' }), 20)
-      if (key === 'drawImage') return () => undefined
-      if (key === 'measureText') return (s: string) => real()?.measureText(String(s)) ?? { width: String(s).length * 10 }
-      if (key === 'createCircularGradient')
-        return (x: number, y: number, r: number) => real()?.createRadialGradient(x, y, 0, x, y, r) ?? { addColorStop() {} }
-      const v = (real() as Loose)?.[key] ?? values[key]
-      if (typeof v === 'function') {
-        return (...args: unknown[]) => {
-          try {
-            return v.apply(real(), args)
-          } catch {
-            return undefined
-          }
-        }
-      }
-      return v !== undefined ? v : real() ? undefined : () => ({ addColorStop() {} })
-    },
-    set: (_, key, value) => {
-      values[key] = value
-      const c = real() as Loose
-      if (c)
-        try {
-          c[key as string] = value
-        } catch {
-          // not a property of a canvas context
-        }
-      return true
-    },
-  })
-}
-atOnce.createContext = () => (atOnce.createCanvasContext as Loose)('')
-atOnce.drawCanvas = () => undefined
-/** A canvas node as programs get it from a query. */
-export function canvasNode(canvas: HTMLCanvasElement): Loose {
-  const own: Loose = {
-    createImage: () => {
-      const image: Loose = { width: 0, height: 0, onload: null, onerror: null }
-      let source = ''
-      Object.defineProperty(image, 'src', {
-        get: () => source,
-        set: (v) => {
-          source = String(v)
-          image.width = 320
-          image.height = 240
-          setTimer(() => typeof image.onload === 'function' && image.onload(), 20)
-        },
-      })
-      return image
-    },
-    createImageData: (w: number, h: number) => new ImageData(Math.max(1, w), Math.max(1, h)),
-    createPath2D: (p: Loose) => new Path2D(p),
-    requestAnimationFrame: (run: Loose) => onFrame(run),
-    cancelAnimationFrame: (id: number) => cancelFrame(id),
-    toDataURL: () => 'data:image/png;base64,iVBORw0KGgo=',
-    getContext: (type: string) => {
-      if (type !== '2d') return canvas.getContext(type === 'webgl2' ? 'webgl2' : 'webgl') ?? standIn('WebGLRenderingContext')
-      const real = canvas.getContext('2d') as Loose
-      return new Proxy(real ?? {}, {
-        get: (t, key) => {
-          const v = t[key]
-          if (key === 'drawImage')
-            return (image: Loose, ...args: number[]) => image instanceof HTMLCanvasElement && t.drawImage(image, ...args)
-          if (key === 'createPattern') return () => null
-          if (key === 'roundRect' || typeof v === 'function')
-            return (...args: unknown[]) => {
-              try {
-                return v?.apply(t, args)
-              } catch {
-                return undefined
-              }
-            }
-          return v
-        },
-        set: (t, key, value) => {
-          t[key] = value
-          return true
-        },
-      })
-    },
-  }
-  return new Proxy(own, {
-    get: (_, key) => (key === 'width' || key === 'height' ? canvas[key] : own[key as string]),
-    set: (_, key, value) => {
-      if (key === 'width' || key === 'height') canvas[key] = Math.min(4096, Math.max(0, +value || 0))
-      else own[key as string] = value
-      return true
-    },
-  })
-}
-atOnce.createOffscreenCanvas = (o: Loose, h?: number) => {
-  const c = document.createElement('canvas')
-  c.width = Math.min(2048, +(typeof o === 'number' ? o : o?.width) || 300)
-  c.height = Math.min(2048, +(h ?? o?.height) || 150)
-  return canvasNode(c)
 }
 
 // ---- animation and contexts ------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 /** Video, sound, camera, live, canvas, map, editor: honest boxes that play nothing and say what they would play. */
-import { canvasNode, playing } from '../api/media.ts'
+import { canvasNode } from '../api/canvas.ts'
+import { playing } from '../api/media.ts'
 import { noteElement } from '../api/questions.ts'
 import { fire } from '../backend.ts'
 import { onFrame, setTimer } from '../native.ts'
