@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Diff, ReviewItem, Run } from '../../../src/contract/index.ts'
 import { useListingField } from '../pages/listing.tsx'
-import { useReasonName } from '../pages/queues.tsx'
 import { Factors } from '../pages/version.tsx'
 import { Button, Choice, Note, ProblemBox, Tag } from '../parts/controls.tsx'
 import { Shot, useEyes } from '../parts/evidence.tsx'
@@ -25,6 +24,7 @@ export const useChanges = () => {
   const field = useListingField()
   return (diff: Diff): readonly string[] => {
     const said: string[] = []
+    if (diff.base === null) return said
     const files = diff.files.length
     if (files > 0) said.push(say(`${files} 个文件`, `${files} files`))
     const came = diff.access.filter((one) => one.change === 'added')
@@ -42,7 +42,6 @@ export const useChanges = () => {
 
 export function Summary({ item, diff }: { readonly item: ReviewItem; readonly diff: Diff | undefined }) {
   const say = useSay()
-  const reason = useReasonName()
   const changes = useChanges()
   const account = useAct('POST /api/review/items/:version/test-account')
   const { version, risk, entity } = item
@@ -57,12 +56,7 @@ export function Summary({ item, diff }: { readonly item: ReviewItem; readonly di
       <Part title={say('为什么由人看', 'Why a person looks')}>
         <ul className="bullets">
           {item.reasons.map((one) => (
-            <li key={one.code}>
-              <strong>{reason(one.code)}</strong> {say(one.said)}
-            </li>
-          ))}
-          {risk?.vetoes.map((one) => (
-            <li key={one.name}>{say(one.said)}</li>
+            <li key={one.code}>{say(one.said)}</li>
           ))}
         </ul>
       </Part>

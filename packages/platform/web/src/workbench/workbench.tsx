@@ -5,11 +5,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { Answer, Clause, FindingView, Problem, QueueItem, ReviewItem } from '../../../src/contract/index.ts'
 import { Tools } from '../frame/frame.tsx'
 import { usePart } from '../frame/way.ts'
+import { given, NO_REASON, Reason } from '../pages/checks.tsx'
 import { Icon } from '../pages/open.tsx'
 import { Risk, useReasonName } from '../pages/queues.tsx'
 import { Button, Choice, Field, Note, ProblemBox, Tag } from '../parts/controls.tsx'
-import { EyesProvider } from '../parts/evidence.tsx'
-import { ownFile } from '../parts/files.tsx'
+import { EyesProvider, useEyes } from '../parts/evidence.tsx'
 import { placesOf, witnessOf } from '../parts/places.ts'
 import { Ago, Answered, At, Digest, Due, Loading, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { Platform, State, useRoleName } from '../parts/states.tsx'
@@ -714,9 +714,11 @@ function Head({
 }) {
   const say = useSay()
   const { version, entity, risk } = item
+  const eyes = useEyes()
+  const icon = item.listing?.content.icon ?? null
   return (
     <div className="wb-head">
-      <Icon src={version.program.icon === null ? null : ownFile(version.program.icon)} name={version.program.name} />
+      <Icon src={icon === null ? null : (eyes?.picture(icon) ?? null)} name={version.program.name} />
       <div>
         <div className="row">
           <strong>{version.program.name}</strong> {version.label} <Platform of={version.program.platform} />
@@ -822,12 +824,53 @@ function LeaseCard({
       <ProblemBox problem={problem} />
     </div>
   ) : (
-    <Note>
-      {say(
-        `这一项现在是「${item.version.stateName.zh}」，不在人工审核中。`,
-        `This item is “${item.version.stateName.en}”: no person reviews it now.`,
+    <Outside item={item} />
+  )
+}
+
+/** What can be done about a version that no person reviews just now: stop its release, let it go on, take a postponed one up again. */
+function Outside({ item }: { readonly item: ReviewItem }) {
+  const say = useSay()
+  const may = useMay()
+  const stale = ['GET /api/review/items/:version', 'GET /api/review/items', 'GET /api/review/queues'] as const
+  const stop = useAct('POST /api/review/items/:version/stop', { stale })
+  const unstop = useAct('POST /api/review/items/:version/unstop', { stale })
+  const resume = useAct('POST /api/review/items/:version/resumption', { stale })
+  const [reason, setReason] = useState(NO_REASON)
+  const { id, rv, state, gray } = item.version
+  const params = { version: id }
+  const stops = may('release.stop') && state === 'gray'
+  const lets = may('release.stop') && state === 'approved' && gray.stopped
+  return (
+    <div className="stack">
+      {(stops || lets) && (
+        <>
+          <Reason value={reason} set={setReason} />
+          <Button
+            tone={stops ? 'danger' : 'primary'}
+            off={!given(reason)}
+            busy={stop.isPending || unstop.isPending}
+            onClick={() => (stops ? stop : unstop).mutate({ params, body: { rv, reason } })}
+          >
+            {stops
+              ? say(`暂停灰度（现在 ${gray.percent}%）`, `Stop the release (at ${gray.percent}%)`)
+              : say('允许继续发布', 'Let the release go on')}
+          </Button>
+        </>
       )}
-    </Note>
+      {state === 'postponed' && may('review.decide') && (
+        <Button busy={resume.isPending} onClick={() => resume.mutate({ params, body: { rv } })}>
+          {say('现在就继续审核', 'Take it up again now')}
+        </Button>
+      )}
+      <ProblemBox problem={stop.error?.problem ?? unstop.error?.problem ?? resume.error?.problem} />
+      <Note>
+        {say(
+          `这一项现在是「${item.version.stateName.zh}」，不在人工审核中。`,
+          `This item is “${item.version.stateName.en}”: no person reviews it now.`,
+        )}
+      </Note>
+    </div>
   )
 }
 function LeaseClock({ until }: { readonly until: number }) {
