@@ -53,15 +53,20 @@ export const pictures =
   async (
     { page }: Visitor,
     name: string,
-    { narrow = false, whole = true }: { readonly narrow?: boolean; readonly whole?: boolean } = {},
+    {
+      narrow = false,
+      whole = true,
+      buttons = true,
+    }: { readonly narrow?: boolean; readonly whole?: boolean; readonly buttons?: boolean } = {},
   ): Promise<void> => {
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
     const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
     const take = (tail: string) => page.screenshot({ path: join(folder, `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
     await page.waitForLoadState('networkidle').catch(() => {})
-    for (const lang of ['zh', 'en'] as const) {
-      if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true }).click()
+    // A page without the frame around it has no button for the language.
+    for (const lang of buttons ? (['zh', 'en'] as const) : (['zh'] as const)) {
+      if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true, includeHidden: true }).dispatchEvent('click')
       for (const mode of ['light', 'dark'] as const) {
         await theme(mode)
         await take(`${lang}-${mode}`)
@@ -74,5 +79,5 @@ export const pictures =
         await page.setViewportSize({ width: 1280, height: 900 })
       }
     }
-    await page.getByRole('button', { name: '中文', exact: true }).click()
+    if (buttons) await page.getByRole('button', { name: '中文', exact: true, includeHidden: true }).dispatchEvent('click')
   }

@@ -145,6 +145,10 @@ export const walk = async (way: Way): Promise<Walked> => {
   await page.getByRole('button', { name: '生成体验二维码' }).click()
   await page.getByRole('button', { name: '结束体验' }).waitFor()
   await look(developer, 'version-trial')
+  const trial = new URL(await page.locator('.copyable code').first().innerText()).pathname
+  await page.goto(trial)
+  await page.getByText('体验版没有经过审核').waitFor()
+  await look(developer, 'trial', { narrow: true })
 
   tell('submission')
   await page.goto(`${bad}/submit`)
@@ -182,7 +186,7 @@ export const walk = async (way: Way): Promise<Walked> => {
   const good = await upload(developer, program, way.packages.good, '1.0.1', '点击之后才请求位置')
   await page.goto(`${good}/submit`)
   await page.getByText('上一轮 1.0.0 的问题').waitFor()
-  for (const tick of await page.getByText('已在 1.0.1 修复').all()) await tick.click()
+  for (const tick of await page.locator('li').getByRole('checkbox').all()) await tick.check({ force: true })
   await look(developer, 'resubmit', { narrow: true })
   await page.getByRole('button', { name: '提交审核' }).click()
   await page.waitForURL((url) => url.pathname === good)
@@ -224,6 +228,7 @@ export const walk = async (way: Way): Promise<Walked> => {
 
   tell('the rest')
   for (const [who, path, name] of [
+    [anybody, '/nearby', 'nearby'],
     [anybody, '/rules', 'rules'],
     [anybody, '/terms', 'terms'],
     [developer, '/programs', 'programs'],
@@ -268,7 +273,9 @@ const mailLink = async ({ page }: Visitor, to: string, path: string): Promise<st
   await page.locator('details summary').first().click({ timeout: 30_000 })
   const found = (await text.innerText()).match(new RegExp(`https?://\\S+${path}\\?\\S+`))
   if (found === null) throw new Error(`no link to ${path} in the mail to ${to}`)
-  return found[0]
+  // The origin that mails name is an operator's setting.
+  const { pathname, search } = new URL(found[0])
+  return pathname + search
 }
 
 const upload = async (
@@ -346,6 +353,17 @@ const refuse = async (who: Visitor, look: Way['look']): Promise<void> => {
   await page.keyboard.press('z')
   await page.getByText('已撤销，没有发送').waitFor()
   await send.waitFor()
+  // A decision about an older row is not taken: the page says what has changed, and the draft is there again.
+  await page.route('**/decision', (route) => {
+    const body = { ...(route.request().postDataJSON() as { rv: number }) }
+    return route.continue({ postData: JSON.stringify({ ...body, rv: body.rv - 1 }) })
+  })
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('没有发送：这一项已经变了').waitFor({ timeout: 30_000 })
+  await look(who, 'workbench-stale', { buttons: false })
+  await page.unroute('**/decision')
+  await page.getByRole('button', { name: '重新打开这一项' }).click()
+  await page.locator('.wb-send button:not([disabled])', { hasText: '发送' }).waitFor()
   await page.keyboard.press('Control+Enter')
   await page.getByText(/决定已生效|已交给第二人/).waitFor({ timeout: 30_000 })
 }
@@ -357,7 +375,14 @@ const approve = async (who: Visitor, look: Way['look']): Promise<void> => {
   await page.waitForURL(/\/review\/[0-9a-f-]{36}$/)
   await page.getByRole('radio', { name: /不通过/ }).waitFor()
   await page.keyboard.press('5')
+  // Against the version before, for none was approved yet; then to what has changed.
+  await page.keyboard.press('d')
+  await page
+    .getByRole('button', { name: /position\.js|promisify\.js|home\.js/ })
+    .first()
+    .click()
   await page.waitForTimeout(800)
+  await page.keyboard.press('n')
   await look(who, 'workbench-5-code-changed', { whole: false })
   await page.keyboard.press('2')
   const open = () => page.locator('.mark--open').count()

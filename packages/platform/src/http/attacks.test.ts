@@ -1,11 +1,12 @@
 /** What people have really tried on review platforms, each tried here on the running routes. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Browser, EVIDENCE, ORIGIN, type TestHttp, testHttp } from '../../test/http.ts'
+import { type Browser, EVIDENCE, ORIGIN, PASSWORD, type TestHttp, testHttp } from '../../test/http.ts'
 import {
   approval,
   approve,
   checked,
   finding,
+  GROUND,
   LISTING,
   type Made,
   newName,
@@ -19,8 +20,9 @@ import {
   verified,
   waiting,
 } from '../../test/journey.ts'
-import { as as inRole } from '../../test/scene.ts'
+import { as as inRole, staff as staffActor } from '../../test/scene.ts'
 import { API, type Route } from '../contract/index.ts'
+import { confirmDecision, decideOn } from '../store/decisions.ts'
 import { addMember } from '../store/programs.ts'
 import { RATES } from './options.ts'
 import { sign } from './tickets.ts'
@@ -621,6 +623,73 @@ describe('those from inside (70)', () => {
   })
 })
 
+test('whoever is banned signs in, sees why, and appeals; and does nothing else (68)', async () => {
+  const { store } = http.services
+  const item = await waiting(http)
+  const [one, two] = [await staffActor(store, 'senior-reviewer'), await staffActor(store, 'senior-reviewer')]
+  const account = item.browser.account
+  const ground = { ...GROUND('fingerprint-1'), clause: { ...GROUND('fingerprint-1').clause, title: { zh: '位置', en: 'position' } } }
+  const content = {
+    action: 'ban',
+    automated: 'no',
+    sha256: null,
+    facts: { zh: '多次以欺骗方式收集位置', en: 'It gathered positions by deceit, again and again' },
+    grounds: [ground],
+    until: null,
+    capabilities: [],
+    curable: true,
+    rulebook: 'r',
+  } as const
+  const rv = (await store.db.selectFrom('account').select('rv').where('id', '=', account).executeTakeFirstOrThrow()).rv
+  const held = await store.run((tx) => decideOn(tx, { actor: one, subject: 'account', id: account, rv, content }))
+  expect(held.state).toBe('held')
+  await store.run((tx) => confirmDecision(tx, { id: held.id, actor: two }))
+  // Out at once.
+  expect((await item.browser.call('GET /api/programs')).status).toBe(401)
+  const { email } = await store.db.selectFrom('account').select('email').where('id', '=', account).executeTakeFirstOrThrow()
+  const again = http.browser()
+  expect((await again.call('POST /api/sessions', { body: { email, password: PASSWORD } })).status).toBe(201)
+  const [decision] = (await again.call('GET /api/decisions')).body.items
+  expect(decision).toMatchObject({ action: 'ban', secondPerson: true, statement: { grounds: [{ quote: 'wx.getLocation({})' }] } })
+  expect((await again.call('PATCH /api/me', { body: { name: 'x' } })).problem.code).toBe('role')
+  expect((await again.call('POST /api/programs', { body: { name: newName(), platform: 'wechat' } })).problem.code).toBe('role')
+  expect(
+    (
+      await again.call('POST /api/decisions/:decision/appeal', {
+        params: { decision: decision!.id },
+        body: { rv: decision!.rv, grounds: '位置是用户点按之后才取的。' },
+      })
+    ).status,
+  ).toBe(201)
+})
+test('texts made to keep a pattern busy do not (30)', async () => {
+  const one = await program(http, made.browser)
+  const began = performance.now()
+  for (const text of [
+    '小程序'.repeat(3300),
+    `${'小程序开'.repeat(2400)}`,
+    `${'a'.repeat(9990)}!`,
+    '开发小程序推广'.repeat(1400),
+    '  \t '.repeat(2500),
+  ]) {
+    const content = {
+      ...LISTING,
+      name: one.name,
+      description: text.slice(0, 10_000),
+      nearby: [{ name: 'x', address: text.slice(0, 200), phone: '1'.repeat(30), latitude: 1, longitude: 1, service: 'xx' }],
+    }
+    const { rev } = (await made.browser.call('GET /api/programs/:program/listing', { params: { program: one.program } })).body
+    expect(
+      (await made.browser.call('PUT /api/programs/:program/listing', { params: { program: one.program }, body: { base: rev, content } }))
+        .status,
+    ).toBeLessThan(500)
+  }
+  for (const accept of ['en;q='.repeat(5000), `zh${',zh'.repeat(5000)}`, ';'.repeat(9000)])
+    expect((await http.browser().raw('/api/numbers', { headers: { 'accept-language': accept } })).status).toBe(200)
+  for (const name of ['а'.repeat(100), '茶'.repeat(100), `${'rn'.repeat(50)}`])
+    await made.browser.call('GET /api/names', { query: { name } })
+  expect(performance.now() - began).toBeLessThan(8000)
+}, 20_000)
 test('no secret goes into the log of the server (55, 56)', async () => {
   await http.browser().call('POST /api/sessions', { body: { email: 'somebody@example.com', password: 'a secret that is mine' } })
   const all = http.lines.join('\n')

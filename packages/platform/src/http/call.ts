@@ -79,3 +79,22 @@ export const cursorOf = <T>(text: string | undefined, read: (value: unknown) => 
     })
   return found
 }
+
+/** Each row as it is shown. One that cannot be shown is written to the log and left out: it does not take the page with it. */
+export const eachSound = async <Row, View>(
+  { log }: Pick<Services, 'log'>,
+  rows: readonly Row[],
+  view: (row: Row) => View | Promise<View>,
+): Promise<View[]> =>
+  (
+    await Promise.all(
+      rows.map(async (row) => {
+        try {
+          return [await view(row)]
+        } catch (error) {
+          log.error({ error, id: (row as { id?: unknown } | null)?.id }, 'an item that cannot be shown')
+          return []
+        }
+      }),
+    )
+  ).flat()

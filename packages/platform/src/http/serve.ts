@@ -67,8 +67,8 @@ export const addPages = (app: Hono<Env>, services: Services, folder: string): vo
     const wanted = join(top, path)
     const inside = wanted === top || wanted.startsWith(top + sep)
     if (inside && existsSync(wanted) && statSync(wanted).isFile()) return answer(wanted, path.startsWith('/assets/'))
-    // A file that is not there is not there; a page is the pages’ own matter.
-    return extname(path) === '' ? answer(join(folder, 'index.html'), false) : next()
+    // A file that is not there is not there; a page is the pages’ own matter, and the code of a trial has a dot in it.
+    return extname(path) === '' || path.startsWith('/t/') ? answer(join(folder, 'index.html'), false) : next()
   })
 }
 

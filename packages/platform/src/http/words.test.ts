@@ -11,6 +11,7 @@ import { problem } from '../contract/words.ts'
 import { Problem } from '../store/problem.ts'
 import { addressOf } from './address.ts'
 import { shaped } from './app.ts'
+import { eachSound } from './call.ts'
 import { cookieOf } from './caller.ts'
 import { invalid, languageOf, problemOf, Refusal } from './errors.ts'
 import { measure, sniff } from './files.ts'
@@ -173,6 +174,16 @@ test('a list leaves out what cannot be shown; anything else does not hide it', (
     total: null,
     unreadable: 0,
   })
+})
+test('a row that cannot be shown is left out, and told in the log with its id', async () => {
+  const said: unknown[] = []
+  const log = { error: (about: unknown) => void said.push(about) } as never
+  const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  const shown = await eachSound({ log }, rows, async ({ id }) => {
+    if (id === 'b') throw new Error('poison')
+    return id
+  })
+  expect([shown, said]).toEqual([['a', 'c'], [{ id: 'b', error: expect.any(Error) }]])
 })
 test('a cookie is for https when the site is, and gone when it is taken away', () => {
   expect(cookieOf('https://a.example', 'x', 60)).toBe('__Host-menshen=x; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=60')

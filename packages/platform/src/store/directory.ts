@@ -17,14 +17,18 @@ export interface PublicProgram {
 }
 /** One version of each: the live one before the gray. Programs and bytes that are blocked are not out, whatever their state. */
 const OUT = sql`
-  select distinct on (p.id) p.id, p.appid, p.name, p.platform, e.legal_name entity,
+  select p.id, p.appid, p.name, p.platform, e.legal_name entity,
     exists (select 1 from certification c where c.entity = p.entity and c.state = 'certified') certified,
     l.content listing, v.label, v.released_at
-  from public_version o join version v on v.id = o.id join program p on p.id = o.program join entity e on e.id = p.entity
+  from program p
+  join lateral (
+    select o.id, o.sha256, o.listing from public_version o
+    where o.program = p.id and o.channel = 'main' and not exists (select 1 from blocked b where b.ended_at is null and b.hard and (
+      (b.kind = 'bytes' and b.value = o.sha256) or (b.kind = 'program' and b.value = p.appid) or (b.kind = 'entity' and b.value = p.entity::text)))
+    order by case o.state when 'gray' then 1 else 0 end limit 1) o on true
+  join version v on v.id = o.id join entity e on e.id = p.entity
   left join listing l on l.id = o.listing
-  where o.channel = 'main' and p.state = 'listed' and not exists (select 1 from blocked b where b.ended_at is null and b.hard and (
-    (b.kind = 'bytes' and b.value = o.sha256) or (b.kind = 'program' and b.value = p.appid) or (b.kind = 'entity' and b.value = p.entity::text)))`
-const ORDER = sql`order by p.id, case o.state when 'gray' then 1 else 0 end`
+  where p.state = 'listed'`
 const like = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Programs that people may find, by words of their name, introduction and tags. */
@@ -46,26 +50,25 @@ export const directoryPage = async (
 ): Promise<readonly PublicProgram[]> => {
   const each = words.trim().split(/\s+/).filter(Boolean).slice(0, 5)
   const { rows } = await sql<PublicProgram>`
-    select * from (${OUT} ${ORDER}) t
-    where t.appid > ${after}
-      and ${platform === undefined ? sql`true` : sql`t.platform = ${platform}`}
-      and ${category === undefined ? sql`true` : sql`t.listing->'categories' @> to_jsonb(${category}::text)`}
+    ${OUT} and p.appid > ${after}
+      and ${platform === undefined ? sql`true` : sql`p.platform = ${platform}`}
+      and ${category === undefined ? sql`true` : sql`l.content->'categories' @> to_jsonb(${category}::text)`}
       and ${
         each.length === 0
           ? sql`true`
           : sql.join(
               each.map(
                 (word) =>
-                  sql`(t.name ilike ${like(word)} or t.listing->>'intro' ilike ${like(word)} or t.listing->>'tags' ilike ${like(word)})`,
+                  sql`(p.name ilike ${like(word)} or l.content->>'intro' ilike ${like(word)} or l.content->>'tags' ilike ${like(word)})`,
               ),
               sql` and `,
             )
       }
-    order by t.appid limit ${Math.min(limit, 101)}`.execute(store.db)
+    order by p.appid limit ${Math.min(limit, 101)}`.execute(store.db)
   return rows
 }
 export const publicProgram = async (store: Store, appid: string): Promise<PublicProgram | null> => {
-  const { rows } = await sql<PublicProgram>`${OUT} and p.appid = ${appid} ${ORDER}`.execute(store.db)
+  const { rows } = await sql<PublicProgram>`${OUT} and p.appid = ${appid}`.execute(store.db)
   return rows[0] ?? null
 }
 
@@ -85,7 +88,7 @@ export const nearbyPoints = async (
   const { rows } = await sql<{ appid: string; program: string; place: NearbyPlace; metres: number }>`
     with point as (
       select t.appid, t.name program, place, (place->>'latitude')::float8 la, (place->>'longitude')::float8 lo
-      from (${OUT} ${ORDER}) t, jsonb_array_elements(case jsonb_typeof(t.listing->'nearby') when 'array' then t.listing->'nearby' else '[]' end) place
+      from (${OUT}) t, jsonb_array_elements(case jsonb_typeof(t.listing->'nearby') when 'array' then t.listing->'nearby' else '[]' end) place
       where jsonb_typeof(place->'latitude') = 'number' and jsonb_typeof(place->'longitude') = 'number'),
     away as (select *, 12742000 * asin(least(1, sqrt(power(sin(radians(la - ${latitude}) / 2), 2)
       + cos(radians(la)) * cos(radians(${latitude})) * power(sin(radians(lo - ${longitude}) / 2), 2)))) far from point

@@ -53,6 +53,7 @@ const tree = root.addChildren([
   framed.addChildren([
     page(framed, '/', open, 'Directory'),
     page(framed, '/p/$appid', open, 'ProgramCard'),
+    page(framed, '/nearby', open, 'Nearby'),
     page(framed, '/rules', open, 'Rules'),
     page(framed, '/terms', open, 'Terms'),
     page(framed, '/register', entrance, 'Register'),

@@ -7,7 +7,7 @@ import { decisionRows, decisionsFor, programLine, releaseSteps } from '../../sto
 import { refuseWhile } from '../../store/switches.ts'
 import { transition } from '../../store/transition.ts'
 import { publicVersions } from '../../store/versions.ts'
-import { accountOf, handlers, iso } from '../call.ts'
+import { accountOf, eachSound, handlers, iso } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
 import { qrSvg } from '../qr.ts'
@@ -58,7 +58,7 @@ export const RELEASE_ROUTES = handlers({
   'GET /api/decisions': async ({ services, caller }) => {
     const rows = await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller })))
     const shown = rows.filter(({ state }) => !['drafted', 'held', 'returned'].includes(state))
-    return { items: await Promise.all(shown.map((row) => decisionViewOf(services, row))), next: null }
+    return { items: await eachSound(services, shown, (row) => decisionViewOf(services, row)), next: null }
   },
   'GET /api/decisions/:decision': async ({ services, params, caller }) => {
     const [row] = await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller }), params.decision))

@@ -32,7 +32,7 @@ import {
   reviewersNow,
   surroundings,
 } from '../../store/workbench.ts'
-import { type Call, cursor, cursorOf, handlers, iso, isoOr } from '../call.ts'
+import { type Call, cursor, cursorOf, eachSound, handlers, iso, isoOr } from '../call.ts'
 import { difference } from '../difference.ts'
 import { Refusal } from '../errors.ts'
 import { eventStream } from '../events.ts'
@@ -215,13 +215,13 @@ const whole = async (call: Item & Pick<Call, 'lang' | 'caller'>): Promise<z.infe
     })),
     like: await clauseRecords(store, clauses),
     similar,
-    earlier: await Promise.all(
-      (
-        await decisionRows(
-          store,
-          earlier.map((one) => one.id),
-        )
-      ).map((one) => decisionViewOf(services, one)),
+    earlier: await eachSound(
+      services,
+      await decisionRows(
+        store,
+        earlier.map((one) => one.id),
+      ),
+      (one) => decisionViewOf(services, one),
     ),
     held: around.held
       ? {
@@ -248,34 +248,32 @@ const heldView = async (services: Services, actor: { readonly id: string | null 
     store,
     rows.map(({ actor: by }) => by),
   )
-  return Promise.all(
-    rows.map(async (row) => {
-      const version = row.version === null ? null : await demandVersion(services, row.version)
-      const program = version
-        ? await programById(store, version.program)
-        : row.program === null
-          ? undefined
-          : await programById(store, row.program)
-      return {
-        id: row.id,
-        rv: row.rv,
-        reference: row.reference,
-        action: row.action,
-        actionName: ACTIONS[row.action as Action].name,
-        about: {
-          kind: row.subject,
-          id: (row.version ?? row.program ?? row.account)!,
-          name: program?.name ?? '',
-          label: version?.label ?? null,
-        },
-        by: names.get(row.actor ?? '') ?? ROLE_NAMES.system.zh,
-        mine: row.actor === actor.id,
-        at: iso(row.created_at),
-        due: iso(due('second-person', row.created_at, store.calendar)),
-        reasons: row.heavy_reasons as { zh: string; en: string }[],
-      }
-    }),
-  )
+  return eachSound(services, rows, async (row) => {
+    const version = row.version === null ? null : await demandVersion(services, row.version)
+    const program = version
+      ? await programById(store, version.program)
+      : row.program === null
+        ? undefined
+        : await programById(store, row.program)
+    return {
+      id: row.id,
+      rv: row.rv,
+      reference: row.reference,
+      action: row.action,
+      actionName: ACTIONS[row.action as Action].name,
+      about: {
+        kind: row.subject,
+        id: (row.version ?? row.program ?? row.account)!,
+        name: program?.name ?? '',
+        label: version?.label ?? null,
+      },
+      by: names.get(row.actor ?? '') ?? ROLE_NAMES.system.zh,
+      mine: row.actor === actor.id,
+      at: iso(row.created_at),
+      due: iso(due('second-person', row.created_at, store.calendar)),
+      reasons: row.heavy_reasons as { zh: string; en: string }[],
+    }
+  })
 }
 /** In which of their roles somebody confirms is the gate’s matter; that they are another is the table’s. */
 const inLease = async <T>(call: Item, work: (tx: Tx) => Promise<T>): Promise<T> => {

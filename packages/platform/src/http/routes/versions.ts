@@ -26,7 +26,7 @@ import {
   submitVersion,
   versionById,
 } from '../../store/versions.ts'
-import { accountOf, type Call, handlers, iso, isoOr, spend } from '../call.ts'
+import { accountOf, type Call, eachSound, handlers, iso, isoOr, spend } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import { eventStream } from '../events.ts'
 import { bodyOf, declaredDigest, declaredLength, fileAnswer } from '../files.ts'
@@ -93,13 +93,13 @@ export const wholeVersion = async (
     program: programView(line!),
     progress,
     // What only runs on trial, and is recorded, is for the editors of rules and the reviewers.
-    findings: findings
-      .map((one) => findingViewOf(one, { modes, known, marks: decided }))
-      .filter(({ mode }) => inside || (mode !== 'shadow' && mode !== 'off')),
+    findings: (await eachSound(services, findings, (one) => findingViewOf(one, { modes, known, marks: decided }))).filter(
+      ({ mode }) => inside || (mode !== 'shadow' && mode !== 'off'),
+    ),
     coverage: coverageOf(await runRecord(services, checks)),
     risk: riskView(row.risk),
     history: history.map((step) => stepView(step, lang, inside)),
-    decisions: await Promise.all(rows.map((one) => decisionViewOf(services, one))),
+    decisions: await eachSound(services, rows, (one) => decisionViewOf(services, one)),
     messages: messages.map(({ id: message, side, text, at }) => ({ id: message, side: side as 'developer', text, at: iso(at) })),
     refused: row.state === 'refused-intake' ? await intakeReason(store, id) : null,
     question,

@@ -174,6 +174,7 @@ export function Frame() {
           <Item to="/" exact>
             {say('目录', 'Directory')}
           </Item>
+          <Item to="/nearby">{say('附近', 'Nearby')}</Item>
           <Item to="/rules">{say('规则', 'Rules')}</Item>
           {owner && <Item to="/programs">{say('开发者', 'Developer')}</Item>}
           {staffPage !== undefined && <Item to={staffPage}>{say('工作台', 'Staff')}</Item>}

@@ -361,3 +361,69 @@ export function Trial() {
     </Answered>
   )
 }
+
+/** Points of service around where one is: asked for by a tap, and only then. */
+export function Nearby() {
+  const say = useSay()
+  const [at, setAt] = useState<{ readonly latitude: number; readonly longitude: number } | null>(null)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const [metres, setMetres] = useState('5000')
+  const found = useAsk(
+    'GET /api/nearby',
+    { query: { latitude: at?.latitude ?? 0, longitude: at?.longitude ?? 0, metres } },
+    { when: at !== null },
+  )
+  const locate = () =>
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => setAt({ latitude: coords.latitude, longitude: coords.longitude }),
+      () => setWrong(say('没有取得位置。', 'Your position could not be had.')),
+    )
+  return (
+    <Page
+      title={say('附近的服务', 'Services nearby')}
+      under={say('位置只用来计算距离，不会保存。', 'Your position is used for the distance only, and not kept.')}
+    >
+      <div className="row">
+        <Button tone="primary" onClick={locate}>
+          {say('用我的位置查找', 'Use my position')}
+        </Button>
+        <Choice
+          label={say('范围', 'Within')}
+          value={metres}
+          set={setMetres}
+          of={['1000', '5000', '20000'].map((n) => [n, say(`${Number(n) / 1000} 公里以内`, `within ${Number(n) / 1000} km`)] as const)}
+        />
+      </div>
+      {wrong !== null && <Note tone="warning">{wrong}</Note>}
+      {at !== null && (
+        <Card>
+          <Answered asked={found}>
+            {(places) =>
+              places.items.length === 0 ? (
+                <Empty>{say('这个范围内没有服务点。', 'There is none within that distance.')}</Empty>
+              ) : (
+                <ul className="list">
+                  {places.items.map((place) => (
+                    <li key={place.appid + place.name} className="row row--apart">
+                      <span>
+                        <Link to={`/p/${place.appid}`}>
+                          <strong>{place.name}</strong>
+                        </Link>{' '}
+                        <span className="soft">{place.program}</span>
+                        <div className="small">{place.service}</div>
+                        <div className="small soft">
+                          {place.address} · {place.phone}
+                        </div>
+                      </span>
+                      <span className="number">{place.metres < 1000 ? `${place.metres} m` : `${(place.metres / 1000).toFixed(1)} km`}</span>
+                    </li>
+                  ))}
+                </ul>
+              )
+            }
+          </Answered>
+        </Card>
+      )}
+    </Page>
+  )
+}

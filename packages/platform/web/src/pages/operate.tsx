@@ -1,7 +1,7 @@
 /** Running the house: modes of rules, people and their roles, the log, the state of operation, sent mail. */
 import { useState } from 'react'
 import type { Answer, AuditLine, Person, RoleName, RuleRow, Text } from '../../../src/contract/index.ts'
-import { Button, Choice, Day, Field, Line, Lines, Note, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
+import { Button, Choice, Day, Field, Line, Lines, Note, ProblemBox, Tag, Tick, type Tone } from '../parts/controls.tsx'
 import { Ago, Answered, At, Card, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { ROLE_IDS, useRoleName } from '../parts/states.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
@@ -172,6 +172,7 @@ export function People() {
   const me = useHere().data?.account
   const [words, setWords] = useState('')
   const [giving, setGiving] = useState<Person | null>(null)
+  const [scoping, setScoping] = useState<Person | null>(null)
   const [role, setRole] = useState<string>('reviewer')
   const people = useAsk('GET /api/staff/people', { query: { words } })
   const grants = useAsk('GET /api/staff/grants', {})
@@ -263,6 +264,11 @@ export function People() {
                           )}
                         </td>
                         <td className="right">
+                          {one.roles.includes('outside-reviewer') && (
+                            <Button small onClick={() => setScoping(one)}>
+                              {say('负责的队列…', 'Queues…')}
+                            </Button>
+                          )}{' '}
                           {one.account !== me?.id && (
                             <Button small onClick={() => setGiving(one)}>
                               {say('授予角色…', 'Grant a role…')}
@@ -279,6 +285,7 @@ export function People() {
         </Answered>
         <ProblemBox problem={end.error?.problem} />
       </Card>
+      {scoping !== null && <Scope person={scoping} close={() => setScoping(null)} />}
       <Modal
         open={giving !== null}
         close={() => setGiving(null)}
@@ -306,6 +313,45 @@ export function People() {
         <ProblemBox problem={propose.error?.problem} />
       </Modal>
     </Page>
+  )
+}
+
+/** Which queues an outside reviewer sees; those of the house see all. */
+const QUEUES: readonly (readonly [id: string, zh: string, en: string])[] = [
+  ['new', '首次提交', 'New programs'],
+  ['update', '更新', 'Updates'],
+  ['resubmitted', '重新提交', 'Resubmitted'],
+  ['failed-check', '检查未完成', 'Checks that failed'],
+  ['sample', '抽样复核', 'Samples'],
+]
+function Scope({ person, close }: { readonly person: Person; readonly close: () => void }) {
+  const say = useSay()
+  const [queues, setQueues] = useState<readonly string[]>(person.queues)
+  const save = useAct('PUT /api/staff/people/:account/queues', { stale: ['GET /api/staff/people'], done: close })
+  return (
+    <Modal
+      open
+      close={close}
+      title={say(`${person.name} 负责的队列`, `Queues of ${person.name}`)}
+      acts={
+        <Button
+          tone="primary"
+          busy={save.isPending}
+          onClick={() => save.mutate({ params: { account: person.account }, body: { queues: [...queues] } })}
+        >
+          {say('保存', 'Save')}
+        </Button>
+      }
+    >
+      <div className="stack">
+        {QUEUES.map(([id, zh, en]) => (
+          <Tick key={id} on={queues.includes(id)} set={(on) => setQueues(on ? [...queues, id] : queues.filter((one) => one !== id))}>
+            {say(zh, en)}
+          </Tick>
+        ))}
+      </div>
+      <ProblemBox problem={save.error?.problem} />
+    </Modal>
   )
 }
 

@@ -15,20 +15,20 @@ import { spanText } from '../words/numbers.ts'
 
 export const useReasonName = () => {
   const say = useSay()
+  // As the vetoes, samples and events behind them are called.
   const NAMES: Readonly<Record<string, readonly [string, string]>> = {
     'check-failed': ['检查未完成', 'a check failed'],
-    check_failed: ['检查未完成', 'a check failed'],
-    veto: ['有必须由人看的原因', 'a veto'],
-    risk: ['风险较高', 'high risk'],
+    'blocking-finding': ['有严重问题', 'blocking finding'],
+    'human-question': ['需人判断', 'to be judged'],
+    'not-understood': ['有未看懂的部分', 'not understood'],
+    blocklisted: ['封禁名单', 'blocklisted'],
+    documents: ['资质', 'documents'],
+    'first-version': ['首个版本', 'first version'],
+    'sensitive-category': ['敏感类目', 'sensitive category'],
+    complaints: ['有投诉', 'complaints'],
+    'near-copy': ['高度相似', 'near copy'],
+    'asked-for': ['要求人工', 'asked for'],
     sample: ['抽查', 'sample'],
-    blocked: ['有阻断问题', 'blocking findings'],
-    resubmitted: ['再次提交', 'resubmitted'],
-    expedited: ['加急', 'expedited'],
-    'new-program': ['新小程序', 'new program'],
-    returned: ['第二人退回', 'returned by the second person'],
-    replied: ['开发者已回复', 'the developer answered'],
-    recommended: ['有外部建议', 'recommended from outside'],
-    annulled: ['决定被推翻', 'decision reversed'],
   }
   return (code: string) => say(...(NAMES[code] ?? ([code, code] as const)))
 }

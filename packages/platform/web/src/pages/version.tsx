@@ -203,7 +203,7 @@ function Body({ version, live }: { readonly version: Version; readonly live: 'of
             ) : (
               <div className="stack">
                 {[...violations, ...reviews].map((finding, i) => (
-                  <Answerable key={finding.id} version={version} finding={finding} open={i < 8} />
+                  <Answerable key={finding.id} version={version} finding={finding} open={latest === undefined && i < 8} />
                 ))}
                 {aside.length > 0 && (
                   <details>
@@ -459,7 +459,7 @@ export const Factors = ({
         .map((one) => (
           <li key={one.name}>
             <span>{say(one.said)}</span>
-            <meter value={one.points} max={one.of} aria-hidden="true" />
+            <progress value={one.points} max={one.of} aria-hidden="true" />
             <span className="number">
               {one.points}/{one.of}
             </span>

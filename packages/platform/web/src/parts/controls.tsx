@@ -171,6 +171,7 @@ export const Lines = ({
     onChange={(event) => set(event.target.value)}
     placeholder={placeholder ?? ''}
     rows={rows}
+    style={{ minHeight: `${rows * 1.6 + 0.9}em` }}
     disabled={off}
     {...(most === undefined ? {} : { maxLength: most })}
   />

@@ -9,7 +9,7 @@ import { Empty } from '../parts/shapes.tsx'
 import { useSay } from '../words/look.tsx'
 import { counted } from './draft.ts'
 import { keyFor } from './keys.ts'
-import { recordLine } from './tabs.tsx'
+import { recordLine } from './run.tsx'
 
 /** In the order they are walked through: by clause, what counts before what does not. */
 export const ordered = (findings: readonly FindingView[]): readonly FindingView[] => {

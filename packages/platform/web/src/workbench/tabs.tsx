@@ -1,9 +1,8 @@
 /** What the tabs of the workbench show, but for findings and code, which have files of their own. */
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import type { Diff, ReviewItem, Run } from '../../../src/contract/index.ts'
+import type { Diff, ReviewItem } from '../../../src/contract/index.ts'
 import { useListingField } from '../pages/listing.tsx'
-import { useReasonName } from '../pages/queues.tsx'
 import { Factors } from '../pages/version.tsx'
 import { Button, Choice, Note, ProblemBox, Tag } from '../parts/controls.tsx'
 import { Shot, useEyes } from '../parts/evidence.tsx'
@@ -25,6 +24,7 @@ export const useChanges = () => {
   const field = useListingField()
   return (diff: Diff): readonly string[] => {
     const said: string[] = []
+    if (diff.base === null) return said
     const files = diff.files.length
     if (files > 0) said.push(say(`${files} 个文件`, `${files} files`))
     const came = diff.access.filter((one) => one.change === 'added')
@@ -42,7 +42,6 @@ export const useChanges = () => {
 
 export function Summary({ item, diff }: { readonly item: ReviewItem; readonly diff: Diff | undefined }) {
   const say = useSay()
-  const reason = useReasonName()
   const changes = useChanges()
   const account = useAct('POST /api/review/items/:version/test-account')
   const { version, risk, entity } = item
@@ -57,12 +56,7 @@ export function Summary({ item, diff }: { readonly item: ReviewItem; readonly di
       <Part title={say('为什么由人看', 'Why a person looks')}>
         <ul className="bullets">
           {item.reasons.map((one) => (
-            <li key={one.code}>
-              <strong>{reason(one.code)}</strong> {say(one.said)}
-            </li>
-          ))}
-          {risk?.vetoes.map((one) => (
-            <li key={one.name}>{say(one.said)}</li>
+            <li key={one.code}>{say(one.said)}</li>
           ))}
         </ul>
       </Part>
@@ -281,132 +275,6 @@ export function Screens({ diff, base }: { readonly diff: Diff | undefined; reado
             {eyes?.blur === true && <span className="soft small">{say('按 b 关闭模糊', 'Press b to end the blur')}</span>}
           </div>
         ))}
-    </div>
-  )
-}
-
-type Record_ = Readonly<Record<string, unknown>>
-const text = (value: unknown): string =>
-  typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
-/** One line for a record of a run: what was called, asked for, said, shown. */
-export const recordLine = (record: unknown): { readonly kind: string; readonly line: string; readonly bad: boolean } => {
-  const one = (typeof record === 'object' && record !== null ? record : {}) as Record_
-  const kind = text(one['kind'])
-  const answer = one['answer'] as Record_ | undefined
-  if (kind === 'call')
-    return {
-      kind,
-      line: `${text(one['api'])} ${text(one['args']).slice(0, 160)}${answer?.['ok'] === false ? ` → ${text(answer['errMsg'])}` : ''}`,
-      bad: answer?.['ok'] === false,
-    }
-  if (kind === 'network')
-    return {
-      kind,
-      line: `${text(one['method'])} ${text(one['url'])} → ${text(one['status'])} · ${text(one['milliseconds'])} ms · ${text(one['source'])}`,
-      bad: Number(one['status']) >= 400,
-    }
-  if (kind === 'console') return { kind, line: `${text(one['level'])}: ${text(one['text'])}`, bad: text(one['level']) === 'error' }
-  if (kind === 'error') return { kind, line: text(one['message']), bad: true }
-  if (kind === 'navigation') return { kind, line: `${text(one['action'])} → ${text(one['to'])}`, bad: one['ok'] === false }
-  if (kind === 'prompt') return { kind, line: `${text(one['sort'])} ${text(one['title'])} ${text(one['text'])}`, bad: false }
-  if (kind === 'storage') return { kind, line: `${text(one['action'])} ${text(one['key'])}`, bad: false }
-  return { kind: kind === '' ? '?' : kind, line: text(one['name'] ?? one['text'] ?? one['detail'] ?? one['type']), bad: false }
-}
-
-export function RunTab({
-  run,
-  wanted,
-  setWanted,
-}: {
-  readonly run: Run | undefined
-  readonly wanted: { pass: string; move: number } | null
-  readonly setWanted: (at: { pass: string; move: number }) => void
-}) {
-  const say = useSay()
-  const [only, setOnly] = useState<'all' | 'network' | 'console' | 'call'>('all')
-  if (run === undefined) return <p className="soft">…</p>
-  if (run.passes.length === 0) return <Empty>{say('程序没有运行。', 'It was not run.')}</Empty>
-  const pass = run.passes.find((one) => one.id === wanted?.pass) ?? run.passes[0]!
-  const move = pass.moves.find((one) => one.n === wanted?.move) ?? pass.moves[0]
-  const records = (move?.records ?? [])
-    .map(recordLine)
-    .filter((one) => only === 'all' || one.kind === only || (only === 'console' && one.kind === 'error'))
-  return (
-    <div className="wb-run">
-      <div className="stack">
-        <Choice
-          label={say('一遍运行', 'Pass')}
-          value={pass.id}
-          set={(id) => setWanted({ pass: id, move: 0 })}
-          of={run.passes.map((one) => [one.id, `${one.id} (${one.moves.length})`] as const)}
-        />
-        <details className="small soft">
-          <summary>{say('运行环境', 'Environment')}</summary>
-          <pre>
-            {JSON.stringify(
-              { profile: pass.profile, server: pass.server, ...(typeof pass.environment === 'object' ? pass.environment : {}) },
-              null,
-              1,
-            )}
-          </pre>
-        </details>
-        <ol className="wb-moves">
-          {pass.moves.map((one) => (
-            <li key={one.n}>
-              <button
-                type="button"
-                className="plain"
-                aria-current={one.n === move?.n}
-                onClick={() => setWanted({ pass: pass.id, move: one.n })}
-              >
-                <span className="number soft">{one.n}</span> {one.said}{' '}
-                {one.purpose !== null && <span className="soft small">{one.purpose}</span>}
-              </button>
-            </li>
-          ))}
-        </ol>
-      </div>
-      {move !== undefined && (
-        <div className="stack">
-          <div className="shots">
-            {move.screens.map((screen, i) =>
-              screen.sha256 === null ? null : (
-                <Shot
-                  // biome-ignore lint/suspicious/noArrayIndexKey: before and after, in order
-                  key={`${screen.sha256}-${i}`}
-                  sha256={screen.sha256}
-                  label={screen.page ?? say('画面', 'screen')}
-                  under={`${i === 0 ? say('之前', 'before') : say('之后', 'after')} ${screen.page ?? ''}`}
-                />
-              ),
-            )}
-          </div>
-          <div className="tabs" role="tablist">
-            {(
-              [
-                ['all', say('全部', 'All')],
-                ['network', say('网络', 'Network')],
-                ['console', say('控制台', 'Console')],
-                ['call', say('接口调用', 'Calls')],
-              ] as const
-            ).map(([id, name]) => (
-              <button key={id} type="button" role="tab" aria-selected={only === id} onClick={() => setOnly(id)}>
-                {name}
-              </button>
-            ))}
-          </div>
-          {records.length === 0 && <p className="soft">{say('没有记录。', 'Nothing was recorded.')}</p>}
-          <ul className="wb-records">
-            {records.map((one, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: records in order
-              <li key={i} className={one.bad ? 'is-bad' : ''}>
-                <span>{one.kind}</span>
-                <code>{one.line}</code>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
     </div>
   )
 }

@@ -2,24 +2,20 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Answer, Clause, FindingView, Problem, QueueItem, ReviewItem } from '../../../src/contract/index.ts'
+import type { Answer, Clause, FindingView, Problem, ReviewItem } from '../../../src/contract/index.ts'
 import { Tools } from '../frame/frame.tsx'
 import { usePart } from '../frame/way.ts'
-import { Icon } from '../pages/open.tsx'
-import { Risk, useReasonName } from '../pages/queues.tsx'
-import { Button, Choice, Field, Note, ProblemBox, Tag } from '../parts/controls.tsx'
+import { Button, Choice, Note, ProblemBox } from '../parts/controls.tsx'
 import { EyesProvider } from '../parts/evidence.tsx'
-import { ownFile } from '../parts/files.tsx'
 import { placesOf, witnessOf } from '../parts/places.ts'
-import { Ago, Answered, At, Digest, Due, Loading, Modal, Page, useToast } from '../parts/shapes.tsx'
-import { Platform, State, useRoleName } from '../parts/states.tsx'
-import { call, newKey, Refused } from '../wire/client.ts'
-import { keyOf, useAct, useAsk, useEvents, useHere, useMay, useNow } from '../wire/hooks.ts'
+import { Answered, Loading, Page, useToast } from '../parts/shapes.tsx'
+import { call, Refused } from '../wire/client.ts'
+import { keyOf, useAct, useAsk, useEvents, useHere, useMay } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
-import { spanText } from '../words/numbers.ts'
 import { CodeTab, filesOf } from './code.tsx'
 import type { CodeHandle } from './code-view.tsx'
 import { DecisionPanel } from './decision.tsx'
+import { Dismiss, HandOver, Help, Notes, Palette, Stale, Why } from './dialogs.tsx'
 import {
   counted,
   type Draft,
@@ -34,15 +30,17 @@ import {
   unhandled,
   verdictOf,
 } from './draft.ts'
+import { Head, ItemList, LeaseCard, LeaseClock, Shift } from './edges.tsx'
 import { FindingsTab, ordered } from './findings.tsx'
-import { type Act, actOf, capOf, KEYS, TABS } from './keys.ts'
-import { type LeaseState, useLease } from './lease.ts'
-import { DocumentsTab, HistoryTab, ListingTab, Privacy, RunTab, Screens, Summary, useChanges } from './tabs.tsx'
+import { type Act, actOf, TABS } from './keys.ts'
+import { useLease } from './lease.ts'
+import { RunTab } from './run.tsx'
+import { UNDO, useSending } from './sending.ts'
+import { DocumentsTab, HistoryTab, ListingTab, Privacy, Screens, Summary, useChanges } from './tabs.tsx'
 import './workbench.css'
 
 type Base = 'approved' | 'previous' | 'first'
 const BASES: readonly Base[] = ['approved', 'previous', 'first']
-const UNDO = 10
 
 export function Workbench() {
   const version = usePart('version')
@@ -258,10 +256,8 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   }
 
   // Sending: ten seconds to think again, then it takes effect.
-  const [sending, setSending] = useState<{ readonly left: number; readonly key: string } | null>(null)
   const [refusal, setRefusal] = useState<Refused | null>(null)
-  const dispatch = async (key: string) => {
-    setSending(null)
+  const deliver = async (key: string) => {
     const rv = version.rv
     try {
       if (recommends) {
@@ -294,31 +290,16 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
       else setRefusal(error)
     }
   }
-  const dispatching = useRef(dispatch)
-  dispatching.current = dispatch
-  useEffect(() => {
-    if (sending === null) return
-    const timer = setTimeout(() => {
-      if (sending.left <= 1) void dispatching.current(sending.key)
-      else setSending({ ...sending, left: sending.left - 1 })
-    }, 1000)
-    const stay = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', stay)
-    return () => {
-      clearTimeout(timer)
-      window.removeEventListener('beforeunload', stay)
-    }
-  }, [sending])
+  const sending = useSending(deliver)
   const send = () => {
     setRefusal(null)
-    if (!holds || sending !== null) return
+    if (!holds || sending.left !== null) return
     const lacking = lackingIn(draft, version.findings)
     if (lacking.length > 0) return toast(say(lacking[0]!.what), 'warning')
-    setSending({ left: UNDO, key: newKey() })
+    sending.begin()
   }
   const undo = () => {
-    if (sending === null) return
-    setSending(null)
+    if (!sending.undo()) return
     toast(say('已撤销，没有发送', 'Undone: nothing was sent'), 'primary')
   }
 
@@ -624,7 +605,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
               confirmed={confirmed.length}
               findings={version.findings}
               may={holds}
-              sending={sending?.left ?? null}
+              sending={sending.left}
               send={send}
               undo={undo}
               problem={refusal}
@@ -645,7 +626,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
           {lease.is === 'mine' && <LeaseClock until={lease.until} />}
           <span className="soft">{say('草稿已保存在本机', 'draft kept on this machine')}</span>
         </footer>
-        {sending !== null && (
+        {sending.left !== null && (
           <div className="wb-undo" role="alert">
             <strong>{say(`${sending.left} 秒后发出`, `Goes in ${sending.left} s`)}</strong>
             <progress value={UNDO - sending.left} max={UNDO} />
@@ -701,493 +682,4 @@ const pickedFrom = (clause: Clause, chosen: FindingView | undefined) => {
     : place?.kind === 'page'
       ? { ...ground, where: [{ page: place.page }] }
       : ground
-}
-
-function Head({
-  item,
-  changed,
-  baseLabel,
-}: {
-  readonly item: ReviewItem
-  readonly changed: readonly string[]
-  readonly baseLabel: string | null
-}) {
-  const say = useSay()
-  const { version, entity, risk } = item
-  return (
-    <div className="wb-head">
-      <Icon src={version.program.icon === null ? null : ownFile(version.program.icon)} name={version.program.name} />
-      <div>
-        <div className="row">
-          <strong>{version.program.name}</strong> {version.label} <Platform of={version.program.platform} />
-          <State state={version.state} name={version.stateName} />
-          {version.round > 1 && <Tag>{say(`第 ${version.round} 轮`, `round ${version.round}`)}</Tag>}
-          {version.expedited !== null && <Tag tone="warning">{say('加急', 'expedited')}</Tag>}
-          {version.sha256 !== null && <Digest of={version.sha256} />}
-          <Due at={version.progress.due} />
-        </div>
-        <div className="row small soft">
-          <span>
-            {entity.name} {entity.verified ? '✔' : say('（未核验）', '(not verified)')}
-          </span>
-          <span>{item.listing?.content.categories.join(' · ')}</span>
-          {item.missingDocuments.length > 0 && <Tag tone="danger">{say('缺资质', 'documents missing')}</Tag>}
-          <span>{baseLabel === null ? say('首次审核', 'first review') : say(`上次通过 ${baseLabel}`, `last approved ${baseLabel}`)}</span>
-          {changed.length > 0 && <span>{say(`改动：${changed.join('，')}`, `changed: ${changed.join(', ')}`)}</span>}
-        </div>
-      </div>
-      <span
-        className="wb-risk"
-        title={risk?.factors
-          .filter((one) => one.points > 0)
-          .map((one) => `${say(one.said)} ${one.points}/${one.of}`)
-          .join('\n')}
-      >
-        <span className="small soft">{say('风险', 'risk')}</span> <Risk score={risk?.score ?? null} />
-      </span>
-    </div>
-  )
-}
-
-function ItemList({ rows, here, loading }: { readonly rows: readonly QueueItem[]; readonly here: string; readonly loading: boolean }) {
-  const say = useSay()
-  const reason = useReasonName()
-  const list = useRef<HTMLUListElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the item
-  useEffect(() => list.current?.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' }), [here])
-  if (loading) return <Loading />
-  if (rows.length === 0) return <p className="soft wb-none">{say('没有任务。', 'No items.')}</p>
-  return (
-    <ul ref={list} className="wb-items">
-      {rows.map((one) => (
-        <li key={one.version}>
-          <Link to={`/review/${one.version}`} aria-current={one.version === here}>
-            <span className="row row--apart">
-              <strong>
-                {one.name} <span className="soft">{one.label}</span>
-              </strong>
-              <Risk score={one.score} />
-            </span>
-            <span className="row row--apart small">
-              <Due at={one.due} />
-              <span className="soft">{one.holder === null ? '' : one.holder.mine ? say('我', 'me') : one.holder.name}</span>
-            </span>
-            <span className="wb-chips">
-              {one.expedited && <b>{say('加急', 'expedited')}</b>}
-              {one.state === 'held' && <b>{say('待第二人', 'held')}</b>}
-              {one.round > 1 && <b>{say(`第 ${one.round} 轮`, `round ${one.round}`)}</b>}
-              {one.reasons.slice(0, 3).map((code) => (
-                <span key={code}>{reason(code)}</span>
-              ))}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-function LeaseCard({
-  lease,
-  item,
-  claim,
-  busy,
-  problem,
-}: {
-  readonly lease: LeaseState
-  readonly item: ReviewItem
-  readonly claim: () => void
-  readonly busy: boolean
-  readonly problem: Problem | undefined
-}) {
-  const say = useSay()
-  if (lease.is === 'mine') return <ProblemBox problem={problem} />
-  if (lease.is === 'lost')
-    return (
-      <Note tone="warning">
-        <strong>{say('领取已到期', 'Your claim has ended')}</strong>
-        <span>{say('草稿还在，重新领取后继续。', 'The draft is kept: claim it again to go on.')}</span>
-        <Button small tone="primary" busy={busy} onClick={claim}>
-          {say('重新领取', 'Claim again')}
-        </Button>
-        <ProblemBox problem={problem} />
-      </Note>
-    )
-  if (lease.is === 'other') return null
-  return item.version.state === 'awaiting-human' || item.version.state === 'in-human' ? (
-    <div className="stack">
-      <Button tone="primary" busy={busy} onClick={claim}>
-        {say('领取这一项', 'Claim this item')} <kbd>C</kbd>
-      </Button>
-      <ProblemBox problem={problem} />
-    </div>
-  ) : (
-    <Note>
-      {say(
-        `这一项现在是「${item.version.stateName.zh}」，不在人工审核中。`,
-        `This item is “${item.version.stateName.en}”: no person reviews it now.`,
-      )}
-    </Note>
-  )
-}
-function LeaseClock({ until }: { readonly until: number }) {
-  const { say, lang } = useLook()
-  const now = useNow(15_000)
-  return (
-    <span className={until - now < 120_000 ? 'due--soon' : 'soft'}>
-      {say(`领取还有 ${spanText(until - now, lang)}`, `claim ends in ${spanText(until - now, lang)}`)}
-    </span>
-  )
-}
-/** How long one has been at it; a word when a break is due. */
-function Shift() {
-  const { say, lang } = useLook()
-  const now = useNow(60_000)
-  const [since, setSince] = useState(() => Number(sessionStorage.getItem('menshen.shift') ?? 0) || Date.now())
-  useEffect(() => sessionStorage.setItem('menshen.shift', String(since)), [since])
-  const tired = now - since > 50 * 60_000
-  return (
-    <button
-      type="button"
-      className={tired ? 'plain due--soon' : 'plain soft'}
-      onClick={() => setSince(Date.now())}
-      title={say('点击重新计时', 'Click to start anew')}
-    >
-      {tired
-        ? say(`已连续 ${spanText(now - since, lang)}，休息一下`, `${spanText(now - since, lang)} on end: take a break`)
-        : spanText(now - since, lang)}
-    </button>
-  )
-}
-
-function Notes({ item, add, busy }: { readonly item: ReviewItem; readonly add: (text: string) => void; readonly busy: boolean }) {
-  const say = useSay()
-  const [text, setText] = useState('')
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <button type="button" className="plain" onClick={() => setOpen(true)}>
-        {say('备注与消息', 'Notes and messages')} <span className="count">{item.notes.length + item.version.messages.length}</span>
-      </button>
-      <Modal open={open} close={() => setOpen(false)} title={say('备注与消息', 'Notes and messages')}>
-        <ul className="list">
-          {[...item.notes, ...item.version.messages.map((one) => ({ ...one, by: one.side }))]
-            .sort((a, b) => a.at.localeCompare(b.at))
-            .map((one) => (
-              <li key={one.id}>
-                <div className="soft small">
-                  {one.by} {one.side === 'note' && <Tag>{say('内部', 'private')}</Tag>} <At at={one.at} />
-                </div>
-                <p className="pre">{one.text}</p>
-              </li>
-            ))}
-        </ul>
-        <Field label={say('内部备注（开发者看不到）', 'Private note (developers never see it)')}>
-          <textarea className="wide" rows={3} value={text} onChange={(event) => setText(event.target.value)} />
-        </Field>
-        <div>
-          <Button
-            tone="primary"
-            busy={busy}
-            off={text.trim() === ''}
-            onClick={() => {
-              add(text)
-              setText('')
-            }}
-          >
-            {say('添加', 'Add')}
-          </Button>
-        </div>
-      </Modal>
-    </>
-  )
-}
-
-function Help({ open, close }: { readonly open: boolean; readonly close: () => void }) {
-  const say = useSay()
-  return (
-    <Modal open={open} close={close} title={say('全部按键', 'All keys')} wide>
-      <ul className="wb-help">
-        {KEYS.map((key) => (
-          <li key={key.act}>
-            <kbd>{capOf(key)}</kbd> {say(key.name)}
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">
-        {say(
-          '在文字框里，单个按键就是文字；按 Esc 离开文字框。任何单个按键都不会发送决定。',
-          'In text fields single keys are letters; Esc leaves them. No single key ever sends a decision.',
-        )}
-      </p>
-    </Modal>
-  )
-}
-function Palette({ open, close, act }: { readonly open: boolean; readonly close: () => void; readonly act: (act: Act) => void }) {
-  const say = useSay()
-  const [words, setWords] = useState('')
-  const [at, setAt] = useState(0)
-  useEffect(() => {
-    if (open) {
-      setWords('')
-      setAt(0)
-    }
-  }, [open])
-  const wanted = words.trim().toLowerCase()
-  const found = KEYS.filter((key) => key.act !== 'palette' && `${key.name.zh} ${key.name.en} ${key.key}`.toLowerCase().includes(wanted))
-  return (
-    <Modal open={open} close={close} title={say('命令', 'Commands')}>
-      <input
-        className="choice wide"
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
-        value={words}
-        aria-label={say('查找命令', 'Find a command')}
-        onChange={(event) => {
-          setWords(event.target.value)
-          setAt(0)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setAt(Math.min(found.length - 1, at + 1))
-          else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1))
-          else if (event.key === 'Enter') found[at] !== undefined && act(found[at].act)
-          else return
-          event.preventDefault()
-        }}
-      />
-      <ul className="picker">
-        {found.map((key, i) => (
-          <li key={key.act}>
-            <button type="button" aria-current={i === at} onClick={() => act(key.act)}>
-              <span className="row row--apart">
-                {say(key.name)} <kbd>{capOf(key)}</kbd>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Modal>
-  )
-}
-
-const DISMISSALS: readonly (readonly [zh: string, en: string])[] = [
-  ['代码没有被使用', 'the code is never reached'],
-  ['误报：实际行为符合规则', 'false alarm: what it does keeps the rule'],
-  ['有相应资质或授权', 'there is a document that allows it'],
-  ['内容合规，词语是通常意义', 'harmless: the words are meant as usual'],
-]
-function Dismiss({
-  open,
-  close,
-  finding,
-  busy,
-  send,
-}: {
-  readonly open: boolean
-  readonly close: () => void
-  readonly finding: FindingView | undefined
-  readonly busy: boolean
-  readonly send: (reason: string) => void
-}) {
-  const say = useSay()
-  const [reason, setReason] = useState('')
-  useEffect(() => {
-    if (open) setReason('')
-  }, [open])
-  return (
-    <Modal
-      open={open}
-      close={close}
-      title={say('排除这个问题', 'Dismiss this finding')}
-      acts={
-        <Button tone="primary" busy={busy} off={reason.trim().length < 2} onClick={() => send(reason)}>
-          {say('排除', 'Dismiss')}
-        </Button>
-      }
-    >
-      <p>{finding === undefined ? '' : say(finding.what)}</p>
-      <div className="row">
-        {DISMISSALS.map(([zh, en]) => (
-          <Button key={en} small onClick={() => setReason(say(zh, en))}>
-            {say(zh, en)}
-          </Button>
-        ))}
-      </div>
-      <textarea
-        className="wide"
-        rows={3}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
-        aria-label={say('原因', 'Reason')}
-        placeholder={say('原因（必填，会留下记录）', 'Reason (needed; it is kept)')}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && reason.trim().length >= 2) send(reason)
-        }}
-      />
-    </Modal>
-  )
-}
-function Why({
-  open,
-  close,
-  title,
-  busy,
-  problem,
-  send,
-}: {
-  readonly open: boolean
-  readonly close: () => void
-  readonly title: string
-  readonly busy: boolean
-  readonly problem: Problem | undefined
-  readonly send: (why: string) => void
-}) {
-  const say = useSay()
-  const [why, setWhy] = useState('')
-  return (
-    <Modal
-      open={open}
-      close={close}
-      title={title}
-      acts={
-        <Button tone="primary" busy={busy} off={why.trim() === ''} onClick={() => send(why)}>
-          {title}
-        </Button>
-      }
-    >
-      <textarea
-        className="wide"
-        rows={3}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
-        aria-label={say('原因', 'Reason')}
-        placeholder={say('原因，给下一位审核员看', 'Why, for whoever takes it next')}
-        value={why}
-        onChange={(event) => setWhy(event.target.value)}
-      />
-      <ProblemBox problem={problem} />
-    </Modal>
-  )
-}
-function HandOver({
-  open,
-  close,
-  busy,
-  problem,
-  send,
-}: {
-  readonly open: boolean
-  readonly close: () => void
-  readonly busy: boolean
-  readonly problem: Problem | undefined
-  readonly send: (to: string, text: string) => void
-}) {
-  const say = useSay()
-  const roleName = useRoleName()
-  const reviewers = useAsk('GET /api/review/reviewers', {}, { when: open })
-  const [to, setTo] = useState('')
-  const [text, setText] = useState('')
-  return (
-    <Modal
-      open={open}
-      close={close}
-      title={say('转交他人', 'Hand it to somebody else')}
-      acts={
-        <Button tone="primary" busy={busy} off={to === ''} onClick={() => send(to, text)}>
-          {say('转交', 'Hand over')}
-        </Button>
-      }
-    >
-      <Answered asked={reviewers} lines={1}>
-        {(found) => (
-          <Choice
-            label={say('交给谁', 'To whom')}
-            value={to}
-            set={setTo}
-            of={[
-              ['', say('交给谁', 'To whom')],
-              ...found.items.map((one) => [one.account, `${one.name} · ${roleName(one.role)} · ${one.holds}`] as const),
-            ]}
-          />
-        )}
-      </Answered>
-      <textarea
-        className="wide"
-        rows={3}
-        aria-label={say('说明', 'Note')}
-        placeholder={say('说明', 'Note')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <ProblemBox problem={problem} />
-    </Modal>
-  )
-}
-
-/** The page was about something that has changed since: what changed, and the way back with the draft kept. */
-function Stale({ problem, item, back }: { readonly problem: Problem; readonly item: ReviewItem; readonly back: () => void }) {
-  const say = useSay()
-  const roleName = useRoleName()
-  const now = problem.now
-  return (
-    <Page
-      title={say('没有发送：这一项已经变了', 'Not sent: this item has changed')}
-      under={`${item.version.program.name} ${item.version.label}`}
-    >
-      <Note tone="warning">
-        <strong>{say(problem.said.title)}</strong>
-        <span>{say(problem.said.detail)}</span>
-      </Note>
-      <table className="table">
-        <thead>
-          <tr>
-            <th />
-            <th>{say('你看到的', 'What you saw')}</th>
-            <th>{say('现在', 'Now')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{say('状态', 'State')}</td>
-            <td>{say(item.version.stateName)}</td>
-            <td>{now?.state ?? '—'}</td>
-          </tr>
-          <tr>
-            <td>{say('行版本', 'Row version')}</td>
-            <td>{item.version.rv}</td>
-            <td>{now?.rv ?? '—'}</td>
-          </tr>
-          <tr>
-            <td>{say('代码包', 'Bytes')}</td>
-            <td>{item.version.sha256 === null ? '—' : <Digest of={item.version.sha256} />}</td>
-            <td>{now?.sha256 == null ? '—' : <Digest of={now.sha256} />}</td>
-          </tr>
-        </tbody>
-      </table>
-      {(now?.changes?.length ?? 0) > 0 && (
-        <div>
-          <h2>{say('其间发生了什么', 'What happened meanwhile')}</h2>
-          <ol className="steps">
-            {now?.changes?.map((change) => (
-              <li key={change.at + change.event}>
-                <span>
-                  <code>{change.event}</code> {change.from} → {change.to} <span className="soft small">{roleName(change.role)}</span>{' '}
-                  <Ago at={change.at} />
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      )}
-      <p>{say('你的草稿保存在本机，重新打开后还在。', 'Your draft is kept on this machine and is there when you open it again.')}</p>
-      <div className="acts">
-        <Button tone="primary" onClick={back}>
-          {say('重新打开这一项', 'Open it again')}
-        </Button>
-        <Link to="/review">{say('回到队列', 'Back to the queues')}</Link>
-      </div>
-    </Page>
-  )
 }
