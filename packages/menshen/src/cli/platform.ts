@@ -14,13 +14,19 @@ const ABSENT: Text = {
 }
 
 /** Runs a command of the platform. */
-export const platformCommand = async (name: string, argv: readonly string[], lang: Lang): Promise<number> => {
+export const platformCommand = async (
+  name: string,
+  argv: readonly string[],
+  lang: Lang,
+  load: () => Promise<unknown> = () => import('menshen-platform' as string),
+): Promise<number> => {
   let platform: PlatformPackage
   try {
-    platform = (await import('menshen-platform' as string)) as PlatformPackage
+    platform = (await load()) as PlatformPackage
   } catch (error) {
     const { code, message } = error as { code?: string; message?: string }
-    if (code === 'ERR_MODULE_NOT_FOUND' && /menshen-platform/.test(message ?? '')) throw new Failure(ABSENT, EXIT.unfinished)
+    if (code === 'ERR_MODULE_NOT_FOUND' && /menshen-platform|platform[\\/]dist[\\/]index\.js/.test(message ?? ''))
+      throw new Failure(ABSENT, EXIT.unfinished)
     throw error
   }
   return platform.runPlatform(name, argv, lang)

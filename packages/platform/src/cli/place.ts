@@ -117,7 +117,8 @@ export const openPlace = async (
   const embedded = given ? null : await startEmbedded({ folder })
   const url = given ?? embedded!.url
   const store = openStore({ url, clock: SYSTEM_CLOCK, key, max })
-  const guard = embedded?.owned ? keepAlive(folder, embedded) : null
+  // Whoever holds it may be gone first: then another of those who need it takes it over.
+  const guard = embedded ? keepAlive(folder, embedded) : null
   const close = async (): Promise<void> => {
     await store.close()
     await (guard ? guard.stop() : embedded?.stop())
