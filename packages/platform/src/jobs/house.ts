@@ -13,7 +13,7 @@ import type { Work } from './work.ts'
 
 /** As many as are set going in one round: after an outage not everything at once. */
 const MOST = 20
-const STALLED = 5 * MINUTE
+const STALLED = 10 * MINUTE
 
 /** Sends the job of a state again; whatever still is at work finds it done, or does it once. */
 const setGoing = async (work: Work): Promise<void> => {

@@ -20,6 +20,7 @@ import { fireTimers } from '../store/timers.ts'
 import { transition } from '../store/transition.ts'
 import { acceptIntake, beginVersion, storeVersion, submitVersion } from '../store/versions.ts'
 import { openEngine } from './engine.ts'
+import { keepHouse } from './house.ts'
 import { intake } from './intake.ts'
 import { autoDecision, review, verdict } from './review.ts'
 import { makeSlots } from './slots.ts'
@@ -254,6 +255,28 @@ test('where nobody works at all, a person gets it after half an hour and is told
   await fireTimers(all.store)
   expect(await stateOf(all.store, 'version', id)).toBe('awaiting-human')
   expect(await reasons(id)).toEqual(['check-failed'])
+})
+
+test('what stopped moving is set going again, and not over and over', async () => {
+  const one = await program(all.store)
+  const id = await submitted(one)
+  const sent = async () =>
+    (await all.store.db.selectFrom('outbox').select('content').where('kind', '=', 'job').execute()).filter(
+      ({ content }) => (content as { id: string }).id === id,
+    ).length
+  const before = await sent()
+  for (const [minutes, more] of [
+    [5, 0],
+    [6, 1],
+    [3, 1],
+    [7, 2],
+  ] as const) {
+    all.forward(minutes * MINUTE)
+    await keepHouse(work(CLEAR))
+    // Every ten minutes: after eleven, not after fourteen, after twenty-one.
+    expect(await sent()).toBe(before + more)
+  }
+  await all.store.run((tx) => transition(tx, { subject: 'version', id, event: 'withdraw', actor: one.owner }))
 })
 
 test('mail is written in its reader’s language, once, with a token that is made as it is written', async () => {

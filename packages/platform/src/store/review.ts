@@ -437,16 +437,19 @@ export const sharers = async (store: Store, version: string, most = 3) => {
   return [...rows].sort((a, b) => b.bytes - a.bytes).slice(0, most)
 }
 
-/** Versions whose automated work has stopped moving: nobody has spoken of them for a while. */
+/**
+ * Versions whose automated work has stopped moving: nobody has spoken of them for a while. Each is named for a minute and a half
+ * in each such while: a long queue is not made longer by asking again and again.
+ */
 export const stalled = async (store: Store, forMs: number, most: number) => {
   const now = store.clock.now()
   const { rows } = await sql<{ id: string; state: string; rv: number }>`
     select v.id, v.state, v.rv from version v where v.state in ('quarantined', 'in-auto', 'auto-ok') and v.entered_at < ${now - forMs}
+      and (${now}::bigint - v.entered_at) % ${forMs}::bigint < 90000
       and not exists (select 1 from check_run c where c.version = v.id and c.state = 'running' and coalesce(c.told_at, c.started_at) > ${now - forMs})
     order by v.entered_at limit ${most}`.execute(store.db)
   return rows
 }
-
 /** A long queue is no failure: while workers live, reviews whose checks still wait are not given up, for a day at most. */
 export const keepWaiting = async (store: Store): Promise<void> => {
   const now = store.clock.now()
