@@ -324,6 +324,26 @@ export const releaseView = z.object({
   code: z.object({ url: z.string(), qr: z.string() }).nullable(),
 })
 
+export const webhook = z.object({ id, url: z.string(), events: z.array(z.string()), created: moment, failures: z.int() })
+export const newWebhook = z.strictObject({
+  /** https, and never to a place inside: asked again at each call. */
+  url: z.url({ protocol: /^https$/, hostname: /^[^.]+\..+$/ }).max(500),
+  /** As `version.approve`; all of them when none is named. */
+  events: z
+    .array(z.string().regex(/^(?:version|program|decision)\.[a-z-]{2,40}$/))
+    .max(40)
+    .default([]),
+})
+export const webhookCall = z.object({
+  id,
+  event: z.string(),
+  status: z.int().nullable(),
+  error: z.string().nullable(),
+  attempts: z.int(),
+  at: moment,
+  done: moment.nullable(),
+})
+
 const inProgram = z.object({ program: id })
 const inVersion = z.object({ version: id })
 const filePath = z.object({ path: z.string().min(1).max(1000) })
@@ -404,6 +424,32 @@ export const PROGRAMS = {
     permission: 'program.members',
     params: z.object({ program: id, account: id, role: memberRole }),
     answer: done,
+  }),
+  'GET /api/programs/:program/webhooks': endpoint({
+    says: { zh: '通知地址', en: 'Addresses that are told of events' },
+    permission: 'program.own',
+    params: inProgram,
+    answer: page(webhook),
+  }),
+  'POST /api/programs/:program/webhooks': endpoint({
+    says: { zh: '添加通知地址；密钥只显示一次', en: 'Add an address; its secret is shown once' },
+    permission: 'program.manage',
+    params: inProgram,
+    body: newWebhook,
+    answer: z.object({ webhook, secret: z.string() }),
+    status: 201,
+  }),
+  'DELETE /api/programs/:program/webhooks/:webhook': endpoint({
+    says: { zh: '移除通知地址', en: 'Take an address away' },
+    permission: 'program.manage',
+    params: z.object({ program: id, webhook: id }),
+    answer: done,
+  }),
+  'GET /api/programs/:program/webhooks/:webhook/calls': endpoint({
+    says: { zh: '最近的通知', en: 'The latest calls' },
+    permission: 'program.own',
+    params: z.object({ program: id, webhook: id }),
+    answer: page(webhookCall),
   }),
   'GET /api/programs/:program/listing': endpoint({
     says: { zh: '资料与缺项', en: 'The listing, and what it lacks' },

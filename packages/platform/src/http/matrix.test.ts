@@ -76,6 +76,10 @@ POST /api/programs/:program/closing                              a
 GET /api/programs/:program/members                               da
 POST /api/programs/:program/members                              a
 DELETE /api/programs/:program/members/:account/:role             a
+GET /api/programs/:program/webhooks                              da
+POST /api/programs/:program/webhooks                             a
+DELETE /api/programs/:program/webhooks/:webhook                  a
+GET /api/programs/:program/webhooks/:webhook/calls               da
 GET /api/programs/:program/listing                               da
 PUT /api/programs/:program/listing                               da
 GET /api/programs/:program/versions                              da

@@ -89,7 +89,9 @@ export const callOf = (store: Store, webhook: string, event: number): Promise<Ca
   store.run(async (tx) => {
     const hook = await tx.db.selectFrom('webhook').selectAll().where('id', '=', webhook).where('ended_at', 'is', null).executeTakeFirst()
     const row = await tx.db.selectFrom('event').selectAll().where('id', '=', event).executeTakeFirst()
-    if (!hook || !row || (hook.events.length > 0 && !hook.events.includes(`${row.subject}.${row.type}`))) return null
+    // What reviewers recommend to each other is the house’s own matter.
+    if (!hook || !row || row.type === 'recommend' || (hook.events.length > 0 && !hook.events.includes(`${row.subject}.${row.type}`)))
+      return null
     const version =
       row.subject === 'version'
         ? await tx.db.selectFrom('version').select(['id', 'label', 'sha256']).where('id', '=', row.subject_id).executeTakeFirst()

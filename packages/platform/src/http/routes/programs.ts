@@ -28,7 +28,8 @@ import {
 } from '../../store/programs.ts'
 import { transition } from '../../store/transition.ts'
 import { quotaLeft } from '../../store/versions.ts'
-import { accountOf, cursor, cursorOf, handlers, iso, spend } from '../call.ts'
+import { addWebhook, callsOf, endWebhook, webhooksOf } from '../../store/webhooks.ts'
+import { accountOf, cursor, cursorOf, handlers, iso, isoOr, spend } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
 import { leftView, listingContent, programView, versionView } from '../views/programs.ts'
@@ -111,6 +112,14 @@ export const listingView = async (services: Services, program: string, rev?: num
   }
 }
 
+const webhookView = (row: Awaited<ReturnType<typeof webhooksOf>>[number]) => ({
+  id: row.id,
+  url: row.url,
+  events: row.events,
+  created: iso(row.created_at),
+  failures: row.failures,
+})
+
 export const PROGRAM_ROUTES = handlers({
   'GET /api/categories': async ({ services, query }) => ({
     items: (await categories(services.store, query.platform)).map((row) => ({
@@ -186,6 +195,48 @@ export const PROGRAM_ROUTES = handlers({
   'DELETE /api/programs/:program/members/:account/:role': async ({ services, params, actor }) => {
     await services.store.run((tx) => endMember(tx, { program: params.program, account: params.account, role: params.role, actor }))
     return DONE
+  },
+  'GET /api/programs/:program/webhooks': async ({ services, params }) => ({
+    items: (await webhooksOf(services.store, params.program)).map(webhookView),
+    next: null,
+  }),
+  'POST /api/programs/:program/webhooks': async (call) => {
+    const { services, params, body, actor } = call
+    const secret = services.store.random(32)
+    const id = await services.store.run(async (tx) =>
+      addWebhook(tx, {
+        program: params.program,
+        url: body.url,
+        events: [...new Set(body.events)],
+        secretSealed: await services.secrets.seal(tx, `program:${params.program}`, 'webhook', secret),
+        actor,
+      }),
+    )
+    const row = (await webhooksOf(services.store, params.program)).find((one) => one.id === id)!
+    return { webhook: webhookView(row), secret: Buffer.from(secret).toString('hex') }
+  },
+  'DELETE /api/programs/:program/webhooks/:webhook': async ({ services, params, actor }) => {
+    await services.store.run((tx) => endWebhook(tx, { program: params.program, webhook: params.webhook, actor }))
+    return DONE
+  },
+  'GET /api/programs/:program/webhooks/:webhook/calls': async ({ services, params }) => {
+    if (!(await webhooksOf(services.store, params.program)).some(({ id }) => id === params.webhook)) throw new Refusal('not-found')
+    const rows = await callsOf(services.store, params.webhook)
+    return {
+      items: rows.map((row) => {
+        const { event, type } = (row.payload ?? {}) as { event?: unknown; type?: unknown }
+        return {
+          id: row.id,
+          event: String(event ?? type ?? ''),
+          status: row.status,
+          error: row.error,
+          attempts: row.attempts,
+          at: iso(row.created_at),
+          done: isoOr(row.done_at),
+        }
+      }),
+      next: null,
+    }
   },
   'GET /api/programs/:program/listing': ({ services, params, query }) => listingView(services, params.program, query.rev),
   'PUT /api/programs/:program/listing': async (call) => {
