@@ -63,7 +63,7 @@ export const pictures =
     mkdirSync(folder, { recursive: true })
     const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
     const take = (tail: string) => page.screenshot({ path: join(folder, `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
-    await page.waitForLoadState('networkidle').catch(() => {})
+    await page.evaluate('scrollTo(0, 0)')
     // A page without the frame around it has no button for the language.
     for (const lang of buttons ? (['zh', 'en'] as const) : (['zh'] as const)) {
       if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true, includeHidden: true }).dispatchEvent('click')

@@ -279,8 +279,18 @@ export function Screens({ diff, base }: { readonly diff: Diff | undefined; reado
   )
 }
 
-const shown = (value: unknown): string =>
-  value === undefined || value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value, null, 1)
+/** A value of the listing as a person reads it: lists in lines, parts with their names. */
+export const shown = (value: unknown): string => {
+  if (value === undefined || value === null || value === '') return ''
+  if (typeof value === 'boolean') return value ? '✓' : '–'
+  if (Array.isArray(value)) return value.map(shown).join(value.some((one) => typeof one === 'object') ? '\n' : ', ')
+  if (typeof value === 'object')
+    return Object.entries(value)
+      .filter(([, one]) => one !== null && one !== '')
+      .map(([name, one]) => `${name}: ${shown(one)}`)
+      .join(' · ')
+  return String(value)
+}
 export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; readonly diff: Diff | undefined; readonly base: ReactNode }) {
   const say = useSay()
   const field = useListingField()
@@ -289,7 +299,7 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
     <div className="stack">
       {base}
       {diff.base !== null && diff.listing.length === 0 && <Note>{say('资料没有变化。', 'The listing has not changed.')}</Note>}
-      {diff.listing.length > 0 && (
+      {diff.base !== null && diff.listing.length > 0 && (
         <table className="table">
           <thead>
             <tr>
@@ -310,7 +320,7 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
         </table>
       )}
       {item.listing !== null && (
-        <details open={diff.listing.length === 0}>
+        <details open={diff.base === null || diff.listing.length === 0}>
           <summary>{say('全部资料', 'The whole listing')}</summary>
           <Facts
             rows={Object.entries(item.listing.content)
