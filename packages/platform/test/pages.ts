@@ -63,6 +63,7 @@ export const pictures =
     mkdirSync(folder, { recursive: true })
     const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
     const take = (tail: string) => page.screenshot({ path: join(folder, `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
+    await page.locator('.loading').first().waitFor({ state: 'detached' })
     await page.evaluate('scrollTo(0, 0)')
     // A page without the frame around it has no button for the language.
     for (const lang of buttons ? (['zh', 'en'] as const) : (['zh'] as const)) {

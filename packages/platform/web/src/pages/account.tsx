@@ -225,6 +225,12 @@ function SecondFactor({ me }: { readonly me: Me }) {
   )
 }
 
+/** 'Chrome · Linux' of what a browser says of itself. */
+const deviceOf = (agent: string): string => {
+  const browser = ['Edg', 'Firefox', 'Chrome', 'Safari', 'curl'].find((name) => agent.includes(name))
+  const system = ['Android', 'iPhone', 'iPad', 'Windows', 'Mac OS', 'Linux'].find((name) => agent.includes(name))
+  return [browser === 'Edg' ? 'Edge' : browser, system].filter(Boolean).join(' · ') || agent.slice(0, 40)
+}
 function Sessions() {
   const say = useSay()
   const client = useQueryClient()
@@ -253,7 +259,7 @@ function Sessions() {
             {found.items.map((one) => (
               <li key={one.id} className="row row--apart">
                 <div>
-                  <div>{one.agent ?? say('未知设备', 'Unknown device')}</div>
+                  <div title={one.agent ?? ''}>{one.agent === null ? say('未知设备', 'Unknown device') : deviceOf(one.agent)}</div>
                   <div className="soft small">
                     <Ago at={one.seen} /> {one.here && <Tag tone="primary">{say('本机', 'this one')}</Tag>}
                   </div>

@@ -55,7 +55,7 @@ export function CodeTab({
   readonly handle: Ref<CodeHandle>
 }) {
   const say = useSay()
-  const [side, setSide] = useState(() => window.innerWidth > 1200)
+  const [side, setSide] = useState(() => window.innerWidth > 1600)
   const [words, setWords] = useState('')
   const seen = useMemo(() => new Set(opened), [opened])
   const chosen = lines.find((one) => one.path === path)

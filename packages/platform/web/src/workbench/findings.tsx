@@ -9,7 +9,7 @@ import { Empty } from '../parts/shapes.tsx'
 import { useSay } from '../words/look.tsx'
 import { counted } from './draft.ts'
 import { keyFor } from './keys.ts'
-import { recordLine } from './run.tsx'
+import { recordLine, useRecordKind } from './run.tsx'
 
 /** In the order they are walked through: by clause, what counts before what does not. */
 export const ordered = (findings: readonly FindingView[]): readonly FindingView[] => {
@@ -143,6 +143,7 @@ function Detail({
 }) {
   const say = useSay()
   const words = useFindingWords()
+  const kindName = useRecordKind()
   const places = placesOf(finding.places)
   const file = places.find((one) => one.kind === 'file')
   const page = places.find((one) => one.kind === 'page')
@@ -224,7 +225,7 @@ function Detail({
                 {records.slice(0, 8).map((one, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: records in order
                   <li key={i} className={one.bad ? 'is-bad' : ''}>
-                    <span>{one.kind}</span>
+                    <span>{kindName(one.kind)}</span>
                     <code>{one.line}</code>
                   </li>
                 ))}

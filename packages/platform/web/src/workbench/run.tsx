@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Run } from '../../../src/contract/index.ts'
+import type { Run, Text } from '../../../src/contract/index.ts'
 import { Choice } from '../parts/controls.tsx'
 import { Shot } from '../parts/evidence.tsx'
 import { Empty } from '../parts/shapes.tsx'
@@ -8,6 +8,30 @@ import { useSay } from '../words/look.tsx'
 type Record_ = Readonly<Record<string, unknown>>
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : value === undefined || value === null ? '' : JSON.stringify(value)
+const KINDS: Readonly<Record<string, Text>> = {
+  life: { zh: '生命周期', en: 'life cycle' },
+  navigation: { zh: '跳转', en: 'navigation' },
+  call: { zh: '接口', en: 'call' },
+  answer: { zh: '接口结果', en: 'answer' },
+  network: { zh: '网络', en: 'network' },
+  console: { zh: '控制台', en: 'console' },
+  prompt: { zh: '弹窗', en: 'prompt' },
+  'prompt-closed': { zh: '弹窗关闭', en: 'prompt closed' },
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  storage: { zh: '存储', en: 'storage' },
+  event: { zh: '事件', en: 'event' },
+  media: { zh: '媒体', en: 'media' },
+  host: { zh: '环境', en: 'host' },
+}
+/** What a kind of record is called. */
+export const useRecordKind = () => {
+  const say = useSay()
+  return (kind: string): string => {
+    const name = KINDS[kind]
+    return name === undefined ? kind : say(name)
+  }
+}
 /** One line for a record of a run: what was called, asked for, said, shown. */
 export const recordLine = (record: unknown): { readonly kind: string; readonly line: string; readonly bad: boolean } => {
   const one = (typeof record === 'object' && record !== null ? record : {}) as Record_
@@ -43,6 +67,7 @@ export function RunTab({
   readonly setWanted: (at: { pass: string; move: number }) => void
 }) {
   const say = useSay()
+  const kindName = useRecordKind()
   const [only, setOnly] = useState<'all' | 'network' | 'console' | 'call'>('all')
   if (run === undefined) return <p className="soft">…</p>
   if (run.passes.length === 0) return <Empty>{say('程序没有运行。', 'It was not run.')}</Empty>
@@ -120,7 +145,7 @@ export function RunTab({
             {records.map((one, i) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: records in order
               <li key={i} className={one.bad ? 'is-bad' : ''}>
-                <span>{one.kind}</span>
+                <span>{kindName(one.kind)}</span>
                 <code>{one.line}</code>
               </li>
             ))}

@@ -96,6 +96,8 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
 
   // Evidence, as it is needed.
   const diff = useAsk('GET /api/review/items/:version/diff', { params, query: { base } }, { good: 600_000 })
+  // The header names what was last approved by a person, whatever is compared just now.
+  const sinceApproved = useAsk('GET /api/review/items/:version/diff', { params, query: { base: 'approved' } }, { good: 600_000 })
   const files = useAsk('GET /api/review/items/:version/files', { params }, { good: 600_000, when: everything || tab === 5 })
   const run = useAsk('GET /api/review/items/:version/run', { params }, { good: 600_000 })
   const ticket = useQuery<Ticket, Refused>({
@@ -525,7 +527,11 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
           <ItemList rows={rows} here={id} loading={items.isPending} />
         </aside>
         <main className="wb-centre">
-          <Head item={item} changed={diff.data === undefined ? [] : changes(diff.data)} baseLabel={diff.data?.base?.label ?? null} />
+          <Head
+            item={item}
+            changed={sinceApproved.data === undefined ? [] : changes(sinceApproved.data)}
+            baseLabel={sinceApproved.data?.base?.label ?? null}
+          />
           <div className="wb-tabs" role="tablist">
             {TABS.map((name, i) => (
               <button key={name.en} type="button" role="tab" aria-selected={tab === i + 1} onClick={() => setTab(i + 1)}>
