@@ -32,7 +32,7 @@ const { place, origin } = all
 
 /** Asked until there is an answer; what the platform refuses is an answer. */
 const insist = async <T>(work: () => Promise<T>): Promise<T> => {
-  for (const end = Date.now() + 60_000; ; await pause(200 + Math.random() * 400))
+  for (const end = Date.now() + 300_000; ; await pause(200 + Math.random() * 400))
     try {
       return await work()
     } catch (error) {
@@ -88,7 +88,7 @@ try {
   const killer = (async () => {
     const total = () => killed.server + killed.worker + killed.database
     while (total() < kills) {
-      await pause(300 + Math.random() * (over ? 600 : 2700))
+      await pause(500 + Math.random() * (over ? 1500 : 5000))
       const kind = (['server', 'worker', 'database'] as const)[Math.floor(Math.random() * 3)]!
       if (await all.kill(kind)) killed[kind]++
     }
