@@ -2,7 +2,7 @@
 import { DAY, HOUR, MINUTE, SYSTEM } from '../domain/words.ts'
 import { sweepRooms } from '../intake/confine.ts'
 import { forgetEvents } from '../store/events.ts'
-import { accountsToErase, eraseAccount, forgetOver, isOwned, takeUnowned, unusedAccounts } from '../store/house.ts'
+import { accountsToErase, eraseAccount, forgetOver, isOwned, papersToErase, takeUnowned, unusedAccounts } from '../store/house.ts'
 import { forgetUses } from '../store/limits.ts'
 import { enqueue, forgetSent } from '../store/outbox.ts'
 import { Problem } from '../store/problem.ts'
@@ -41,7 +41,11 @@ export const keepHouse = async (work: Work): Promise<void> => {
       .catch((error) => {
         if (!(error instanceof Problem)) throw error
       })
-  for (const id of await accountsToErase(store)) await store.run((tx) => eraseAccount(tx, secrets, id))
+  for (const id of await accountsToErase(store)) {
+    // The papers first: whatever happens in between, they are looked for again.
+    for (const sha256 of await papersToErase(store, id)) await blobs.remove(sha256)
+    await store.run((tx) => eraseAccount(tx, secrets, id))
+  }
   for (const sha256 of await takeUnowned(store, now - 2 * DAY)) {
     if (!(await isOwned(store, sha256))) await blobs.remove(sha256, now - DAY)
   }

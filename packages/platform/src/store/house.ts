@@ -40,6 +40,19 @@ export const accountsToErase = async (store: Store, most = 20): Promise<readonly
       .execute()
   ).map(({ id }) => id)
 
+/** Papers of an account that is to be erased, by their hash: those that nobody else put or has. */
+export const papersToErase = async (store: Store, account: string): Promise<readonly string[]> => {
+  const { rows } = await sql<{ sha256: string }>`
+    select distinct d.sha256 from account a join document d on d.entity = a.entity
+    where a.id = ${account} and a.state = 'freed'
+      and not exists (select 1 from account b where b.entity = a.entity and b.id <> a.id and b.state <> 'freed')
+      and not exists (select 1 from document o where o.sha256 = d.sha256 and o.entity <> d.entity)
+      and not exists (select 1 from held_file h where h.sha256 = d.sha256 and h.account <> a.id)
+      and not exists (select 1 from file_index f where f.sha256 = d.sha256)
+      and not exists (select 1 from version v where v.sha256 = d.sha256)`.execute(store.db)
+  return rows.map(({ sha256 }) => sha256)
+}
+
 /**
  * Erases who an account was: its key and, when nobody else is of it, its entity's; address, name and password; mails.
  * Decisions and the log stay: they hold no person.
@@ -56,12 +69,18 @@ export const eraseAccount = async (tx: Tx, secrets: Secrets, id: string): Promis
       .where('id', '<>', id)
       .where('state', '<>', 'freed')
       .executeTakeFirst()
-    if (!others) await secrets.erase(tx, `entity:${row.entity}`, SYSTEM)
+    if (!others) {
+      await secrets.erase(tx, `entity:${row.entity}`, SYSTEM)
+      // The name of a firm is public; that of a person is theirs.
+      await sql`update entity set legal_name = case when kind = 'person' then '' else legal_name end, number_key = null, number_sealed = null,
+        guardian_sealed = null, representative_sealed = null where id = ${row.entity}`.execute(tx.db)
+    }
   }
   await sql`update account set email = 'erased', email_key = ${`erased:${id}`}, display_name = '', password_hash = null, contact_sealed = null where id = ${id}`.execute(
     tx.db,
   )
   await tx.db.updateTable('mail').set({ to_address: null, body: '', subject: '' }).where('account', '=', id).execute()
+  await tx.db.deleteFrom('held_file').where('account', '=', id).execute()
   await tx.db.deleteFrom('second_factor').where('account', '=', id).execute()
   tx.log({ type: 'account.erased', actor: SYSTEM, subject: 'account', subjectId: id, payload: null })
 }
