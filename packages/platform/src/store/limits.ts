@@ -35,5 +35,5 @@ export const mayUse = async (store: Store, key: string, { most, within }: Rate):
 }
 /** Forgets windows that are over. */
 export const forgetUses = async (store: Store): Promise<void> => {
-  await store.db.deleteFrom('rate_use').where('until', '<', store.clock.now()).execute()
+  await store.db.deleteFrom('rate_use').where('until', '<=', store.clock.now()).execute()
 }

@@ -126,6 +126,14 @@ export const tokensOf = (store: Store, account: string) =>
     .orderBy('created_at', 'desc')
     .limit(100)
     .execute()
+export const tokenAlive = async (store: Store, id: string): Promise<boolean> =>
+  (await store.db
+    .selectFrom('api_token')
+    .select('id')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', store.clock.now())
+    .executeTakeFirst()) !== undefined
 export const tokenUsed = async (store: Store, id: string, before: number): Promise<void> => {
   await store.db
     .updateTable('api_token')

@@ -8,7 +8,7 @@ import { findingIn } from '../../store/findings.ts'
 import { isTester, membershipIn } from '../../store/membership.ts'
 import { checksNow, decisionRows, historyOf, intakeReason, knownFingerprints, programLine, testersOf, trialOf } from '../../store/pages.ts'
 import { Problem } from '../../store/problem.ts'
-import { sessionAlive } from '../../store/profile.ts'
+import { sessionAlive, tokenAlive } from '../../store/profile.ts'
 import { latestListing, listingById, listingRevision } from '../../store/programs.ts'
 import { ruleModes } from '../../store/settings.ts'
 import { refuseWhile } from '../../store/switches.ts'
@@ -198,7 +198,8 @@ export const VERSION_ROUTES = handlers({
         return { state: row.state, rv: row.rv, ...(await progressView(store, row)) }
       },
       alive: async () =>
-        (session === null || (await sessionAlive(store, session))) && (await membershipIn(store, accountOf(call), call.program)).length > 0,
+        (session === null ? await tokenAlive(store, caller?.by.id ?? '') : await sessionAlive(store, session)) &&
+        (await membershipIn(store, accountOf(call), call.program)).length > 0,
       onOpen: (by) => metrics.stream(by),
     })
   },
