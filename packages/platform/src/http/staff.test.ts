@@ -311,6 +311,50 @@ describe('the five-way difference', () => {
     expect(previous.base).toMatchObject({ label: '1.0.1', kind: 'previous' })
   }, 30_000)
 })
+test('papers that a category wants are named until they are in force, in one of the ways that it allows', async () => {
+  const { store } = http.services
+  await store.db
+    .insertInto('category')
+    .values([
+      {
+        id: '餐饮/点餐平台',
+        platform: 'wechat',
+        name_zh: '点餐平台',
+        name_en: 'ordering',
+        source: 'test',
+        needs: JSON.stringify([['甲证', '乙证'], ['丙证']]),
+      },
+      { id: '彩票', platform: 'wechat', name_zh: '彩票', name_en: 'lotteries', source: 'test', status: 'closed' },
+    ])
+    .execute()
+  const made = await program(http)
+  const params = { program: made.program }
+  const listing = async () => (await made.browser.call('GET /api/programs/:program/listing', { params })).body
+  expect((await listing()).lacks).toMatchObject([
+    { field: 'categories', blocks: false, clause: 'wx-op/4.2', said: { zh: expect.stringContaining('甲证、乙证，或者 丙证') } },
+  ])
+  const item = await waiting(http, made)
+  const reviewer = await http.staff('reviewer')
+  const missing = async () =>
+    (await reviewer.call('GET /api/review/items/:version', { params: { version: item.version } })).body.missingDocuments
+  expect(await missing()).toEqual([{ category: '餐饮/点餐平台', kind: '丙证' }])
+  const paper = (
+    await made.browser.call('POST /api/documents', { body: { kind: '丙证', file: await putFile(made.browser), fileName: 'x.png' } })
+  ).body
+  expect(await missing()).toHaveLength(1)
+  const checker = await http.staff('entity-checker')
+  await checker.call('POST /api/staff/documents/:document/check', { params: { document: paper.id }, body: { do: 'accept', rv: paper.rv } })
+  expect([await missing(), (await listing()).lacks]).toEqual([[], []])
+  const { content, rev } = await listing()
+  const closed = await made.browser.call('PUT /api/programs/:program/listing', {
+    params,
+    body: { base: rev, content: { ...content, categories: ['彩票', '没有的类目'] } },
+  })
+  expect(closed.body.lacks.map(({ blocks, clause }) => [blocks, clause])).toEqual([
+    [true, 'wx-tos/2.8'],
+    [true, 'wx-tos/2.8'],
+  ])
+})
 test('an outside reviewer recommends, and decides nothing', async () => {
   const outside = await http.staff('outside-reviewer')
   const operator = await http.staff('operator')

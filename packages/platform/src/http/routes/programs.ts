@@ -73,6 +73,24 @@ const categoryLacks = async (
   })
 }
 
+/** Papers that chosen categories want and that are not in force: of several ways to have them in order, the nearest. */
+export const missingPapers = async (
+  { store }: Services,
+  { entity, platform }: { readonly entity: string; readonly platform: string },
+  chosen: readonly string[],
+) => {
+  const known = new Map((await categories(store, platform as 'wechat')).map((row) => [row.id, row]))
+  const have = new Set(
+    (await documentsOf(store, entity)).filter(({ state }) => state === 'valid' || state === 'expiring').map(({ kind }) => kind),
+  )
+  return chosen.flatMap((category) => {
+    const row = known.get(category)
+    const lists = row ? alternatives(row).map((one) => one.filter((kind) => !have.has(kind))) : []
+    const [nearest = []] = lists.sort((a, b) => a.length - b.length)
+    return nearest.map((kind) => ({ category, kind }))
+  })
+}
+
 const DONE = { done: true } as const
 
 const whole = async (services: Services, id: string, roles: readonly string[]): Promise<z.infer<typeof programSchema>> => {

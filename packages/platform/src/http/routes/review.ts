@@ -44,6 +44,7 @@ import { savedRun } from '../runs.ts'
 import { evidenceTicket } from '../tickets.ts'
 import { decisionViewOf, findingViewOf, listingContent, mayOf, type RiskRecord } from '../views/programs.ts'
 import { documentView } from './entity.ts'
+import { missingPapers } from './programs.ts'
 import { statementView } from './release.ts'
 import { demandVersion, wholeVersion } from './versions.ts'
 
@@ -202,7 +203,11 @@ const whole = async (call: Item & Pick<Call, 'lang' | 'caller'>): Promise<z.infe
     documents: documents
       .filter(({ kind, state }) => kind !== 'identity' && state !== 'withdrawn')
       .map((one) => ({ ...documentView(one), fileName: outside ? '' : one.file_name })),
-    missingDocuments: [],
+    missingDocuments: await missingPapers(
+      services,
+      { entity: around.entity, platform: version.program.platform },
+      content?.categories ?? [],
+    ),
     notes: messages
       .filter(({ side }) => side === 'note')
       .map((one) => ({ id: one.id, side: 'note' as const, text: one.text, at: iso(one.at), by: names.get(one.account ?? '') ?? '' })),
