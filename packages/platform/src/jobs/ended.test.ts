@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../test/database.ts'
 import { developer, live, program, staff, stateOf } from '../../test/scene.ts'
-import { DAY } from '../domain/words.ts'
+import { DAY, SYSTEM } from '../domain/words.ts'
 import { openSession, sessionOf } from '../store/accounts.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { diskBlobs } from '../store/blobs/disk.ts'
@@ -13,7 +13,8 @@ import { openSecrets } from '../store/secrets.ts'
 import { fireTimers } from '../store/timers.ts'
 import { transition } from '../store/transition.ts'
 import { publicBlob } from '../store/versions.ts'
-import { accountEnded } from './ended.ts'
+import { addWebhook, webhooksOf } from '../store/webhooks.ts'
+import { accountEnded, programEnded } from './ended.ts'
 import { keepHouse } from './house.ts'
 import { makeSlots } from './slots.ts'
 import { SILENT, type Try, type Work } from './work.ts'
@@ -97,3 +98,28 @@ test('an account that nobody uses for eleven months is warned, and another is no
   expect(await stateOf(store, 'account', left.id!)).toBe('dormant-warned')
   expect(await stateOf(store, 'account', used.id!)).toBe('active')
 }, 60_000)
+
+test('what was sealed for a program is gone when it is closed for good, and not before; others keep theirs', async () => {
+  const { store } = one
+  const [gone, other] = [await program(store), await program(store)]
+  const sealed = new Map<string, Buffer>()
+  for (const { id, admin } of [gone, other])
+    await store.run(async (tx) => {
+      sealed.set(id, await secrets.seal(tx, `program:${id}`, 'test-account', 'open sesame'))
+      const secretSealed = await secrets.seal(tx, `program:${id}`, 'webhook', 'x')
+      await addWebhook(tx, { program: id, url: 'https://ci.example.com/hook', secretSealed, actor: admin })
+    })
+  const opened = (id: string) => secrets.open(store.db, 'test-account', sealed.get(id)!).then(String)
+  const end = () => programEnded(work, job(gone.id))
+  await end()
+  expect([await opened(gone.id), (await webhooksOf(store, gone.id)).length]).toEqual(['open sesame', 1])
+  await store.run((tx) => transition(tx, { subject: 'program', id: gone.id, event: 'terminate', actor: SYSTEM }))
+  // Handled twice, it comes to the same.
+  for (let n = 0; n < 2; n++) await end()
+  await expect(opened(gone.id)).rejects.toMatchObject({ code: 'erased' })
+  expect([await webhooksOf(store, gone.id), await opened(other.id), (await webhooksOf(store, other.id)).length]).toEqual([
+    [],
+    'open sesame',
+    1,
+  ])
+})

@@ -15,7 +15,7 @@ import type { Store } from '../store/store.ts'
 import { fireTimers } from '../store/timers.ts'
 import { signOfLife, workerStopped } from '../store/workers.ts'
 import { type Boss, DEAD, openBoss, QUEUES } from './boss.ts'
-import { accountEnded, nothingElse } from './ended.ts'
+import { accountEnded, nothingElse, programEnded } from './ended.ts'
 import type { Engine } from './engine.ts'
 import { keepHouse } from './house.ts'
 import { intake, intakeGivenUp } from './intake.ts'
@@ -59,7 +59,7 @@ const HANDLERS: Readonly<Record<string, (work: Work, one: Try) => Promise<void>>
   'auto-decision': autoDecision,
   'document-expired': nothingElse,
   'account-ended': accountEnded,
-  'program-ended': nothingElse,
+  'program-ended': programEnded,
 }
 
 /** Something done again and again: when it is told to, and at least so often. Never twice at once. */
