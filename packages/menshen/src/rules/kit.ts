@@ -102,7 +102,7 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
-export { coversScreen, looksOf, mayLook, sheetsOf, transparent } from './look.ts'
+export { coversScreen, looksOf, mayLook, mayLookIn, sheetsOf, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,

@@ -125,10 +125,25 @@ export const shownIn = (interpretation: Interpretation, element: Element): reado
 
 /** The constant texts of a value, composed ones with … for what is not known. */
 export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => {
-  const out: string[] = []
-  for (const one of value.constants) if (typeof one === 'string' && one.trim() !== '') out.push(one)
-  for (const pieces of value.pieces) if (pieces.some((piece) => piece?.trim())) out.push(pieces.map((piece) => piece ?? '…').join(''))
-  return out
+  const { constants, pieces } = value
+  let out: string[] | undefined
+  for (let i = 0; i < constants.length; i++) {
+    const one = constants[i]
+    if (typeof one === 'string' && says(one)) out ? out.push(one) : (out = [one])
+  }
+  for (let i = 0; i < pieces.length; i++) {
+    const parts = pieces[i]!
+    if (!parts.some((piece) => piece?.trim())) continue
+    const one = parts.map((piece) => piece ?? '…').join('')
+    out ? out.push(one) : (out = [one])
+  }
+  return out ?? NOTHING
+}
+const NOTHING: readonly never[] = []
+/** Nearly every text begins with what is seen. */
+const says = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return (first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff) || text.trim() !== ''
 }
 /** Attributes in which nobody reads anything, whatever they hold: looks, conditions, addresses. */
 const UNREAD = new Set(['class', 'style', 'src', 'url', 'hidden', 'id'])
