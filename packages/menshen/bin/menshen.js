@@ -19,9 +19,8 @@ enableCompileCache?.()
 const lasting = process.argv.includes('--watch')
 const flags = [
   '--no-lazy',
-  // Most patterns are tried on hundreds of texts: they are compiled to machine code at once, and not to byte code before.
+  // A pattern that has shown itself to be used is compiled to machine code anyhow.
   '--no-regexp-peephole-optimization',
-  '--regexp-tier-up-ticks=0',
   '--always-sparkplug',
   '--semi-space-growth-factor=16',
   ...(lasting ? [] : ['--no-opt', '--heap-growing-percent=2500']),
