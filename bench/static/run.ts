@@ -1,7 +1,8 @@
 /**
  * Speed of the static check against its floor, in one run: for each program, fresh processes read it, read it and parse
- * its scripts, read and parse all of it (the floor), and check it in full. Prints the best of N of each, the ratios, the peak memory, and
- * where the time of the quickest check goes.
+ * its scripts, read and parse all of it (the floor), and check it in full: warm, with the facts of its scripts from the check before, and
+ * cold, with none (--no-cache; pictures are left out there, for reading them is measured by bench/pictures). Prints the best of N of
+ * each, the ratios, the peak memory, and where the time of the quickest warm check goes.
  *
  *   node bench/static/run.ts PROGRAM… [--times 5] [--json FILE]
  */
@@ -79,19 +80,30 @@ for (const dir of positionals) {
     scripts: [floor, 'scripts', dir],
     floor: [floor, 'parse', dir],
     check: [menshen, 'check', dir, '--static', '--format', 'json', '--exit-zero'],
+    cold: [menshen, 'check', dir, '--static', '--format', 'json', '--exit-zero', '--no-cache', '--pictures', 'none'],
   }
-  const taken: Record<string, Measure[]> = { read: [], scripts: [], floor: [], check: [] }
+  const taken: Record<string, Measure[]> = { read: [], scripts: [], floor: [], check: [], cold: [] }
+  // So that the first warm check is one.
+  once(kinds['check']!)
   // Interleaved, so that a busy moment of the machine hits all alike.
   for (let i = 0; i < times; i++) for (const [kind, args] of Object.entries(kinds)) taken[kind]!.push(once(args))
-  const [read, scripts, parse, check] = [best(taken.read!), best(taken.scripts!), best(taken.floor!), best(taken.check!)]
+  const [read, scripts, parse, check, cold] = ['read', 'scripts', 'floor', 'check', 'cold'].map((kind) => best(taken[kind]!)) as [
+    Measure,
+    Measure,
+    Measure,
+    Measure,
+    Measure,
+  ]
   const phases = Array.from({ length: times }, () => phasesOf(dir)).reduce((a, b) =>
     Object.values(a).reduce((x, y) => x + y) <= Object.values(b).reduce((x, y) => x + y) ? a : b,
   )
-  rows.push({ program: basename(dir), read, scripts, parse, check, phases, ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu })
+  const ratios = { ratio: check.ms / parse.ms, cpuRatio: check.cpu / parse.cpu, coldRatio: cold.ms / parse.ms }
+  rows.push({ program: basename(dir), read, scripts, parse, check, cold, phases, ...ratios })
   const ms = (n: number) => `${Math.round(n)} ms`
   console.log(
     `${basename(dir)}: read ${ms(read.ms)} · scripts parsed ${ms(scripts.ms)} · all parsed ${ms(parse.ms)} (cpu ${ms(parse.cpu)}) · check ${ms(check.ms)} (cpu ${ms(check.cpu)}) · ` +
-      `ratio ${(check.ms / parse.ms).toFixed(2)} (cpu ${(check.cpu / parse.cpu).toFixed(2)}) · peak ${Math.round(check.rss)} MB`,
+      `ratio ${ratios.ratio.toFixed(2)} (cpu ${ratios.cpuRatio.toFixed(2)}) · peak ${Math.round(check.rss)} MB · ` +
+      `cold ${ms(cold.ms)} (cpu ${ms(cold.cpu)}) · ratio ${ratios.coldRatio.toFixed(2)} · peak ${Math.round(cold.rss)} MB`,
   )
   const parts = Object.entries(phases).map(([name, took]) => `${name} ${ms(took)}`)
   console.log(`  ${parts.join(' · ')}`)

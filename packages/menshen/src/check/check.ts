@@ -52,6 +52,8 @@ export interface CheckInput {
   readonly modes?: Readonly<Record<string, Mode>> | undefined
   readonly minConfidence?: Confidence | undefined
   readonly setAside?: readonly SetAsideRow[] | undefined
+  /** Files of which the host knows that no comment in them sets anything aside. */
+  readonly unmarked?: ReadonlySet<string> | undefined
   readonly baseline?: Baseline | undefined
   /** Milliseconds; with it, timings are taken. */
   readonly clock?: (() => number) | undefined
@@ -262,7 +264,7 @@ const checked = (input: CheckInput): Checked => {
       ? findings.map((finding): Finding => ({ ...finding, setAside: { by: 'shadow', reason: 'on trial' } }))
       : findings,
   )
-  const ignores = readIgnores(program.files, new Set(rules.keys()), place)
+  const ignores = readIgnores(program.files, new Set(rules.keys()), place, input.unmarked)
   const asided = applySetAsides(raw, ignores, { rows: input.setAside ?? [], today: input.at.slice(0, 10) }, settled, place)
   const based = input.baseline ? applyBaseline(asided.findings, input.baseline, settled) : { findings: asided.findings, problems: [] }
   const wantedConfidence = input.minConfidence ?? 'low'

@@ -4,4 +4,5 @@ export { type Checked, type CheckInput, check, evidenceWanted, type Timing } fro
 export type { Collectors } from './collect.ts'
 export { CONFIG_FILE, type Config, type ConfigProblem, configShape, type FailOn, readConfig } from './config.ts'
 export { reasonText } from './reasons.ts'
+export { maySetAside, SET_ASIDE } from './set-asides.ts'
 export type * from './types.ts'

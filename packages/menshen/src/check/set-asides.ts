@@ -30,8 +30,17 @@ export interface Ignores {
 const TEMPLATES = new Set(['wxml', 'ttml', 'html', 'axml'])
 const STYLES = new Set(['wxss', 'ttss', 'css', 'acss'])
 const SCRIPTS = new Set(['js', 'ts', 'wxs', 'sjs', 'json', 'json5', 'mjs', 'cjs'])
+const NONE: ReadonlySet<string> = new Set()
 /** More than anyone writes by hand in one file. */
 const MOST_PER_FILE = 500
+
+/** The word that every such comment holds. */
+export const SET_ASIDE = 'menshen-ignore'
+/** Whether a file is of a kind whose comments are looked at. */
+export const maySetAside = (file: string): boolean => {
+  const suffix = suffixOf(file)
+  return TEMPLATES.has(suffix) || STYLES.has(suffix) || SCRIPTS.has(suffix)
+}
 
 /** A comment's opening, the word, and the rest of the comment (`d` for the rest's place). */
 const patternFor = (suffix: string): RegExp | undefined => {
@@ -45,14 +54,15 @@ const patternFor = (suffix: string): RegExp | undefined => {
 const problem = (kind: string, text: Text, at: Span, placer: Placer): RunProblem => ({ kind, text, place: placer.span(at), hides: false })
 const RULE = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
 
-/** Finds the set-asides in every text of the program. `known` holds every rule's id, of either platform. */
-export const readIgnores = (files: Files, known: ReadonlySet<string>, placer: Placer): Ignores => {
+/** Finds the set-asides in every text of the program. `known` holds every rule's id, of either platform; `unmarked` files hold none. */
+export const readIgnores = (files: Files, known: ReadonlySet<string>, placer: Placer, unmarked: ReadonlySet<string> = NONE): Ignores => {
   const found: Ignore[] = []
   const problems: RunProblem[] = []
   for (const file of files.list()) {
-    const pattern = patternFor(suffixOf(file))
-    const text = pattern && files.text(file)
-    if (!pattern || !text?.includes('menshen-ignore')) continue
+    if (unmarked.has(file) || !maySetAside(file)) continue
+    const text = files.text(file)
+    const pattern = text?.includes(SET_ASIDE) ? patternFor(suffixOf(file)) : undefined
+    if (!text || !pattern) continue
     let count = 0
     for (const match of text.matchAll(pattern)) {
       if (++count > MOST_PER_FILE) break

@@ -1,12 +1,12 @@
 /** `menshen replay`: does again what once showed a fault, and says whether it still does. */
-import { createHash } from 'node:crypto'
 import { collectors } from '../check/collectors.ts'
 import { check, type Finding, type Lang } from '../check/index.ts'
 import type { Text } from '../check/types.ts'
 import type { Pass, RunEvidence } from '../evidence/run.ts'
 import { shown } from '../evidence/shape.ts'
 import { Walker } from '../explore/walker.ts'
-import type { Files, ProgramModel } from '../program/types.ts'
+import { digestOf } from '../io/digest.ts'
+import type { ProgramModel } from '../program/types.ts'
 import { loadRulebook } from '../rulebook/index.ts'
 import { rules } from '../rules/generated/index.ts'
 import { journey, stepText } from '../rules/run-reading.ts'
@@ -37,16 +37,6 @@ const judged = (program: ProgramModel, run: RunEvidence, only?: string): readonl
 const same = (a: Finding, b: Finding): boolean =>
   a.fingerprint === b.fingerprint ||
   (a.rule === b.rule && a.message.id === b.message.id && JSON.stringify(a.places[0]) === JSON.stringify(b.places[0]))
-
-const digestOf = (files: Files, root: string): string => {
-  const hash = createHash('sha256')
-  for (const path of files.list()) {
-    if (!path.startsWith(root)) continue
-    hash.update(`${path}\0${files.size(path)}\0`)
-    hash.update(files.bytes(path) ?? '')
-  }
-  return hash.digest('hex')
-}
 
 /** The moves of a pass once more, on a fresh telephone of the same kind. */
 async function again(

@@ -1,5 +1,4 @@
 /** One review: settings, files, facts, rules. What `check` does once and `check --watch` again and again. */
-import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { collectorsWith } from '../check/collectors.ts'
@@ -11,14 +10,17 @@ import {
   evidenceWanted,
   type FailOn,
   type Lang,
+  maySetAside,
   type RunProblem,
   readBaseline,
+  SET_ASIDE,
   type Timing,
 } from '../check/index.ts'
 import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
+import { digestOf } from '../io/digest.ts'
 import { type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
 import { cacheFolder } from '../io/facts-place.ts'
 import type { FolderMemory } from '../io/files.ts'
@@ -87,17 +89,6 @@ export interface Reviewed {
 }
 
 const DEFAULT_BASELINE = 'menshen-baseline.json'
-
-/** Over everything in the program's folder, packed or not: the same digest means the same submission. */
-const digestOf = (files: Files, root: string): string => {
-  const hash = createHash('sha256')
-  for (const path of files.list()) {
-    if (!path.startsWith(root)) continue
-    hash.update(`${path}\0${files.size(path)}\0`)
-    hash.update(files.bytes(path) ?? '')
-  }
-  return hash.digest('hex')
-}
 
 const chosenRules = (only: readonly string[] | undefined): ReadonlySet<string> | undefined => {
   if (!only || only.length === 0) return undefined
@@ -180,7 +171,11 @@ export const review = async (
   // takes memory enough, nor by a process that stays and has the tables at hand.
   const known = kept.facts !== undefined && kept.facts.empty !== true
   const reader = known && !kept.files ? startReading(program) : undefined
-  const digest = digestOf(files, program.root)
+  // A look at the bytes saves decoding what nobody else reads.
+  const unmarked = new Set<string>()
+  const digest = digestOf(files, program.root, (file, bytes) => {
+    if (maySetAside(file) && !Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(SET_ASIDE, 0, 'latin1')) unmarked.add(file)
+  })
   files.forget?.()
   const at = new Date().toISOString()
   const chosen = {
@@ -263,6 +258,7 @@ export const review = async (
     at,
     minConfidence: flags.minConfidence ?? config.minConfidence,
     setAside: config.setAside,
+    unmarked,
     baseline,
     clock: flags.timings ? now : undefined,
     problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],

@@ -3,7 +3,33 @@ import type { ProgramModel, Span, Unit } from '../program/types.ts'
 import { type Copy, type CopyEvidence, termsOf } from './copy.ts'
 import type { Picture, PictureEvidence } from './pictures/types.ts'
 
-const NAME = /[^\s"'`()<>{}=,;:/\\]{1,120}\.(?:png|jpe?g|gif|webp|svg)\b/gi
+const ENDING = /\.(?:png|jpe?g|gif|webp|svg)\b/gi
+const OUTSIDE_NAMES = /[\s"'`()<>{}=,;:/\\]/
+/** Longer stems are no names. */
+const LONGEST_STEM = 120
+/** Where a name that ends at `to` begins, not before `from`: names are looked for from their endings, which are rare. */
+const stemStart = (text: string, from: number, to: number): number => {
+  let start = to
+  while (start > from && !OUTSIDE_NAMES.test(text[start - 1]!)) start--
+  return start
+}
+/** The places in a text that name a picture: start and end of each. */
+export const pictureNames = (text: string): readonly (readonly [number, number])[] => {
+  const out: [number, number][] = []
+  let last: [number, number] | undefined
+  for (const { index, 0: ending } of text.matchAll(ENDING)) {
+    // a.min.png: the last of several endings counts.
+    if (last && index - last[0] <= LONGEST_STEM && stemStart(text, last[1], index) === last[1]) {
+      last[1] = index + ending.length
+      continue
+    }
+    const start = stemStart(text, Math.max(last?.[1] ?? 0, index - LONGEST_STEM), index)
+    if (start === index) continue
+    last = [start, index + ending.length]
+    out.push(last)
+  }
+  return out
+}
 const MOST_TEXT = 1_000_000
 const mentions = new WeakMap<ProgramModel, ReadonlyMap<string, readonly Span[]>>()
 /** Every place that names a picture, by the picture's base name. */
@@ -21,10 +47,10 @@ const mentionsIn = (program: ProgramModel): ReadonlyMap<string, readonly Span[]>
   for (const file of new Set(files)) {
     const text = program.files.text(file)
     if (text === undefined || text.length > MOST_TEXT) continue
-    for (const match of text.matchAll(NAME)) {
-      const name = match[0].toLowerCase()
+    for (const [start, end] of pictureNames(text)) {
+      const name = text.slice(start, end).toLowerCase()
       const list = found.get(name)
-      const at = { file, start: match.index, end: match.index + match[0].length }
+      const at = { file, start, end }
       if (!list) found.set(name, [at])
       else if (list.length < 50) list.push(at)
     }

@@ -3,7 +3,7 @@ import { type StyleRule, scanRules } from './style/parse.ts'
 import type { StyleFile } from './types.ts'
 
 export type { Declaration, StyleRule } from './style/parse.ts'
-export { isLocal, scanStyle } from './style/scan.ts'
+export { bareText, isLocal, scanStyle } from './style/scan.ts'
 
 const parsed = new WeakMap<StyleFile, readonly StyleRule[]>()
 

@@ -1,10 +1,9 @@
 /** Whether a program keeps accounts, and by which ways people go in and out: what the rules about signing in share. */
-import type { CopyEvidence } from '../evidence/copy.ts'
+import type { Copy, CopyEvidence } from '../evidence/copy.ts'
 import type { ApiCall, Binding, CallContext, Interpretation, Shown, Value } from '../program/interpret/types.ts'
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { bearing } from './elements.ts'
-import { closest, isRead, plainAttribute, wordsIn } from './reading.ts'
-import { wholeCopy } from './spoken.ts'
+import { bindingsAt, closest, isRead, plainAttribute, wordsIn } from './reading.ts'
 import type { EntryWords } from './tables.ts'
 
 const families = new WeakMap<ProgramModel, Map<Unit, ReadonlySet<string>>>()
@@ -32,8 +31,9 @@ const familyOf = (program: ProgramModel, unit: Unit): ReadonlySet<string> => {
 /** Whether a text is such an entry: one of the words in it, or the whole of it. */
 export const isEntry = (words: EntryWords, text: string): boolean => {
   const plain = unpaused(text)
+  const { any, some, none } = patternsOf(words)
+  if (!any.test(plain)) return false
   if (words.exact?.includes(plain)) return true
-  const { some, none } = patternsOf(words)
   if (!none?.test(plain)) return some.test(plain)
   const kept = words.not!.reduce((rest, one) => rest.replaceAll(one, ''), plain)
   return some.test(kept)
@@ -56,33 +56,46 @@ const unpaused = (text: string): string => {
   return plain
 }
 const oneOf = (words: readonly string[]): RegExp => new RegExp(words.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|'))
-/** The words as one expression each: every text of a program is held against them. */
-const entryPatterns = new WeakMap<EntryWords, { readonly some: RegExp; readonly none: RegExp | undefined }>()
+/** The words as one expression each: every text of a program is held against them. `any` finds a text that may be an entry. */
+const entryPatterns = new WeakMap<EntryWords, { readonly any: RegExp; readonly some: RegExp; readonly none: RegExp | undefined }>()
 const patternsOf = (words: EntryWords) => {
   let patterns = entryPatterns.get(words)
-  if (!patterns)
-    entryPatterns.set(
-      words,
-      (patterns = { some: words.words.length > 0 ? oneOf(words.words) : NEVER, none: words.not?.length ? oneOf(words.not) : undefined }),
-    )
+  if (!patterns) {
+    const all = [...words.words, ...(words.exact ?? []), ...(words.not ?? [])]
+    patterns = {
+      any: all.length > 0 ? oneOf(all) : NEVER,
+      some: words.words.length > 0 ? oneOf(words.words) : NEVER,
+      none: words.not?.length ? oneOf(words.not) : undefined,
+    }
+    entryPatterns.set(words, patterns)
+  }
   return patterns
 }
 
-/** False when no text of the copy is such an entry, told by all of them at once. */
-const mayHoldEntry = (words: EntryWords, copy: CopyEvidence): boolean => {
-  const { some, none } = patternsOf(words)
-  const whole = unpausedCopy(copy)
-  return some.test(whole) || (words.exact?.some((one) => whole.includes(one)) ?? false) || (none?.test(whole) ?? false)
-}
-const unpausedCopies = new WeakMap<CopyEvidence, string>()
-const unpausedCopy = (copy: CopyEvidence): string => {
-  let whole = unpausedCopies.get(copy)
-  if (whole === undefined) unpausedCopies.set(copy, (whole = wholeCopy(copy).replace(PAUSES, '')))
-  return whole
+/** Texts that are looked through together. */
+const STRETCH = 48
+const unpausedCopies = new WeakMap<CopyEvidence, readonly string[]>()
+/** The copies that may be such an entry, told by looking through many of them at once. */
+const candidates = function* (words: EntryWords, copy: CopyEvidence): Generator<Copy> {
+  const { copies } = copy
+  let stretches = unpausedCopies.get(copy)
+  if (!stretches) {
+    const made: string[] = []
+    for (let from = 0; from < copies.length; from += STRETCH)
+      made.push(
+        copies
+          .slice(from, from + STRETCH)
+          .map(({ text }) => unpaused(text))
+          .join('\n'),
+      )
+    unpausedCopies.set(copy, (stretches = made))
+  }
+  const { any } = patternsOf(words)
+  for (let i = 0; i < stretches.length; i++)
+    if (any.test(stretches[i]!)) yield* copies.slice(i * STRETCH, (i + 1) * STRETCH).filter(({ text }) => isEntry(words, text))
 }
 /** Whether any text of the copy is such an entry. */
-export const hasEntry = (words: EntryWords, copy: CopyEvidence): boolean =>
-  mayHoldEntry(words, copy) && copy.copies.some(({ text }) => isEntry(words, text))
+export const hasEntry = (words: EntryWords, copy: CopyEvidence): boolean => !candidates(words, copy).next().done
 
 export interface Field {
   readonly element: Element
@@ -254,17 +267,8 @@ const drawnAs = (interpretation: Interpretation, text: string): readonly Shown[]
   return table.get(text) ?? []
 }
 
-const boundElements = new WeakMap<Interpretation, Map<Element, Binding>>()
 /** The first handler bound to an element. */
-const bindingOf = (interpretation: Interpretation, element: Element): Binding | undefined => {
-  let table = boundElements.get(interpretation)
-  if (!table) {
-    table = new Map()
-    for (const binding of interpretation.bindings) if (!table.has(binding.element)) table.set(binding.element, binding)
-    boundElements.set(interpretation, table)
-  }
-  return table.get(element)
-}
+const bindingOf = (interpretation: Interpretation, element: Element): Binding | undefined => bindingsAt(interpretation, element)[0]
 
 export interface Entry {
   readonly text: string
@@ -276,9 +280,8 @@ export interface Entry {
 /** Entries of one kind that are drawn on a page, each with what a tap on it does. */
 export const entriesOf = (words: EntryWords, copy: CopyEvidence, interpretation: Interpretation): readonly Entry[] => {
   const out: Entry[] = []
-  if (!mayHoldEntry(words, copy)) return out
-  for (const one of copy.copies) {
-    if (one.via === 'api' || one.via === 'config' || one.text.length > 40 || !isEntry(words, one.text)) continue
+  for (const one of candidates(words, copy)) {
+    if (one.via === 'api' || one.via === 'config' || one.text.length > 40) continue
     const drawn = drawnAs(interpretation, one.text)
     let entry: Entry = { text: one.text, at: one.at, binding: null, state: 'dead' }
     for (const { element } of drawn) {

@@ -1,7 +1,7 @@
 /** Whether something stands on the screen from the start, or only after a person's own action opened it. */
 import type { DataWrite, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, ProgramModel, Unit } from '../program/types.ts'
-import { shownIn } from './reading.ts'
+import { shownIn, writesOf } from './reading.ts'
 
 const CONDITIONS = new Set(['wx:if', 'wx:elif', 'tt:if', 'tt:elif', 'hidden', 's-if', 'if'])
 const DEPTH = 4
@@ -46,37 +46,26 @@ export const usesOf = (program: ProgramModel, base: string): readonly Use[] => {
   return index.get(base) ?? []
 }
 
-interface Written {
-  /** Writes by unit and name. */
-  readonly writes: ReadonlyMap<string, readonly DataWrite[]>
-  /** What was found out about a unit's name before. */
-  readonly known: Map<string, boolean>
+/** What was found out about a unit's name before. */
+const settled = new WeakMap<Interpretation, Map<string, boolean>>()
+/** The first name of a path: what of the data is written. */
+const headOf = (path: string): string => {
+  const end = path.search(/[.[]/)
+  return end < 0 ? path : path.slice(0, end)
 }
-const writtenBy = new WeakMap<Interpretation, Written>()
-const writtenIn = (interpretation: Interpretation): Written => {
-  let written = writtenBy.get(interpretation)
-  if (!written) {
-    const writes = new Map<string, DataWrite[]>()
-    for (const write of interpretation.writes) {
-      if (write.path === null) continue
-      const key = `${write.unit.base}\n${write.path.split(/[.[]/, 1)[0]}`
-      const list = writes.get(key)
-      if (list) list.push(write)
-      else writes.set(key, [write])
-    }
-    written = { writes, known: new Map() }
-    writtenBy.set(interpretation, written)
-  }
-  return written
-}
+
+const writesTo = (interpretation: Interpretation, unit: Unit, name: string): readonly DataWrite[] =>
+  writesOf(interpretation, unit.base).filter(({ path }) => path !== null && headOf(path) === name)
 
 /** True when a piece of data becomes true, filled or set by what a person does and by nothing else. */
 export const setByGesture = (program: ProgramModel, interpretation: Interpretation, unit: Unit, name: string, depth = DEPTH): boolean => {
-  const { writes, known } = writtenIn(interpretation)
+  let known = settled.get(interpretation)
+  if (!known) settled.set(interpretation, (known = new Map()))
   const key = `${unit.base}\n${name}`
   const had = known.get(key)
   if (had !== undefined) return had
-  const answer = foundSetByGesture(program, interpretation, unit, name, depth, writes.get(key) ?? [])
+  const writes = writesTo(interpretation, unit, name)
+  const answer = foundSetByGesture(program, interpretation, unit, name, depth, writes)
   known.set(key, answer)
   return answer
 }
@@ -121,7 +110,7 @@ export const attributeSetByGesture = (program: ProgramModel, interpretation: Int
 const ABSENT = /^\s*\{\{\s*!\s*([A-Za-z_$][\w$]*)\s*\}\}\s*$/
 /** True when a piece of data stands at first, and nothing but what a person does takes it away. */
 const clearedByGesture = (interpretation: Interpretation, unit: Unit, name: string): boolean => {
-  const all = writtenIn(interpretation).writes.get(`${unit.base}\n${name}`) ?? []
+  const all = writesTo(interpretation, unit, name)
   const clearing = all.filter(({ value }) => value.open || value.constants.some((one) => !one))
   if (clearing.length === 0 || !clearing.every(({ root }) => root.kind === 'gesture')) return false
   return interpretation.dataOf(unit)?.get(name)?.constants.some(Boolean) ?? false

@@ -1,6 +1,5 @@
 /** The elements of all templates by tag and by attribute: most rules are after a few of them. */
 import type { Attribute, Element, ProgramModel, TemplateFile } from '../program/types.ts'
-import { attributeOf } from './reading.ts'
 
 export interface Placed {
   readonly element: Element
@@ -44,22 +43,34 @@ export const tagged = (program: ProgramModel, ...tags: readonly string[]): reado
   return out
 }
 
-const bearers = new WeakMap<ProgramModel, Map<string, readonly Bearing[]>>()
-/** The elements with an attribute of that name, whatever its value, in the order of the templates. */
-export const bearing = (program: ProgramModel, name: string): readonly Bearing[] => {
-  let known = bearers.get(program)
-  if (!known) bearers.set(program, (known = new Map()))
-  let found = known.get(name)
-  if (!found) {
-    const out: Bearing[] = []
+const bearers = new WeakMap<ProgramModel, ReadonlyMap<string, readonly Bearing[]>>()
+const byAttribute = (program: ProgramModel): ReadonlyMap<string, readonly Bearing[]> => {
+  let index = bearers.get(program)
+  if (!index) {
+    const made = new Map<string, Bearing[]>()
     for (const { file, elements } of program.templates.values())
-      for (const element of elements) {
-        const attribute = attributeOf(element, name)
-        if (attribute) out.push({ element, file, attribute })
+      for (let i = 0; i < elements.length; i++) {
+        const element = elements[i]!
+        const { attributes } = element
+        for (let j = 0; j < attributes.length; j++) {
+          const attribute = attributes[j]!
+          const list = made.get(attribute.name)
+          if (!list) made.set(attribute.name, [{ element, file, attribute }])
+          // Of two by the same name the first counts.
+          else if (list[list.length - 1]!.element !== element) list.push({ element, file, attribute })
+        }
       }
-    known.set(name, (found = out))
+    bearers.set(program, (index = made))
   }
-  return found
+  return index
+}
+/** The elements with an attribute of that name, whatever its value, in the order of the templates. */
+export const bearing = (program: ProgramModel, name: string): readonly Bearing[] => byAttribute(program).get(name) ?? NONE
+/** The elements with an attribute whose name is like that. */
+export const bearingLike = (program: ProgramModel, like: RegExp): ReadonlySet<Element> => {
+  const out = new Set<Element>()
+  for (const [name, list] of byAttribute(program)) if (like.test(name)) for (let i = 0; i < list.length; i++) out.add(list[i]!.element)
+  return out
 }
 const NONE: readonly never[] = []
 

@@ -302,12 +302,24 @@ export const sendings = (program: ProgramModel, interpretation: Interpretation):
 /** Hosts that live on other people's data, by their names. */
 const TRADES =
   /(?:^|[.-])(?:ads?|adx|dsp|dmp|adpartner|adserver|adtrack|ad-?stats?|analytics?|telemetry|collector?|leads?|crm|tracker|tracking|track|graph|datahub|audience|retarget|marketing|partner|beacon|px|pixel|fingerprint|idmap)\d?(?=[.-])/i
-const KNOWN =
-  /(?:^|\.)(?:growingio\.com|sensorsdata\.cn|talkingdata\.(?:com|net)|umeng\.com|umengcloud\.com|aldwx\.com|google-analytics\.com|doubleclick\.net|facebook\.com|mixpanel\.com|amplitude\.com|cnzz\.com|zhugeio\.com|hm\.baidu\.com)$/i
+const KNOWN = new Set(
+  'growingio.com sensorsdata.cn talkingdata.com talkingdata.net umeng.com umengcloud.com aldwx.com google-analytics.com doubleclick.net facebook.com mixpanel.com amplitude.com cnzz.com zhugeio.com hm.baidu.com'.split(
+    ' ',
+  ),
+)
 const ABROAD = /(?:^|[.-])(?:us|eu|sg|jp|uk|hk|de|fr|kr)(?:-\w+)*(?:-\d+)?\.|\.(?:us|sg|jp|uk|eu|de|fr|kr)$/i
 /** The platform, and what computes for the program: maps that turn a position into an address, storage, hosting. */
-const SERVES =
-  /(?:^|\.)(?:qq\.com|amap\.com|baidu\.com|tianditu\.gov\.cn|qweather\.com|heweather\.(?:com|net)|caiyunapp\.com|myqcloud\.com|tcloudbase\.com|tcb\.qcloud\.la|aliyuncs\.com|qiniup?\.com|qbox\.me|upaiyun\.com|bcebos\.com|volces\.com|snssdk\.com|toutiao\.com|douyin\.com|bytedance\.com|leancloud\.cn|bmob\.cn|bspapp\.com)$/i
+const SERVES = new Set(
+  'qq.com amap.com baidu.com tianditu.gov.cn qweather.com heweather.com heweather.net caiyunapp.com myqcloud.com tcloudbase.com tcb.qcloud.la aliyuncs.com qiniu.com qiniup.com qbox.me upaiyun.com bcebos.com volces.com snssdk.com toutiao.com douyin.com bytedance.com leancloud.cn bmob.cn bspapp.com'.split(
+    ' ',
+  ),
+)
+/** Whether a host is one of these or lies below one. */
+const isBelow = (host: string, sites: ReadonlySet<string>): boolean => {
+  const name = host.toLowerCase()
+  for (let at = 0; at >= 0; at = name.indexOf('.', at) + 1 || -1) if (sites.has(name.slice(at))) return true
+  return false
+}
 /** What a host's name says about who stands behind it. */
 type HostKind = 'trades' | 'abroad' | 'serves' | 'plain'
 const hostKinds = new Map<string, HostKind>()
@@ -321,7 +333,7 @@ export const hostKind = (host: string): HostKind => {
   return kind
 }
 const kindOf = (host: string): HostKind =>
-  SERVES.test(host) ? 'serves' : TRADES.test(`${host}.`) || KNOWN.test(host) ? 'trades' : ABROAD.test(host) ? 'abroad' : 'plain'
+  isBelow(host, SERVES) ? 'serves' : TRADES.test(`${host}.`) || isBelow(host, KNOWN) ? 'trades' : ABROAD.test(host) ? 'abroad' : 'plain'
 
 /** Sites of the program's own, by what it logs in at, else by where most calls go; empty when that cannot be told. */
 export const ownSites = (program: ProgramModel, interpretation: Interpretation, declared: readonly string[] = []): ReadonlySet<string> => {

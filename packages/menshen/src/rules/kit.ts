@@ -86,7 +86,7 @@ export {
 } from './account.ts'
 export { type Consent, consentOn, guardMeansYes, onEntry, wayBack } from './consent.ts'
 export { attributeSetByGesture, drawnByGesture, drawnIn, setByGesture, type Use, usesOf } from './drawn.ts'
-export { type Bearing, bearing, hasTag, loopAround, nearest, type Placed, tagged, tagsIn, templatesWith } from './elements.ts'
+export { type Bearing, bearing, bearingLike, hasTag, loopAround, nearest, type Placed, tagged, tagsIn, templatesWith } from './elements.ts'
 export {
   hostKind,
   hostOf,
@@ -102,10 +102,11 @@ export {
   siteOf,
 } from './flows.ts'
 export { BUY, PHYSICAL, PRICE, VIRTUAL } from './goods.ts'
-export { coversScreen, looksOf, mayLook, sheetsOf, transparent } from './look.ts'
+export { coversScreen, looksOf, mayLook, mayLookIn, sheetsOf, transparent } from './look.ts'
 export { categoryNames, declaredIn, type OfferRow, offerDetail, offersOf } from './offers.ts'
 export {
   attributeOf,
+  bindingsAt,
   byGesture,
   callPath,
   callsBy,

@@ -1,7 +1,9 @@
 /** What style sheets say about an element: enough to see that something is invisible or covers the screen. */
-import { type Declaration, parseStyle } from '../program/style.ts'
-import type { Element, ProgramModel, StyleFile } from '../program/types.ts'
+import { bareText, type Declaration, parseStyle } from '../program/style.ts'
+import type { Element, ProgramModel, StyleFile, Unit } from '../program/types.ts'
 import { plainAttribute } from './reading.ts'
+
+const NONE: readonly never[] = []
 
 interface Look {
   readonly order: number
@@ -40,32 +42,28 @@ const looksIn = (sheet: StyleFile): Looks => {
   return index
 }
 
-const sheetsByTemplate = new WeakMap<ProgramModel, Map<string, readonly StyleFile[]>>()
+const sheetsByTemplate = new WeakMap<ProgramModel, ReadonlyMap<string, readonly StyleFile[]>>()
 /** The sheets that style a template: the app's, then those of the units that use it. */
 export const sheetsOf = (program: ProgramModel, template: string): readonly StyleFile[] => {
   let known = sheetsByTemplate.get(program)
-  if (!known) sheetsByTemplate.set(program, (known = new Map()))
-  const had = known.get(template)
-  if (had) return had
-  const units = [...program.pages, ...program.components.values()].filter((unit) => unit.template === template)
-  const sheets = [program.app, ...units].flatMap(({ style }) => (style === null ? [] : (program.styles.get(style) ?? [])))
-  known.set(template, sheets)
-  return sheets
+  if (!known) {
+    const app = sheetsIn(program, program.app)
+    const made = new Map<string, readonly StyleFile[]>([['', app]])
+    for (const unit of [...program.pages, ...program.components.values()])
+      if (unit.template !== null) made.set(unit.template, [...(made.get(unit.template) ?? app), ...sheetsIn(program, unit)])
+    sheetsByTemplate.set(program, (known = made))
+  }
+  return known.get(template) ?? known.get('') ?? NONE
 }
-const withWord = new WeakMap<StyleFile, Map<string, boolean>>()
-/** The sheets of a template in which a word stands. */
-const sheetsWith = (program: ProgramModel, template: string, word: string): readonly StyleFile[] =>
-  sheetsOf(program, template).filter((sheet) => {
-    let known = withWord.get(sheet)
-    if (!known) withWord.set(sheet, (known = new Map()))
-    let found = known.get(word)
-    if (found === undefined) known.set(word, (found = sheet.text.includes(word)))
-    return found
-  })
+const sheetsIn = (program: ProgramModel, { style }: Unit): readonly StyleFile[] => {
+  const sheet = style === null ? undefined : program.styles.get(style)
+  return sheet ? [sheet] : NONE
+}
 const NO_CLASSES: ReadonlySet<string> = new Set()
 const classesIn = (element: Element): ReadonlySet<string> => {
   const written = plainAttribute(element, 'class')
-  return written ? new Set(written.split(/\s+/).filter(Boolean)) : NO_CLASSES
+  if (!written) return NO_CLASSES
+  return new Set(/\s/.test(written) ? written.split(/\s+/).filter(Boolean) : [written])
 }
 const hasAll = (classes: ReadonlySet<string>, asked: readonly string[]): boolean => asked.every((name) => classes.has(name))
 
@@ -80,52 +78,70 @@ const sayingIn = (sheet: StyleFile, property: string, value: string): ReadonlySe
   const key = `${property}: ${value}`
   const had = known.get(key)
   if (had) return had
-  const found = selectorsSaying(withoutComments(sheet.text), property, value) ?? parseStyle(sheet).flatMap(({ selectors }) => selectors)
   const classes = new Set<string>()
-  for (const selector of found) for (const [, name] of selector.matchAll(/\.([^\s.,>+~:{}()#[\]]+)/g)) classes.add(name!)
   known.set(key, classes)
+  if (!sheet.text.includes(value)) return classes
+  const found = selectorsSaying(bareOf(sheet), property, value) ?? parseStyle(sheet).flatMap(({ selectors }) => selectors)
+  for (const selector of found) for (const [, name] of selector.matchAll(/\.([^\s.,>+~:{}()#[\]]+)/g)) classes.add(name!)
   return classes
 }
 /** More of them than any sheet has in earnest. */
 const MOST_SAYING = 200
-/** The selectors before the braces that hold such a declaration; null when nested rules or quoted texts leave that open. */
+/** The selectors before the braces that hold such a declaration; null when nested rules leave that open. */
 const selectorsSaying = (text: string, property: string, value: string): readonly string[] | null => {
   const out: string[] = []
   let seen = 0
-  for (const { index } of text.matchAll(new RegExp(`${property}\\s*:\\s*${value}`, 'gi'))) {
+  for (const { index } of text.matchAll(new RegExp(`${property}[-\\w]{0,24}\\s*:[^;{}]{0,400}?${value}`, 'gi'))) {
     if (++seen > MOST_SAYING) return null
     const open = text.lastIndexOf('{', index)
     if (open < 0) continue
     const from = Math.max(text.lastIndexOf('}', open), text.lastIndexOf('{', open - 1), text.lastIndexOf(';', open)) + 1
-    if (text.lastIndexOf('}', index) > open || /["']/.test(text.slice(from, index))) return null
+    if (text.lastIndexOf('}', index) > open) return null
     out.push(text.slice(from, open))
   }
   return out
 }
-const withoutComments = (text: string): string => {
-  let out = ''
-  let from = 0
-  for (let at = text.indexOf('/*'); at >= 0; at = text.indexOf('/*', from)) {
-    out += `${text.slice(from, at)} `
-    const end = text.indexOf('*/', at + 2)
-    if (end < 0) return out
-    from = end + 2
+const bareTexts = new WeakMap<StyleFile, string>()
+const bareOf = (sheet: StyleFile): string => {
+  let text = bareTexts.get(sheet)
+  if (text === undefined) bareTexts.set(sheet, (text = bareText(sheet.text)))
+  return text
+}
+const hints = new WeakMap<ProgramModel, Map<string, Hint>>()
+interface Hint {
+  /** The classes of which a sheet says so, and that stand in the template at all. */
+  readonly classes: ReadonlySet<string>
+  /** Whether the value stands in the template: in an element's own style, perhaps. */
+  readonly written: boolean
+}
+const hintFor = (program: ProgramModel, template: string, property: string, value: string): Hint => {
+  let known = hints.get(program)
+  if (!known) hints.set(program, (known = new Map()))
+  const key = `${template}\n${property}: ${value}`
+  let hint = known.get(key)
+  if (!hint) {
+    const text = program.files.text(template) ?? ''
+    const classes = new Set<string>()
+    for (const sheet of sheetsOf(program, template))
+      for (const name of sayingIn(sheet, property, value)) if (text.includes(name)) classes.add(name)
+    known.set(key, (hint = { classes, written: text.includes(value) }))
   }
-  return from === 0 ? text : out + text.slice(from)
+  return hint
+}
+/** Whether anything may say so of any element of a template: where nothing does, none of them needs to be looked at. */
+export const mayLookIn = (program: ProgramModel, template: string, property: string, value: string): boolean => {
+  const { classes, written } = hintFor(program, template, property, value)
+  return written || classes.size > 0
 }
 /**
  * Whether anything says so of an element, even if something later takes it back: a first question, for which only those
- * sheets are read in which the value stands at all.
+ * sheets are read in which the value stands at all. The property stands for those that begin with it, too, and the value
+ * for any that holds it.
  */
 export const mayLook = (program: ProgramModel, template: string, element: Element, property: string, value: string): boolean => {
-  if (plainAttribute(element, 'style')?.includes(value)) return true
-  const sheets = sheetsWith(program, template, value)
-  if (sheets.length === 0) return false
-  const classes = classesIn(element)
-  for (const sheet of sheets) {
-    const saying = sayingIn(sheet, property, value)
-    for (const name of classes) if (saying.has(name)) return true
-  }
+  const { classes, written } = hintFor(program, template, property, value)
+  if (written && plainAttribute(element, 'style')?.includes(value)) return true
+  if (classes.size > 0) for (const name of classesIn(element)) if (classes.has(name)) return true
   return false
 }
 

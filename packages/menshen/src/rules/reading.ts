@@ -1,6 +1,6 @@
 /** Small ways of reading the evidence that every other rule needs. */
 import type { Text } from '../check/types.ts'
-import type { ApiCall, CallContext, DataWrite, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
+import type { ApiCall, Binding, CallContext, DataWrite, Interpretation, Root, RootKind, Shown, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, Span } from '../program/types.ts'
 
 export const attributeOf = ({ attributes }: Element, name: string): Attribute | undefined => {
@@ -42,6 +42,8 @@ export const rootText = (root: Root): Text => ({
   zh: `${ROOT_WORDS[root.kind].zh} ${root.name}`,
   en: `${ROOT_WORDS[root.kind].en} ${root.name}`,
 })
+
+const NOTHING: readonly never[] = []
 
 interface Note {
   readonly at: Span
@@ -85,7 +87,7 @@ export const writesOf = (interpretation: Interpretation, base: string): readonly
     }
     writesByUnit.set(interpretation, (index = made))
   }
-  return index.get(base) ?? []
+  return index.get(base) ?? NOTHING
 }
 
 const callsByElement = new WeakMap<Interpretation, ReadonlyMap<Element, readonly ApiCall[]>>()
@@ -103,7 +105,23 @@ export const callsBy = (interpretation: Interpretation, element: Element): reado
       }
     callsByElement.set(interpretation, (index = made))
   }
-  return index.get(element) ?? []
+  return index.get(element) ?? NOTHING
+}
+
+const bindingIndex = new WeakMap<Interpretation, ReadonlyMap<Element, readonly Binding[]>>()
+/** What is bound to an element. */
+export const bindingsAt = (interpretation: Interpretation, element: Element): readonly Binding[] => {
+  let index = bindingIndex.get(interpretation)
+  if (!index) {
+    const made = new Map<Element, Binding[]>()
+    for (const binding of interpretation.bindings) {
+      const list = made.get(binding.element)
+      if (list) list.push(binding)
+      else made.set(binding.element, [binding])
+    }
+    bindingIndex.set(interpretation, (index = made))
+  }
+  return index.get(element) ?? NOTHING
 }
 
 const shownByElement = new WeakMap<Interpretation, Map<Element, Shown[]>>()
@@ -120,15 +138,29 @@ export const shownIn = (interpretation: Interpretation, element: Element): reado
       }
     shownByElement.set(interpretation, index)
   }
-  return index.get(element) ?? []
+  return index.get(element) ?? NOTHING
 }
 
 /** The constant texts of a value, composed ones with … for what is not known. */
 export const textsOf = (value: Pick<Value, 'constants' | 'pieces'>): readonly string[] => {
-  const out: string[] = []
-  for (const one of value.constants) if (typeof one === 'string' && one.trim() !== '') out.push(one)
-  for (const pieces of value.pieces) if (pieces.some((piece) => piece?.trim())) out.push(pieces.map((piece) => piece ?? '…').join(''))
-  return out
+  const { constants, pieces } = value
+  let out: string[] | undefined
+  for (let i = 0; i < constants.length; i++) {
+    const one = constants[i]
+    if (typeof one === 'string' && says(one)) out ? out.push(one) : (out = [one])
+  }
+  for (let i = 0; i < pieces.length; i++) {
+    const parts = pieces[i]!
+    if (!parts.some((piece) => piece?.trim())) continue
+    const one = parts.map((piece) => piece ?? '…').join('')
+    out ? out.push(one) : (out = [one])
+  }
+  return out ?? NOTHING
+}
+/** Nearly every text begins with what is seen. */
+const says = (text: string): boolean => {
+  const first = text.charCodeAt(0)
+  return (first > 32 && first < 127) || (first >= 0x4e00 && first <= 0x9fff) || text.trim() !== ''
 }
 /** Attributes in which nobody reads anything, whatever they hold: looks, conditions, addresses. */
 const UNREAD = new Set(['class', 'style', 'src', 'url', 'hidden', 'id'])

@@ -33,18 +33,33 @@ const DIALOGS = ['showModal', 'showToast', 'showActionSheet', 'showLoading', 'se
 const KEYS = ['title', 'content', 'confirmText', 'cancelText', 'itemList', 'desc']
 
 const known = new WeakMap<Interpretation, readonly Said[]>()
-const NOTHING: readonly never[] = []
-/** Each text of a value with the place where it is written, as far as known. */
-const placed = (value: Value, texts: readonly string[]): readonly { text: string; at: Span | null }[] => {
-  if (texts.length === 0) return NOTHING
-  const { places } = value
-  let composed: Map<string, Span | null> | undefined
-  return texts.map((text) => {
-    const written = places.find((place) => place.constant === text)
-    if (written) return { text, at: written.at }
-    composed ??= new Map(value.pieces.map((parts, at) => [parts.map((piece) => piece ?? '…').join(''), value.piecesAt[at] ?? null]))
-    return { text, at: composed.get(text) ?? value.at }
-  })
+/** Where one of a value's texts is written, as far as known. */
+const placeOf = (value: Value, text: string): Span | null => {
+  const written = value.places.find((place) => place.constant === text)
+  if (written) return written.at
+  const index = value.pieces.findLastIndex((parts) => parts.map((piece) => piece ?? '…').join('') === text)
+  return (index < 0 ? undefined : value.piecesAt[index]) ?? value.at
+}
+/** Most of what is said nobody asks the place of. */
+class Words implements Said {
+  readonly text: string
+  readonly shownAt: Span
+  readonly unit: string
+  readonly shown?: Shown
+  readonly call?: ApiCall
+  readonly #value: Value
+  #at: Span | null = null
+  constructor(text: string, value: Value, shownAt: Span, unit: string, by: Shown | ApiCall) {
+    this.text = text
+    this.#value = value
+    this.shownAt = shownAt
+    this.unit = unit
+    if ('slot' in by) this.shown = by
+    else this.call = by
+  }
+  get at(): Span {
+    return (this.#at ??= placeOf(this.#value, this.text) ?? this.shownAt)
+  }
 }
 
 /** Every text that reachable templates show and that dialogs and share cards say; composed ones with … for what is not known. */
@@ -54,8 +69,7 @@ export const saidIn = (interpretation: Interpretation): readonly Said[] => {
   const out: Said[] = []
   for (const shown of interpretation.shown) {
     if (!SLOTS.has(shown.slot) || !shown.reachable || !interpretation.reachable.has(shown.unit.base)) continue
-    for (const { text, at } of placed(shown.value, textsShown(shown)))
-      out.push({ text, at: at ?? shown.at, shownAt: shown.at, unit: shown.unit.base, shown })
+    for (const text of textsShown(shown)) out.push(new Words(text, shown.value, shown.at, shown.unit.base, shown))
   }
   // One place says a text once, whoever leads to it.
   const saidAt = new Map<string, Set<string>>()
@@ -69,10 +83,10 @@ export const saidIn = (interpretation: Interpretation): readonly Said[] => {
       const [options] = args
       if (!options) continue
       const say = (value: Value): void => {
-        for (const { text, at } of placed(value, textsOf(value))) {
+        for (const text of textsOf(value)) {
           if (seen.has(text)) continue
           seen.add(text)
-          out.push({ text, at: at ?? nameAt, shownAt: nameAt, unit: root.unit.base, call })
+          out.push(new Words(text, value, nameAt, root.unit.base, call))
         }
       }
       for (const key of KEYS) {

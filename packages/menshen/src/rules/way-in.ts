@@ -3,7 +3,7 @@ import type { ApiCall, Binding, CallContext, Interpretation, Root } from '../pro
 import type { Element, ProgramModel, Span, Unit } from '../program/types.ts'
 import { isEntry } from './account.ts'
 import { type Bearing, bearing } from './elements.ts'
-import { attributeOf, tagSpan } from './reading.ts'
+import { attributeOf, bindingsAt, tagSpan } from './reading.ts'
 import { type Said, saidIn } from './said.ts'
 import type { EntryWords } from './tables.ts'
 
@@ -19,21 +19,6 @@ export interface WayIn {
 /** Where libraries lie: their buttons offer every kind that the platform knows. */
 const LIBRARY = /(?:^|\/)(?:miniprogram_npm|dist|vant|weui|iview|tdesign|uview|uni_modules|lib)\//i
 const OPENS = /contact|feedback|im$|lifeIm|privateMessage/i
-
-const bindingIndex = new WeakMap<Interpretation, ReadonlyMap<Element, readonly Binding[]>>()
-const bindingsAt = (interpretation: Interpretation, element: Element): readonly Binding[] => {
-  let index = bindingIndex.get(interpretation)
-  if (!index) {
-    const made = new Map<Element, Binding[]>()
-    for (const binding of interpretation.bindings) {
-      const list = made.get(binding.element)
-      if (list) list.push(binding)
-      else made.set(binding.element, [binding])
-    }
-    bindingIndex.set(interpretation, (index = made))
-  }
-  return index.get(element) ?? []
-}
 
 /** A call to a number that is always empty. */
 const dialsNothing = (api: string, context: CallContext): boolean => {
@@ -163,11 +148,15 @@ export const waysIn = (program: ProgramModel, interpretation: Interpretation, wo
     out.push({ at: said.at, text: said.text.trim(), menu: said.call?.api === 'showActionSheet', state: stateOfSaid(interpretation, said) })
   }
   const icons = iconsOf(words)
-  for (const { file, elements } of words.icons ? program.templates.values() : [])
+  for (const { file, elements } of words.icons ? program.templates.values() : []) {
+    const text = program.files.text(file) ?? ''
+    // A name may be written in entities; else it stands in the file as it is.
+    if (!icons.test(text) && !text.includes('&')) continue
     for (const element of elements) {
       const icon = iconIn(element, words, icons)
       if (icon && stateOf(interpretation, element) === 'works') out.push({ at: tagSpan(element, file), text: icon, state: 'works' })
     }
+  }
   for (const tab of program.tabBar) if (isEntry(words, tab.text)) out.push({ at: tab.at, text: tab.text, state: 'works' })
   return out
 }

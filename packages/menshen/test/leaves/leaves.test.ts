@@ -7,6 +7,7 @@ import { memoryFiles } from '../../src/program/memory.ts'
 import { loadRulebook } from '../../src/rulebook/index.ts'
 import { rules } from '../../src/rules/generated/index.ts'
 import { AGAIN } from './again.cases.ts'
+import { BLIND } from './blind.cases.ts'
 import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
 import { THIRD } from './third.cases.ts'
 import { UNSEEN } from './unseen.cases.ts'
@@ -30,14 +31,24 @@ const findingsOn = ({ files, platform }: LeafText) =>
 const measure = (texts: readonly LeafText[]) => {
   const missed: string[] = []
   const accused: string[] = []
+  const reviewed: string[] = []
   for (const text of texts) {
     const findings = findingsOn(text)
     if (text.kind === 'bad' && !findings.some(({ clauses }) => clauses.some(({ id }) => related(id, text.clause))))
       missed.push(`${text.clause} ${text.text}`)
-    if (text.kind === 'good' && findings.some(({ verdict }) => verdict === 'violation')) accused.push(`${text.clause} ${text.text}`)
+    if (text.kind === 'good' && findings.length > 0)
+      (findings.some(({ verdict }) => verdict === 'violation') ? accused : reviewed).push(`${text.clause} ${text.text}`)
   }
   const bad = texts.filter(({ kind }) => kind === 'bad').length
-  return { found: 1 - missed.length / bad, accusedShare: accused.length / (texts.length - bad), missed, accused }
+  const good = texts.length - bad
+  return {
+    found: 1 - missed.length / bad,
+    accusedShare: accused.length / good,
+    reviewedShare: reviewed.length / good,
+    missed,
+    accused,
+    reviewed,
+  }
 }
 
 test('each leaf has three bad texts, two of them evasive, and three good ones, none of them twice', () => {
@@ -72,3 +83,9 @@ test.each([
   },
   60_000,
 )
+test('those that were written blind are found too, and few good ones are sent to a human', () => {
+  const { found, accusedShare, reviewedShare, missed, accused, reviewed } = measure(leafTexts(BLIND))
+  expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
+  expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+  expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
+}, 60_000)

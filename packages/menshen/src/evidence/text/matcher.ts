@@ -407,8 +407,8 @@ const weigh = (
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    if (by && !by.evasive && entry.kind === 'term' && entry.strength !== 'weak' && isMention(text, start, end))
-      found.push({ kind: 'mention', effect: 'faint' })
+    if (by && !by.evasive && entry.kind === 'term' && isMention(text, start, end))
+      found.push({ kind: 'mention', effect: entry.strength === 'weak' ? 'clear' : 'faint' })
     let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
     else for (const f of found) if (strength) strength = f.effect === 'lower' ? LOWER[strength] : f.effect === 'faint' ? 'weak' : strength

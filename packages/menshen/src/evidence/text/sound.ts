@@ -322,6 +322,9 @@ export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] =>
   return out ?? NOTHING
 }
 
+/** How many characters of a word have to be right when others stand for the rest. */
+const leastRight = (size: number): number => (size <= 3 ? 1 : (size + 1) >> 1)
+
 /** Listens to a stretch of a text that begins at unit `base`; with an initial, only to what holds that unit. */
 const listen = (
   source: Normalised,
@@ -354,6 +357,11 @@ const listen = (
         while (same < size && text.charCodeAt(start + same) === letters[from + same]) same++
         // Written as it is: no disguise.
         if (same === size) continue
+        // Where no letters stand for anything, too few right characters are seen at once.
+        if (!starts && initial < 0) {
+          for (let u = same + 1; u < size; u++) if (text.charCodeAt(start + u) === letters[from + u]) same++
+          if (same < leastRight(size)) continue
+        }
       }
       const exchanged = weigh(source, read, sounds, number, first, start, end, initial)
       if (exchanged === null) continue
@@ -399,7 +407,7 @@ const weigh = (
   // Nothing but letters is a word of some language, unless there are three syllables, a Han character beside them or no other language.
   if (spelled === size && size < 3 && !touches(source, start, end) && !(pinyin && text.length > end - start)) return null
   if (spelled > 0 && spelled < size && same === 0) return null
-  if (others > 0 && same + spelled < (size <= 3 ? 1 : Math.ceil(size / 2))) return null
+  if (others > 0 && same + spelled < leastRight(size)) return null
   // Blanks and marks inside: after each character or not at all. One between a character and letters is only typography.
   let most: number = Gap.none
   let inner = 0

@@ -21,7 +21,8 @@ export function assemble(
   shownRecords: readonly ShownRecord[],
 ): Omit<InterpretResult, 'on'> {
   const guardViews = new WeakMap<GuardNode, Guard>()
-  const guardsOf = (g: GuardNode | null): Guard[] => {
+  const guardsOf = (g: GuardNode | null): readonly Guard[] => {
+    if (g === null) return NONE
     const out: Guard[] = []
     for (; g && out.length < 40; g = g.prev) {
       let view = guardViews.get(g)
@@ -38,7 +39,8 @@ export function assemble(
     }
     return out.reverse()
   }
-  const pathOf = (p: PathNode | null): Step[] => {
+  const pathOf = (p: PathNode | null): readonly Step[] => {
+    if (p === null) return NONE
     const out: Step[] = []
     for (; p; p = p.prev) out.push({ at: p.at, name: p.name, how: p.how })
     return out.reverse()
@@ -49,7 +51,8 @@ export function assemble(
     if (!v) callViews.set(r, (v = new CallView(r)))
     return v
   }
-  const afterOf = (a: AfterNode | null): ApiCall[] => {
+  const afterOf = (a: AfterNode | null): readonly ApiCall[] => {
+    if (a === null) return NONE
     const out: ApiCall[] = []
     for (; a; a = a.prev) out.push(callView(a.call))
     return out
@@ -114,8 +117,8 @@ export function assemble(
     if (list) list.push(c)
     else byApi.set(c.api, [c])
   }
-  const hidden = new Map<ShownRecord['conditions'], boolean>()
-  const shown: Shown[] = shownRecords.map((r) => new ShownView(m, r, hidden))
+  const known: Known = new Map()
+  const shown: Shown[] = shownRecords.map((r) => new ShownView(m, r, known))
   const opaque = new Map<string, string>()
   for (const s of [units.app, ...units.states.values()]) if (s.opaque) opaque.set(s.unit.base, s.opaque)
   for (const c of m.cutRoots) opaque.set(c.split(' ')[0]!, 'fuel')
@@ -136,6 +139,27 @@ export function assemble(
       if (x.api !== '')
         mentions.push({ ns: x.ns, api: x.assigned ? `${x.api}=` : x.api, at: { file, start: x.start, end: x.end }, called: x.called })
   }
+  class WriteView implements DataWrite {
+    readonly #w: (typeof units.writes)[number]
+    readonly unit: Unit
+    readonly path: string | null
+    readonly at: Span
+    readonly root: Root
+    #guards: readonly Guard[] | null = null
+    constructor(w: (typeof units.writes)[number]) {
+      this.#w = w
+      this.unit = w.unit.unit
+      this.path = w.path
+      this.at = w.at
+      this.root = w.root
+    }
+    get value(): Value {
+      return viewOf(m, this.#w.value)
+    }
+    get guards(): readonly Guard[] {
+      return (this.#guards ??= guardsOf(this.#w.guards))
+    }
+  }
   let writes: readonly DataWrite[] | null = null
   const result: Omit<InterpretResult, 'on'> = {
     calls,
@@ -144,14 +168,7 @@ export function assemble(
     shown,
     navigations,
     get writes(): readonly DataWrite[] {
-      return (writes ??= units.writes.map((w) => ({
-        unit: w.unit.unit,
-        path: w.path,
-        value: viewOf(m, w.value),
-        at: w.at,
-        root: w.root,
-        guards: guardsOf(w.guards),
-      })))
+      return (writes ??= units.writes.map((w) => new WriteView(w)))
     },
     dataOf: (unit: Unit) => {
       const s = unit.kind === 'app' ? units.app : units.states.get(unit.base)
@@ -173,8 +190,11 @@ export function assemble(
 /** Contexts that are shown, and those beyond when each comes from another place. */
 const MOST = 12
 const MOST_PLACES = 40
+const NONE: readonly never[] = []
+
 /** One context of each kind of root first, then the shortest paths, then one for each place that it is called from. */
-function pick(all: readonly ContextRecord[]): ContextRecord[] {
+function pick(all: readonly ContextRecord[]): readonly ContextRecord[] {
+  if (all.length < 2) return all
   const sorted = all.slice().sort((a, b) => a.length - b.length)
   const out: ContextRecord[] = []
   const kinds = new Set<RootKind>()
@@ -220,6 +240,14 @@ function bindingViews(units: Units): Binding[] {
   return out
 }
 
+/** What stands together is shown under one list of conditions: looked at once. */
+interface Conditions {
+  readonly hidden: boolean
+  views: Shown['conditions'] | null
+}
+type Known = Map<ShownRecord['conditions'], Conditions>
+const UNCONDITIONED: Conditions = { hidden: false, views: NONE }
+
 /** An expression of a template as rules see it. */
 class ShownView implements Shown {
   readonly unit: Unit
@@ -229,13 +257,12 @@ class ShownView implements Shown {
   readonly at: Span
   readonly #m: Machine
   readonly #r: ShownRecord
-  #conditions: Shown['conditions'] | null = null
-  #reachable: boolean | null = null
-  readonly #hidden: Map<ShownRecord['conditions'], boolean>
-  constructor(m: Machine, r: ShownRecord, hidden: Map<ShownRecord['conditions'], boolean>) {
+  readonly #known: Known
+  #under: Conditions | null = null
+  constructor(m: Machine, r: ShownRecord, known: Known) {
     this.#m = m
     this.#r = r
-    this.#hidden = hidden
+    this.#known = known
     this.unit = r.state.unit
     this.template = r.template
     this.element = r.element
@@ -246,7 +273,7 @@ class ShownView implements Shown {
     return viewOf(this.#m, this.#r.value)
   }
   get conditions(): Shown['conditions'] {
-    return (this.#conditions ??= this.#r.conditions.map((c) => ({
+    return (this.#conditions().views ??= this.#r.conditions.map((c) => ({
       at: c.at,
       holds: c.holds,
       source: c.source,
@@ -254,14 +281,13 @@ class ShownView implements Shown {
     })))
   }
   get reachable(): boolean {
-    return (this.#reachable ??= !this.isHidden())
+    return !this.#conditions().hidden
   }
-  /** What stands together is shown under one list of conditions. */
-  private isHidden(): boolean {
+  #conditions(): Conditions {
+    if (this.#under) return this.#under
     const { conditions } = this.#r
-    if (conditions.length === 0) return false
-    let known = this.#hidden.get(conditions)
-    if (known === undefined) this.#hidden.set(conditions, (known = conditions.some(neverHolds)))
-    return known
+    let under = conditions.length === 0 ? UNCONDITIONED : this.#known.get(conditions)
+    if (!under) this.#known.set(conditions, (under = { hidden: conditions.some(neverHolds), views: null }))
+    return (this.#under = under)
   }
 }

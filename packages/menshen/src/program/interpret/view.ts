@@ -13,22 +13,28 @@ export function viewOf(m: Machine, v: V): Value {
   return view
 }
 
+const NONE: readonly never[] = []
+
+/** Asked by every rule for everything that is shown or passed: what usually stands for one constant allocates nothing. */
 class View implements Value {
   readonly #m: Machine
   readonly #v: V
-  #constants: (string | number | boolean | null | undefined)[] | null = null
+  #constants: readonly (string | number | boolean | null | undefined)[] | null = null
   constructor(m: Machine, v: V) {
     this.#m = m
     this.#v = v
   }
   get constants(): readonly (string | number | boolean | null | undefined)[] {
-    return (this.#constants ??= alternatives(this.#v).flatMap((w) => (w.t === 0 ? [w.v] : [])))
+    return (this.#constants ??= constantsOf(this.#v))
   }
   get open(): boolean {
-    return alternatives(this.#v).some((w) => w.t !== 0)
+    const v = this.#v
+    return v.t === 3 ? v.values.some((w) => w.t !== 0) : v.t !== 0
   }
   get pieces(): readonly (readonly (string | null)[])[] {
-    return alternatives(this.#v).flatMap((w) => (w.t === 2 && w.pieces ? [w.pieces] : []))
+    const v = this.#v
+    if (v.t === 2) return v.pieces ? [v.pieces] : NONE
+    return v.t === 3 && v.values.some(isComposed) ? v.values.flatMap((w) => (w.t === 2 && w.pieces ? [w.pieces] : [])) : NONE
   }
   get piecesAt(): readonly (Span | null)[] {
     return alternatives(this.#v).flatMap((w) => (w.t === 2 && w.pieces ? [w.written] : []))
@@ -46,18 +52,21 @@ class View implements Value {
     )
   }
   get(name: string): Value | undefined {
-    let any = false
-    for (const w of alternatives(this.#v)) if (w.t === 1 || w.t === 2) any = true
-    if (!any) return undefined
-    const v = this.#m.get(this.#v, name, NOWHERE)
+    const own = this.#v
+    if (own.t === 3 ? own.values.every((w) => w.t === 0) : own.t === 0) return undefined
+    const v = this.#m.get(own, name, NOWHERE)
     return v.t === 0 && v.v === undefined && v.file === '' ? undefined : viewOf(this.#m, v)
   }
   keys(): readonly string[] {
+    const v = this.#v
+    if (v.t === 0 || v.t === 2) return NONE
+    if (v.t === 1) return v.props ? [...v.props.keys()] : NONE
     const out = new Set<string>()
     for (const w of alternatives(this.#v)) if (w.t === 1 && w.props) for (const k of w.props.keys()) out.add(k)
     return [...out]
   }
   elements(): readonly Value[] {
+    if (this.#v.t === 0 || this.#v.t === 2) return NONE
     const out: Value[] = []
     for (const w of alternatives(this.#v)) {
       if (w.t !== 1) continue
@@ -69,4 +78,16 @@ class View implements Value {
   get isFunction(): boolean {
     return isFunction(this.#v)
   }
+}
+
+const isComposed = (w: V): boolean => w.t === 2 && w.pieces !== null
+const constantsOf = (v: V): readonly (string | number | boolean | null | undefined)[] => {
+  if (v.t === 0) return [v.v]
+  if (v.t !== 3) return NONE
+  const out: (string | number | boolean | null | undefined)[] = []
+  for (let i = 0; i < v.values.length; i++) {
+    const w = v.values[i]!
+    if (w.t === 0) out.push(w.v)
+  }
+  return out
 }

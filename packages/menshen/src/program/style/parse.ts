@@ -26,6 +26,7 @@ export interface StyleRule {
 }
 
 const MAX_DEPTH = 50
+const OUTSIDE: readonly string[] = []
 const MAX_RULES = 100_000
 
 interface Block {
@@ -89,12 +90,13 @@ export function scanRules(file: string, text: string): readonly StyleRule[] {
         break
       case '{': {
         const start = skipBlank(text, from, at)
-        const prelude = withoutComments(text.slice(start, at)).trim()
+        const written = text.slice(start, at)
+        const prelude = withoutComments(written).trim()
         if (open.length >= MAX_DEPTH) ignoredDepth++
         else {
           const parent = open[open.length - 1]
-          const within = parent ? [...parent.within, parent.prelude] : []
-          open.push({ prelude, start, end: start + text.slice(start, at).trimEnd().length, declarations: [], within })
+          const within = parent ? [...parent.within, parent.prelude] : OUTSIDE
+          open.push({ prelude, start, end: start + written.trimEnd().length, declarations: [], within })
         }
         from = at + 1
         parens = 0
@@ -117,18 +119,21 @@ export function scanRules(file: string, text: string): readonly StyleRule[] {
   return rules
 }
 
+const PROPERTY = /^(?:[*_]?[a-z-][\w-]*|--[\w-]+)$/i
+
 function addDeclaration(file: string, text: string, from: number, colon: number, end: number, into: Declaration[]): void {
   const start = skipBlank(text, from, colon)
   const property = withoutComments(text.slice(start, colon)).trim()
   // a selector that nothing opened, such as `a:hover` at the end of a damaged file
-  if (!/^(?:[*_]?[a-z-][\w-]*|--[\w-]+)$/i.test(property)) return
-  const written = withoutComments(text.slice(colon + 1, end)).trim()
-  const value = written.replace(/\s*!\s*important$/i, '')
+  if (!PROPERTY.test(property)) return
+  const whole = text.slice(colon + 1, end)
+  const written = withoutComments(whole).trim()
+  const value = written.includes('!') ? written.replace(/\s*!\s*important$/i, '') : written
   into.push({
-    property: property.startsWith('--') ? property : property.replace(/^[*_]/, '').toLowerCase(),
+    property: property.startsWith('--') ? property : (/^[*_]/.test(property) ? property.slice(1) : property).toLowerCase(),
     value,
     important: value !== written,
-    at: { file, start, end: colon + 1 + text.slice(colon + 1, end).trimEnd().length },
+    at: { file, start, end: colon + 1 + whole.trimEnd().length },
   })
 }
 
@@ -147,8 +152,16 @@ function skipBlank(text: string, from: number, to: number): number {
 
 const withoutComments = (text: string): string => (text.includes('/*') ? text.replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '') : text)
 
+const tidy = (selector: string): string => {
+  const plain = selector.trim()
+  return /\s/.test(plain) ? plain.replace(/\s+/g, ' ') : plain
+}
 /** Splits at commas outside of parentheses, brackets and strings. */
 function splitSelectors(prelude: string): string[] {
+  if (!prelude.includes(',')) {
+    const only = tidy(prelude)
+    return only === '' ? [] : [only]
+  }
   const selectors: string[] = []
   let from = 0
   let depth = 0
@@ -165,5 +178,5 @@ function splitSelectors(prelude: string): string[] {
     }
   }
   selectors.push(prelude.slice(from))
-  return selectors.map((one) => one.trim().replace(/\s+/g, ' ')).filter((one) => one !== '')
+  return selectors.map(tidy).filter((one) => one !== '')
 }

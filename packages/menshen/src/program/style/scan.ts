@@ -54,3 +54,21 @@ export function scanStyle(file: string, text: string, find: (src: string) => str
 export function isLocal(src: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(src)
 }
+
+/** A sheet's text without its comments and strings: what is left between braces are selectors and declarations. */
+export function bareText(text: string): string {
+  const strings = new StringEnds(text)
+  const things = /\/\*|["']/g
+  let out = ''
+  let from = 0
+  for (let match = things.exec(text); match; match = things.exec(text)) {
+    const at = match.index
+    const end = match[0] === '/*' ? text.indexOf('*/', at + 2) + 2 : strings.after(at)
+    // A comment without an end takes the rest; a quote without a partner is a character like others.
+    if (end === 1) return out + text.slice(from, at)
+    if (end < 0) continue
+    out += `${text.slice(from, at)} `
+    things.lastIndex = from = end
+  }
+  return from === 0 ? text : out + text.slice(from)
+}

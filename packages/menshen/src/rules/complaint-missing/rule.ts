@@ -1,8 +1,8 @@
 import {
+  bearing,
   closest,
   entryWords,
   hasTag,
-  nearest,
   publicationsOf,
   rule,
   type Shown,
@@ -20,8 +20,6 @@ const AUTHOR = /(?:^|\.)(?:by|author|author_?name|nick_?name|user_?name|creator|
 
 /** What people do with each other's words. */
 const SOCIAL = /点?赞|喜欢|评论|回复|关注|私信|[♡♥❤👍]|like|comment|reply|follow/iu
-const aroundBy = nearest(({ attributes }) => attributes.some(({ name }) => name === 'wx:for'))
-const loopOf = (shown: Shown) => aroundBy(shown.element)
 
 export default rule(
   {
@@ -69,6 +67,8 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     const publications = publicationsOf(program, interpretation)
+    const loops = new Set(bearing(program, 'wx:for').map(({ element }) => element))
+    const loopOf = (shown: Shown) => closest(shown.element, (at) => loops.has(at))
     const authored = interpretation.shown.find(
       (shown) =>
         shown.reachable &&

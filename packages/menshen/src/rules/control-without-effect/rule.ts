@@ -1,5 +1,5 @@
 import {
-  type Binding,
+  bindingsAt,
   type Element,
   entryWords,
   isEntry,
@@ -107,17 +107,11 @@ export default rule(
   },
   ({ program, interpretation, run }, report) => {
     const both = joined(program, report)
-    const byElement = new Map<Element, Binding[]>()
-    for (const binding of interpretation.bindings) {
-      const list = byElement.get(binding.element)
-      if (list) list.push(binding)
-      else byElement.set(binding.element, [binding])
-    }
     const words = (element: Element) => wordsIn(interpretation, element).replace(/\s+/g, ' ').trim()
     const works = (element: Element | null): boolean => {
       for (let at = element; at !== null; at = at.parent)
         if (
-          (byElement.get(at) ?? []).some((one) => one.status !== 'missing' && !one.empty) ||
+          bindingsAt(interpretation, at).some((one) => one.status !== 'missing' && !one.empty) ||
           ['navigator', 'label', 'picker'].includes(at.tag)
         )
           return true

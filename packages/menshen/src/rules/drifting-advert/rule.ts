@@ -6,6 +6,7 @@ import {
   joined,
   looksOf,
   mayLook,
+  mayLookIn,
   type ProgramModel,
   parseStyle,
   rule,
@@ -97,26 +98,31 @@ export default rule(
         moving.add(element)
       }
     for (const template of program.templates.values()) {
-      const wandering = sheetsOf(program, template.file).some(({ text }) => text.includes('infinite') && text.includes('keyframes'))
+      const wandering =
+        mayLookIn(program, template.file, 'animation', 'infinite') &&
+        sheetsOf(program, template.file).some(({ text }) => text.includes('infinite') && text.includes('keyframes'))
       if (!wandering && !files.has(template.file)) continue
       for (const element of template.elements) {
         const style = attributeOf(element, 'style')
         const bound = moving.has(element)
         const isAd = adverts.has(element)
         const endless =
-          wandering && ['fixed', 'absolute'].some((position) => mayLook(program, template.file, element, 'position', position))
+          wandering &&
+          mayLook(program, template.file, element, 'animation', 'infinite') &&
+          ['fixed', 'absolute'].some((position) => mayLook(program, template.file, element, 'position', position))
         if (!bound && !isAd && !endless) continue
+        // Whether it sells is asked first: for the rest of them no sheet needs to be read.
+        const all = [element, ...inside(element)]
+        const names = all.map((one) => ['class', 'src', 'id'].map((name) => attributeOf(one, name)?.value ?? '').join(' ')).join(' ')
+        const words = wordsIn(interpretation, element)
+        const sells = isAd || ADVERT.test(names) || ADVERT_WORDS.test(words)
+        if (!sells || (!isAd && SERVICE.test(`${names} ${words}`))) continue
         const looks = looksOf(program, template.file, element)
         const wanders = endless && wandersBy(program, template.file, looks)
         const moves = bound || wanders
         if (!moves && !isAd) continue
         const floats = /fixed|absolute/.test(looks.get('position') ?? '') || /position\s*:\s*(?:fixed|absolute)/.test(style?.value ?? '')
         if (!floats) continue
-        const all = [element, ...inside(element)]
-        const names = all.map((one) => ['class', 'src', 'id'].map((name) => attributeOf(one, name)?.value ?? '').join(' ')).join(' ')
-        const words = wordsIn(interpretation, element)
-        const sells = isAd || ADVERT.test(names) || ADVERT_WORDS.test(words)
-        if (!sells || (!isAd && SERVICE.test(`${names} ${words}`))) continue
         const [unit] = drawnIn(program, interpretation, template.file, element)
         if (!unit) continue
         const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')

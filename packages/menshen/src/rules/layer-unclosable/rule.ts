@@ -7,6 +7,7 @@ import {
   joined,
   looksOf,
   mayLook,
+  mayLookIn,
   type ProgramModel,
   rule,
   tagSpan,
@@ -109,18 +110,24 @@ export default rule(
     }
     const units: readonly Unit[] = [...program.pages, ...program.components.values()]
     // A tap in the layer that ends the page ends the layer with it.
-    const leaving = interpretation
-      .callsOf('redirectTo', 'reLaunch', 'switchTab', 'navigateBack')
-      .flatMap((call) => call.contexts.flatMap(({ root }) => (root.kind === 'gesture' && root.element ? [root.element] : [])))
-    const leavesPage = (layer: Element): boolean => leaving.some((one) => closest(one, (at) => at === layer) !== undefined)
+    const leavesPage = (layer: Element): boolean =>
+      interpretation
+        .callsOf('redirectTo', 'reLaunch', 'switchTab', 'navigateBack')
+        .some((call) =>
+          call.contexts.some(
+            ({ root }) => root.kind === 'gesture' && root.element && closest(root.element, (at) => at === layer) !== undefined,
+          ),
+        )
     let layers = 0
     for (const unit of units) {
       const template = unit.template ? program.templates.get(unit.template) : undefined
       if (!template || !interpretation.reachable.has(unit.base) || (unit.script && program.vendored.has(unit.script))) continue
+      if (!mayLookIn(program, template.file, 'position', 'fixed')) continue
       for (const element of template.elements) {
         // What draws a component's whole inside may stand where the component is used.
-        const used = element.parent === null && unit.kind === 'component' && !conditionOf(element) ? usedUnder(program, unit) : undefined
-        const condition = conditionOf(element) ?? used?.condition
+        const own = conditionOf(element)
+        const used = element.parent === null && unit.kind === 'component' && !own ? usedUnder(program, unit) : undefined
+        const condition = own ?? used?.condition
         if (!condition) continue
         // The condition may stand on a plain holder of the mask; a mask with a condition of its own is another layer.
         const faces = [element, ...element.children.flatMap((child) => (child.type === 'element' && !conditionOf(child) ? [child] : []))]

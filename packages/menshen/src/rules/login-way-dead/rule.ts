@@ -1,5 +1,6 @@
 import {
   type Binding,
+  bindingsAt,
   callsBy,
   closest,
   entryWords,
@@ -94,13 +95,10 @@ export default rule(
     )
     if (entries.length === 0 && ways.length === 0) return 'inapplicable'
     const clauses = (clause: string): readonly string[] => [clause, 'wx-op/11.3', 'wx-op/11.1']
-    const bindingOf = (shown: Shown): Binding | undefined =>
-      interpretation.bindings.find(
-        (one) =>
-          TAPPED.has(one.event) &&
-          one.unit === shown.unit &&
-          one.element === closest(shown.element, (at) => interpretation.bindings.some((b) => b.element === at && TAPPED.has(b.event))),
-      )
+    const bindingOf = (shown: Shown): Binding | undefined => {
+      const tapped = closest(shown.element, (at) => bindingsAt(interpretation, at).some(({ event }) => TAPPED.has(event)))
+      return tapped && bindingsAt(interpretation, tapped).find(({ event, unit }) => TAPPED.has(event) && unit === shown.unit)
+    }
     for (const shown of entries) {
       const { element, unit, template } = shown
       if (!element || interpretation.opaque.has(unit.base)) continue

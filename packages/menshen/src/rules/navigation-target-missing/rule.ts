@@ -1,4 +1,4 @@
-import { closest, type Element, joined, type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
+import { bearingLike, closest, type Element, joined, type Navigation, routeOf, rule, type Span, tagSpan } from '../kit.ts'
 import { movesSeen } from './seen.ts'
 
 const MOVES = new Set<Navigation['kind']>(['navigateTo', 'redirectTo', 'switchTab', 'reLaunch'])
@@ -6,13 +6,7 @@ const MOVES = new Set<Navigation['kind']>(['navigateTo', 'redirectTo', 'switchTa
 const LIKE_PAGE = /^(?:\.{0,2}\/)?[\w@.-]+(?:\/[\w@.-]+)+$/
 
 const LOOP = /:for$/
-/** Drawn for some entries of a list only. */
-const conditional = (element: Element | undefined): boolean => {
-  const has = (name: RegExp) => (one: Element) => one.attributes.some((attribute) => name.test(attribute.name))
-  const loop = closest(element ?? null, has(LOOP))
-  const condition = closest(element ?? null, has(/:(?:if|elif|else)$/))
-  return loop !== undefined && condition !== undefined && condition.start >= loop.start
-}
+const CONDITION = /:(?:if|elif|else)$/
 
 export default rule(
   {
@@ -48,6 +42,14 @@ export default rule(
     const pages = new Set(program.pages.map((page) => page.base))
     const tabs = new Set(program.tabBar.map((tab) => tab.page))
     if (pages.size === 0) return 'inapplicable'
+    const loops = bearingLike(program, LOOP)
+    const conditions = bearingLike(program, CONDITION)
+    /** Drawn for some entries of a list only. */
+    const conditional = (element: Element | undefined): boolean => {
+      const loop = closest(element ?? null, (at) => loops.has(at))
+      const condition = loop && closest(element ?? null, (at) => conditions.has(at))
+      return loop !== undefined && condition !== undefined && condition.start >= loop.start
+    }
     const plain = (base: string) => base.slice(program.root.length)
     const exists = (base: string | null) => base !== null && pages.has(base)
     const reported = new Set<string>()

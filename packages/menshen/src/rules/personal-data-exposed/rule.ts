@@ -1,9 +1,9 @@
 import {
+  bearingLike,
   closest,
   type Element,
   hostOf,
   joined,
-  nearest,
   PERSONAL_WORDS,
   type Personal,
   type ProgramModel,
@@ -63,7 +63,9 @@ export default rule(
       }
       return out
     }
-    for (const shown of interpretation.shown) {
+    const loops = bearingLike(program, LOOP)
+    const repeated = (element: Element): boolean => closest(element, (at) => loops.has(at)) !== undefined
+    for (const shown of loops.size > 0 ? interpretation.shown : []) {
       const { element, unit, template } = shown
       if (!element || shown.slot !== '' || !shown.reachable || !repeated(element)) continue
       if (left(unit.base, template)) continue
@@ -121,7 +123,7 @@ const masks = (program: ProgramModel, template: string, source: string): boolean
       : undefined
   return body !== undefined && SLICED.test(body)
 }
-const repeated = nearest(({ attributes }) => attributes.some(({ name }) => name.endsWith('for') && /^(?:wx|tt|a|s):?-?for$/.test(name)))
+const LOOP = /^(?:wx|tt|a|s):?-?for$/
 const peopleIn = (text: string, element: Element): boolean => {
   const row = closest(element, ({ attributes }) => attributes.some(({ name }) => /for$/.test(name)))
   return (

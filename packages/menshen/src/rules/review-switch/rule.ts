@@ -118,12 +118,23 @@ export default rule(
       if (!sources) behind.set(value, (sources = sourcesOf(value.origins)))
       return sources
     }
+    // What stands together has its conditions together. Without one of these no sign comes about, whatever the text says.
+    const tellingOf = new Map<Shown['conditions'], Shown['conditions']>()
+    const telling = (conditions: Shown['conditions']): Shown['conditions'] => {
+      let known = tellingOf.get(conditions)
+      if (!known) {
+        known = conditions.filter(({ value }) => {
+          const from = sourcesBehind(value)
+          return from.remote || from.build || from.time
+        })
+        tellingOf.set(conditions, known)
+      }
+      return known
+    }
     for (const shown of interpretation.shown) {
       if (!interpretation.reachable.has(shown.unit.base)) continue
-      for (const condition of shown.conditions) {
+      for (const condition of telling(shown.conditions)) {
         const from = sourcesBehind(condition.value)
-        // Without one of these no sign comes about, whatever the text says.
-        if (!from.remote && !from.build && !from.time) continue
         let text = texts.get(condition.source)
         if (!text) texts.set(condition.source, (text = textSigns(condition.source)))
         const sign = signOf(from, text)

@@ -38,6 +38,9 @@ const canShare = (interpretation: Interpretation, unit: Unit): boolean =>
   )
 const keyOf = (call: ApiCall, args: ApiCall['contexts'][number]['args']) => (call.api.endsWith('Sync') ? args[0] : args[0]?.get('key'))
 
+/** What runs when people come back. */
+const BACK = /^(?:onShow|show)$/
+
 export default rule(
   {
     clauses: ['wx-op/5.1.1', 'wx-op/5.1', 'later/share-result-unknown'],
@@ -119,7 +122,7 @@ export default rule(
     }
     const timed = new Set<string>()
     const away = (unit: Unit, root: string, timeGuard: boolean) =>
-      timeGuard && /^(?:onShow|show)$/.test(root) && (unit.kind === 'app' || canShare(interpretation, unit) || spoken)
+      timeGuard && BACK.test(root) && (unit.kind === 'app' || canShare(interpretation, unit) || spoken)
     for (const call of interpretation.callsOf(...STORES))
       for (const context of call.contexts) {
         const guard = context.guards.find(
@@ -140,8 +143,9 @@ export default rule(
         })
       }
     for (const write of interpretation.writes) {
+      if (!BACK.test(write.root.name) || timed.has(write.unit.base)) continue
       const guarded = write.guards.some(({ origins, source }) => origins.some(({ source: from }) => from === 'time') && /[<>]/.test(source))
-      if (!away(write.unit, write.root.name, guarded) || timed.has(write.unit.base)) continue
+      if (!away(write.unit, write.root.name, guarded)) continue
       timed.add(write.unit.base)
       report('away-timer', {
         at: write.at,
