@@ -30,7 +30,7 @@ type Item = Pick<Call, 'services' | 'actor'> & { readonly params: { readonly ver
 const reach = async ({ services, params, actor }: Item): Promise<void> => {
   if (!(await inReach(services.store, params.version, actor))) throw new Refusal('not-found')
 }
-/** In which of their roles somebody confirms is the gate’s matter; that they are another is the table’s. */
+/** What is done under one’s own lease. */
 const inLease = async <T>(call: Item, work: (tx: Tx) => Promise<T>): Promise<T> => {
   await reach(call)
   return call.services.store.run(async (tx) => {
