@@ -29,6 +29,8 @@ const { values } = parseArgs({
   },
 })
 process.env['MENSHEN_LOG'] ??= 'warn'
+// A demonstration never touches a database, a bucket or a mail server that somebody named for something else.
+for (const name of ['DATABASE_URL', 'MENSHEN_S3_ENDPOINT', 'MENSHEN_SMTP', 'MENSHEN_KEY']) delete process.env[name]
 const lang = values.lang === 'zh' ? 'zh' : 'en'
 const say = (zh: string, en: string) => process.stdout.write(`${lang === 'zh' ? zh : en}\n`)
 const port = Number(values.port)
@@ -184,7 +186,6 @@ mkdirSync(values.data, { recursive: true, mode: 0o711 })
 const began = performance.now()
 const { place, stops } = await serve({
   data: values.data,
-  // A demonstration never touches a database that somebody named for something else.
   worker: true,
   slots: Math.max(1, cpus().length - 1),
   port,

@@ -13,10 +13,10 @@ export const QUEUES: Readonly<Record<string, QueueRules>> = {
   intake: { retries: 3, seconds: 300 },
   preview: { retries: 3, seconds: 60 },
   review: { retries: 5, seconds: 60 },
-  static: { retries: 2, seconds: 900 },
-  pictures: { retries: 2, seconds: 1200 },
-  run: { retries: 2, seconds: 3600 },
-  likeness: { retries: 2, seconds: 900 },
+  static: { retries: 4, seconds: 900 },
+  pictures: { retries: 4, seconds: 1200 },
+  run: { retries: 4, seconds: 3600 },
+  likeness: { retries: 4, seconds: 900 },
   verdict: { retries: 5, seconds: 120 },
   'auto-decision': { retries: 5, seconds: 60 },
   'document-expired': { retries: 5, seconds: 60 },
@@ -57,17 +57,20 @@ export const openBoss = async (url: string, error: (error: Error) => void): Prom
   boss.on('error', error)
   await boss.start()
   await boss.createQueue(DEAD, { retryLimit: 5, retryDelay: 5, notify: true })
-  for (const [name, { retries, seconds }] of Object.entries(QUEUES))
-    await boss.createQueue(name, {
+  for (const [name, { retries, seconds }] of Object.entries(QUEUES)) {
+    const rules = {
       retryLimit: retries,
       retryDelay: 2,
       retryBackoff: true,
       retryDelayMax: 60,
       expireInSeconds: seconds,
-      heartbeatSeconds: 15,
       deadLetter: DEAD,
       notify: true,
-    })
+    }
+    await boss.createQueue(name, { ...rules, heartbeatSeconds: 15 })
+    // One that was made by an earlier release takes the rules of this one.
+    await boss.updateQueue(name, rules)
+  }
   return {
     send: async (outbox, data) => {
       if (!Object.hasOwn(QUEUES, data.queue)) throw new Error(`no queue ${data.queue}`)

@@ -63,12 +63,16 @@ export const review = async (work: Work, { data: { id } }: Try): Promise<void> =
   })
 }
 
+/** The engine is tried three times; a worker or a database that went away in the middle is no fault of the program's. */
+const ENGINE_TRIES = 3
+const enough = (error: unknown, attempt: number, last: boolean) => last || (error instanceof EngineFailed && attempt >= ENGINE_TRIES)
+
 const fail = (work: Work, check: string, failed: string) => work.store.run((tx) => endCheckOf(tx, { id: check, failed }))
 
 /** One check of the engine; it ends, or fails for good with its reason, or is tried again. */
 export const engineCheck =
   (stage: EngineStage) =>
-  async (work: Work, { data, last }: Try): Promise<void> => {
+  async (work: Work, { data, attempt, last }: Try): Promise<void> => {
     const { id, check } = data
     if (check === undefined) return
     const open = await work.store.db.selectFrom('check_run').select(['state', 'settings']).where('id', '=', check).executeTakeFirst()
@@ -107,7 +111,7 @@ export const engineCheck =
         (error instanceof EngineFailed && error.lasting) ||
         (error instanceof Problem && ['corrupt', 'not-found', 'too-large'].includes(error.code))
       work.log.warn('check', { version: id, stage, error: error instanceof Error ? error.message : String(error), lasting })
-      if (!lasting && !last) throw error
+      if (!lasting && !enough(error, attempt, last)) throw error
       await fail(work, check, error instanceof Error ? error.message : String(error))
     }
   }
@@ -124,7 +128,7 @@ const keep = async (work: Work, check: string, { run, json, evidence, ms, peakMb
 }
 
 /** How alike it is to programs of others: those that hold the same files are compared in earnest. */
-export const likeness = async (work: Work, { data: { id, check }, last }: Try): Promise<void> => {
+export const likeness = async (work: Work, { data: { id, check }, attempt, last }: Try): Promise<void> => {
   if (check === undefined) return
   const submission = await submissionOf(work.store, id)
   if (submission?.state !== 'in-auto' || submission.sha256 === null) {
@@ -157,7 +161,7 @@ export const likeness = async (work: Work, { data: { id, check }, last }: Try): 
   } catch (error) {
     if (work.stop.aborted) throw new Stopped()
     work.log.warn('likeness', { version: id, error: String(error) })
-    if (!(error instanceof EngineFailed && error.lasting) && !last) throw error
+    if (!(error instanceof EngineFailed && error.lasting) && !enough(error, attempt, last)) throw error
     await fail(work, check, error instanceof Error ? error.message : String(error))
   }
 }

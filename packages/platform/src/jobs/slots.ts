@@ -22,9 +22,9 @@ class Gate {
   }
 }
 
-/** Slots for `size` long children, and as many short ones beside them. */
+/** Slots for `size` long children, and one more of short ones beside them: what is looked at early does not hold up what is waited for. */
 export const makeSlots = (size: number): Slots => {
-  const gates = { short: new Gate(size), long: new Gate(size) }
+  const gates = { short: new Gate(size + 1), long: new Gate(size) }
   let busy = 0
   return {
     size,

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, useEffect, useRef } from 'react'
 import { createRoot } from 'react-dom/client'
 import TConfig from 'tdesign-react/es/config-provider'
 import en from 'tdesign-react/es/locale/en_US'
@@ -25,6 +25,13 @@ const router = makeRouter(client)
 
 function Inside() {
   const { lang } = useLook()
+  // Some of what the server says comes in one language: asked again in the other.
+  const before = useRef(lang)
+  useEffect(() => {
+    if (before.current === lang) return
+    before.current = lang
+    void client.invalidateQueries()
+  }, [lang])
   return (
     <TConfig globalConfig={lang === 'zh' ? zh : en}>
       <ToastProvider>

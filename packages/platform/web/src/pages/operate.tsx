@@ -212,7 +212,12 @@ export function People() {
       )}
       <Card>
         <div className="searching">
-          <Line value={words} set={setWords} kind="search" placeholder={say('姓名或邮箱', 'Name or address')} />
+          <Line
+            value={words}
+            set={setWords}
+            kind="search"
+            placeholder={say('完整的邮箱；留空为全体工作人员', 'A whole address; empty: all of the staff')}
+          />
         </div>
         <Answered asked={people}>
           {(found) =>

@@ -8,8 +8,8 @@ import { Answered, Modal } from './shapes.tsx'
 export interface Eyes {
   readonly version: string
   readonly as: 'owner' | 'staff'
-  /** Null while there is no ticket yet. */
-  picture(sha256: string): string | null
+  /** Null while there is no ticket yet. `before`: of the version that is compared with, which has a ticket of its own. */
+  picture(sha256: string, before?: boolean): string | null
   readonly blur: boolean
 }
 const Seen = createContext<Eyes | null>(null)
@@ -76,17 +76,19 @@ export const Shot = ({
   label,
   box,
   under,
+  before = false,
 }: {
   readonly sha256: string
   readonly label: string
   readonly box?: readonly [number, number, number, number] | null
   readonly under?: ReactNode
+  readonly before?: boolean
 }) => {
   const say = useSay()
   const eyes = useEyes()
   const [shown, setShown] = useState(false)
   const [large, setLarge] = useState(false)
-  const url = eyes?.picture(sha256) ?? null
+  const url = eyes?.picture(sha256, before) ?? null
   const blurred = eyes?.blur === true && !shown
   if (url === null) return <span className="soft small">{say('截图需要先领取才能查看', 'Claim the item to see its pictures')}</span>
   return (

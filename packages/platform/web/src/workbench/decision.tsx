@@ -214,7 +214,7 @@ export function DecisionPanel({
               ))}
             </Note>
           )}
-          {preview.data.deviates && (
+          {preview.data.deviates && preview.data.secondPerson.length === 0 && (
             <Note tone="warning">{say('与先前对类似情况的决定不一致。', 'It deviates from how like cases were decided.')}</Note>
           )}
           {preview.data.missing.length > 0 && lacking.length === 0 && (

@@ -63,6 +63,11 @@ describe('a decision in the making', () => {
       ['wx-op/9.2', 1, 1],
     ])
   })
+  test('should leave the words to the person who passes over something that was found', () => {
+    const all = [confirmed(finding(1, 'wx-op/12.4.1'))]
+    expect(lackingIn({ ...EMPTY, choice: 'approve', facts: factsFor('approve', 1) }, all)).toHaveLength(2)
+    expect(lackingIn({ ...EMPTY, choice: 'approve', facts: factsFor('approve', 0) }, [])).toEqual([])
+  })
   test('should keep what a person wrote when marks change, and drop what filled itself', () => {
     const first = groundsFrom([], [finding(1, 'wx-op/12.4.1'), finding(2, 'wx-op/9.2')].map(confirmed), line)
     const written = first.map((one) =>

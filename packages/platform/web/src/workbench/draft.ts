@@ -27,7 +27,8 @@ export const counted = (findings: readonly FindingView[]): readonly FindingView[
 export const unhandled = (findings: readonly FindingView[]): readonly FindingView[] => counted(findings).filter((one) => one.mark === null)
 
 export const factsFor = (choice: Choice | null, confirmed: number): Text => {
-  if (choice === 'approve')
+  // What passes over something that was found is told in a person's own words.
+  if (choice === 'approve' && confirmed === 0)
     return {
       zh: '已查看代码包、资料、各页面和运行情况，没有发现违反规则的内容。',
       en: 'The package, the listing, its pages and its run were looked at, and nothing was found against the rules.',

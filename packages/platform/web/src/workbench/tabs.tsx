@@ -201,7 +201,10 @@ export function Screens({ diff, base }: { readonly diff: Diff | undefined; reado
     return <Empty>{say('没有画面：程序没有运行，或者没有页面打开。', 'No screens: it was not run, or no page opened.')}</Empty>
   const screen = screens[Math.min(chosen, screens.length - 1)]
   const [before, after] = [screen?.before ?? null, screen?.after ?? null]
-  const urls = [before === null ? null : (eyes?.picture(before) ?? null), after === null ? null : (eyes?.picture(after) ?? null)] as const
+  const urls = [
+    before === null ? null : (eyes?.picture(before, true) ?? null),
+    after === null ? null : (eyes?.picture(after) ?? null),
+  ] as const
   return (
     <div className="stack">
       <div className="row row--apart">
@@ -242,16 +245,16 @@ export function Screens({ diff, base }: { readonly diff: Diff | undefined; reado
           <div className="side-by-side">
             {(
               [
-                [before, say('之前', 'before')],
-                [after, say('现在', 'now')],
+                [before, say('之前', 'before'), true],
+                [after, say('现在', 'now'), false],
               ] as const
-            ).map(([sha256, name]) => (
+            ).map(([sha256, name, old]) => (
               <div key={name}>
                 <h3 className="small soft">{name}</h3>
                 {sha256 === null ? (
                   <p className="soft">{say('没有这个页面', 'no such page')}</p>
                 ) : (
-                  <Shot sha256={sha256} label={`${screen.page} · ${name}`} />
+                  <Shot sha256={sha256} label={`${screen.page} · ${name}`} before={old} />
                 )}
               </div>
             ))}

@@ -69,6 +69,17 @@ interface Ticket {
   readonly ticket: string
 }
 
+/** Opens the pictures of a version for some minutes, again and again while the page is open. */
+const useTicket = (version: string | null): Ticket | undefined =>
+  useQuery<Ticket, Refused>({
+    queryKey: ['ticket', version],
+    queryFn: () => call('POST /api/review/items/:version/ticket', { params: { version: version ?? '' } } as never) as Promise<Ticket>,
+    enabled: version !== null,
+    staleTime: 4 * 60_000,
+    refetchInterval: 4 * 60_000,
+    retry: false,
+  }).data
+
 function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () => void }) {
   const { say, lang } = useLook()
   const navigate = useNavigate()
@@ -100,22 +111,20 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const sinceApproved = useAsk('GET /api/review/items/:version/diff', { params, query: { base: 'approved' } }, { good: 600_000 })
   const files = useAsk('GET /api/review/items/:version/files', { params }, { good: 600_000, when: everything || tab === 5 })
   const run = useAsk('GET /api/review/items/:version/run', { params }, { good: 600_000 })
-  const ticket = useQuery<Ticket, Refused>({
-    queryKey: ['ticket', id],
-    queryFn: () => call('POST /api/review/items/:version/ticket', { params } as never) as Promise<Ticket>,
-    staleTime: 4 * 60_000,
-    refetchInterval: 4 * 60_000,
-    retry: false,
-  })
+  const ticket = useTicket(id)
+  const compared = diff.data?.base?.version ?? null
+  const oldTicket = useTicket(compared)
   const eyes = useMemo(
     () => ({
       version: id,
       as: 'staff' as const,
       blur,
-      picture: (picture: string) =>
-        ticket.data === undefined ? null : `${ticket.data.origin}/e/${encodeURIComponent(ticket.data.ticket)}/${picture}`,
+      picture: (picture: string, before = false) => {
+        const given = before ? oldTicket : ticket
+        return given === undefined ? null : `${given.origin}/e/${encodeURIComponent(given.ticket)}/${picture}`
+      },
     }),
-    [id, blur, ticket.data],
+    [id, blur, ticket, oldTicket],
   )
 
   // Findings and the draft that grows from them.
