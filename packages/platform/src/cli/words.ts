@@ -112,7 +112,7 @@ On several machines: set DATABASE_URL, MENSHEN_KEY and MENSHEN_S3_* the same eve
   --test-account 用户名  需要登录才能审核时的测试账号；口令放在环境变量 MENSHEN_TEST_PASSWORD
   --declare 事项       声明，可重复：user-content、ai-content、payments
 
-令牌放在环境变量 MENSHEN_TOKEN 里（在平台的账号页面生成，权限选上传和提交）。
+令牌放在环境变量 MENSHEN_TOKEN 里（在平台的账号页面生成，权限选查看、上传和提交）。
 打包时不含 node_modules、.git、listing.json、menshen.json，以及 .menshenignore 排除的文件。
 退出码：0 已提交（或自动通过），1 未被接收或发现问题，2 没能完成。`,
     en: `menshen submit: packs, uploads and submits for review
@@ -129,7 +129,7 @@ usage: menshen submit [folder or zip] --to URL --program ID --label VERSION --ch
   --test-account NAME  where a reviewer has to sign in; the password in MENSHEN_TEST_PASSWORD
   --declare WHAT       may be repeated: user-content, ai-content, payments
 
-The token is in MENSHEN_TOKEN (make one on your account page, with the scopes upload and submit).
+The token is in MENSHEN_TOKEN (make one on your account page, with the scopes read, upload and submit).
 Left out of the package: node_modules, .git, listing.json, menshen.json and what .menshenignore names.
 Exit codes: 0 submitted (or passed), 1 not accepted or something was found, 2 could not be done.`,
   },
