@@ -123,7 +123,7 @@ export const newVersion = z.strictObject({
   bytes: z
     .int()
     .min(22)
-    .max(30 * 1024 * 1024),
+    .max(30_000_000),
 })
 export const versionRow = z.object({
   id,

@@ -62,6 +62,8 @@ test('lives, is ready, and tells its figures to this machine only', async () => 
   expect(text).toContain('menshen_outbox{kind="mail",state="waiting"}')
   expect(text).not.toContain(made.program)
   expect((await http.browser().raw('/metrics')).status).toBe(404)
+  // From this machine, but on somebody's behalf.
+  expect((await fetch(at('/metrics'), { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404)
 })
 test('takes a package as a stream, of the very bytes', async () => {
   const bytes = Buffer.concat([Buffer.from('PK\u0003\u0004'), randomBytes(3_000_000)])

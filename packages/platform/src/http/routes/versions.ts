@@ -49,7 +49,7 @@ import {
 } from '../views/programs.ts'
 import { listingView } from './programs.ts'
 
-const PACKAGE_MOST = 30 * 1024 * 1024
+const PACKAGE_MOST = 30_000_000
 /** States in which findings are not the developer's to see yet: the review is on. */
 const DECIDED: ReadonlySet<string> = new Set(['approved', 'rejected', 'gray', 'live', 'warned', 'retired', 'pulled'])
 

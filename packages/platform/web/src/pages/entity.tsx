@@ -60,7 +60,7 @@ export function EntityPage() {
                   />
                   {entity.state === 'entity-review' && (
                     <Note tone="primary">
-                      {say('核验员正在核验，一般在 2 个工作日内完成。', 'A checker is on it, usually within two working days.')}
+                      {say('核验员正在核验，一般在 3 个工作日内完成。', 'A checker is on it, usually within three working days.')}
                     </Note>
                   )}
                 </Card>

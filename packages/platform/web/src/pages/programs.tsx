@@ -423,7 +423,7 @@ export function Members() {
   )
 }
 
-const MOST = 30 * 1024 * 1024
+const MOST = 30_000_000
 /** The next label after the newest: 1.0.9 → 1.0.10. */
 export const nextLabel = (latest: string | undefined): string => {
   const parts = latest?.match(/^(\d+(?:\.\d+)*)/)?.[1]?.split('.')
@@ -475,15 +475,15 @@ export function UploadPage() {
                 if (picked === undefined) return
                 setWrong(null)
                 if (!picked.name.toLowerCase().endsWith('.zip')) return setWrong(say('请选择 zip 代码包。', 'Choose a zip.'))
-                if (picked.size > MOST) return setWrong(say('代码包不能超过 30 MiB。', 'A package may have 30 MiB at most.'))
+                if (picked.size > MOST) return setWrong(say('代码包不能超过 30 MB。', 'A package may have 30 MB at most.'))
                 setFile(picked)
               }}
             >
               <strong>{say('把代码包（zip）拖到这里，或点击选择', 'Drop the package (zip) here, or click to choose')}</strong>
               <span className="small">
                 {say(
-                  '最大 30 MiB，不超过 2000 个文件。上传的内容在隔离环境里检查。',
-                  '30 MiB and 2000 files at most. It is opened and checked in isolation.',
+                  '最大 30 MB，不超过 2000 个文件。上传的内容在隔离环境里检查。',
+                  '30 MB and 2000 files at most. It is opened and checked in isolation.',
                 )}
               </span>
             </Drop>
