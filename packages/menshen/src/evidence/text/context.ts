@@ -118,7 +118,7 @@ const ABOUT = 0.5
 /** Longer words say by themselves what they are about: 周公解梦. */
 const SHORT = 3
 /** Whether the stretch is merely mentioned: 代考点安检须知, 捐赠箱搬迁. */
-export const isMention = (text: Normalised, start: number, end: number): boolean => {
+const isMention = (text: Normalised, start: number, end: number): boolean => {
   const size = text.text.length
   if (end - start > SHORT || (end - start) / size >= ABOUT) return false
   const rest = `${text.text.slice(Math.max(0, start - REACH), start)}\u0000${text.text.slice(end, end + REACH)}`
@@ -170,6 +170,28 @@ export const contextOf = (text: Normalised, start: number, end: number, options:
   if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: 'lower' })
   return found
 }
+
+/** What a text says around its stretches, each looked at once: a word of several rows stands among the same neighbours for all of them. */
+export const surroundingsOf = (text: Normalised, options: ContextOptions) => {
+  const contexts = new Map<number, readonly ContextFinding[]>()
+  const mentions = new Map<number, boolean>()
+  return {
+    around(start: number, end: number): readonly ContextFinding[] {
+      const place = start * BEYOND + end
+      let known = contexts.get(place)
+      if (!known) contexts.set(place, (known = contextOf(text, start, end, options)))
+      return known
+    },
+    mentioned(start: number, end: number): boolean {
+      const place = start * BEYOND + end
+      let known = mentions.get(place)
+      if (known === undefined) mentions.set(place, (known = isMention(text, start, end)))
+      return known
+    },
+  }
+}
+/** More than any offset of a text. */
+const BEYOND = 1 << 24
 
 /** True when a mark stands between a negation and the term: 不反弹，减肥…. */
 const interrupted = (text: Normalised, from: number, start: number): boolean => {

@@ -165,6 +165,7 @@ const spelt = (run: string): readonly string[] | null => {
 }
 
 const MIXED = /[a-z0-9]/
+const LETTERED = /[a-z]/
 /** Single letters or digits set between Han characters, two or more in turn. */
 const FILLED = /[\u3400-\u9fff][a-z0-9][\u3400-\u9fff][a-z0-9][\u3400-\u9fff]/
 const doubled = (text: string): boolean => {
@@ -182,9 +183,9 @@ const doubled = (text: string): boolean => {
 }
 const readAloud = ({ text, gaps }: Normalised): Read => {
   const known = ready()
-  const mixed = MIXED.test(text)
-  const padded = doubled(text) || (mixed && FILLED.test(text))
-  if (!mixed && !padded) return { text }
+  const padded = doubled(text) || (MIXED.test(text) && FILLED.test(text))
+  // Without letters each character is a syllable: digits read as numerals by themselves.
+  if (!padded && !LETTERED.test(text)) return { text }
   const size = text.length
   const units = new Uint16Array(size)
   const starts = new Int32Array(size)
@@ -285,8 +286,8 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   const length = end - start
   for (let i = start; i < end; i++) {
     if (!exchanged(i)) continue
-    const before = i > 0 && isWord(text.slice(i - 1, i + 1))
-    const after = i + 1 < text.length && isWord(text.slice(i, i + 2))
+    const before = i > 0 && isWord(text, i - 1, i + 1)
+    const after = i + 1 < text.length && isWord(text, i, i + 2)
     if ((before && (i === start || length < 5)) || (after && (i + 1 === end || length < 5))) return false
   }
   const { from, words } = cutOf(source, start, end)
