@@ -181,6 +181,10 @@ const doubled = (text: string): boolean => {
   }
   return false
 }
+const ONE_HAN = 1
+const ONE_OTHER = 2
+const FILLER = 1
+const DOUBLE = 2
 const readAloud = ({ text, gaps }: Normalised): Read => {
   const known = ready()
   const padded = doubled(text) || (MIXED.test(text) && FILLED.test(text))
@@ -221,16 +225,20 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
   }
   if (padded) {
     initials.length = 0
-    const single = (u: number): boolean => u >= 0 && u < count && ends[u]! - starts[u]! === 1
-    const isHan = (u: number): boolean => single(u) && han(text.charCodeAt(starts[u]!))
-    const filler = (u: number): boolean => single(u) && !isHan(u) && isHan(u - 1) && isHan(u + 1)
-    const double = (u: number): boolean => isHan(u) && isHan(u - 1) && text[starts[u]!] === text[starts[u - 1]!]
-    const drop = new Uint8Array(count)
-    for (let u = 0; u < count; u++)
-      if ((filler(u) && (filler(u - 2) || filler(u + 2))) || (double(u) && (double(u - 2) || double(u + 2)))) drop[u] = 1
+    // By unit, with two empty ones at either end: a lone character, Han or not; then which are between Han ones or like the one before.
+    const kinds = new Uint8Array(count + 4)
+    for (let u = 0; u < count; u++) if (ends[u]! - starts[u]! === 1) kinds[u + 2] = han(text.charCodeAt(starts[u]!)) ? ONE_HAN : ONE_OTHER
+    const spare = new Uint8Array(count + 4)
+    for (let u = 0; u < count; u++) {
+      const kind = kinds[u + 2]!
+      if (kind === 0 || kinds[u + 1] !== ONE_HAN) continue
+      if (kind === ONE_OTHER) {
+        if (kinds[u + 3] === ONE_HAN) spare[u + 2] = FILLER
+      } else if (text.charCodeAt(starts[u]!) === text.charCodeAt(starts[u - 1]!)) spare[u + 2] = DOUBLE
+    }
     let kept = 0
     for (let u = 0; u < count; u++) {
-      if (drop[u] === 1) continue
+      if ((spare[u + 2]! & (spare[u]! | spare[u + 4]!)) !== 0) continue
       units[kept] = units[u]!
       starts[kept] = starts[u]!
       ends[kept++] = ends[u]!
@@ -306,11 +314,15 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   return true
 }
 
+const reads = new WeakMap<Normalised, Read>()
 const NO_INITIALS: readonly number[] = []
 const NOTHING: readonly Heard[] = []
 /** The terms that a text lets one hear without writing them. */
 export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
-  const read = readAloud(source)
+  // A long text that is disguised is listened to once more, for other words.
+  const long = source.text.length > WHOLE
+  const read = (long && reads.get(source)) || readAloud(source)
+  if (long && read.starts) reads.set(source, read)
   const { text: heard, initials = NO_INITIALS } = read
   let out = listen(source, read, sounds, heard, 0, -1, undefined)
   for (const at of initials) {
