@@ -472,6 +472,8 @@ const weigh = (
         const between = b.start >= a.end ? b.start - a.end : b.end <= a.start && entry.order !== 'then' ? a.start - b.end : Infinity
         if (between > window || between >= distance || shielded(number, b.start, b.end)) continue
         if (stopBetween(text, Math.min(a.end, b.end), Math.max(a.start, b.start))) continue
+        // 代排版：论文、简历: a single character belongs to what stands at its side of the mark.
+        if (a.end - a.start === 1 && entry.order === 'then' && parted(text, a.start, b.start + 1)) continue
         best = b
         distance = between
       }
