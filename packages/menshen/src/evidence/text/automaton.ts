@@ -203,6 +203,8 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   const shallow = by.length > 1 ? next[1]! : 0
   const beginnings = by.length > 1 ? beginningsOf(tables) : new Uint8Array(0)
   const bits = beginnings.length * 8 - 1
+  // Hardly any list has strings of one symbol: where none does, shallow states end nothing.
+  const silent = ending.subarray(0, shallow).some((string) => string !== -1) ? 0 : shallow
   return {
     states: by.length,
     scan(text) {
@@ -236,7 +238,7 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
           state = fail[state]!
         }
         state = to === 0 ? first[s]! : to
-        if (state === 0) continue
+        if (state < silent || state === 0) continue
         for (let out = ending[state] !== -1 ? state : output[state]!; out !== 0; out = output[out]!) {
           if (count + 2 > list.length) list = more()
           list[count++] = ending[out]!

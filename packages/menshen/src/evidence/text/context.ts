@@ -204,6 +204,8 @@ const interrupted = (text: Normalised, from: number, start: number): boolean => 
 
 const OPENING = '《「『“‘【'
 const CLOSING = '》」』”’】'
+const isBracket = new Uint8Array(0x10000)
+for (const one of OPENING + CLOSING) isBracket[one.charCodeAt(0)] = 1
 /** True when the stretch is the inside of book-title marks, or of quotation marks after 所谓. */
 const quoted = (text: Normalised, start: number, end: number): boolean => {
   const from = text.starts[start]
@@ -213,6 +215,7 @@ const quoted = (text: Normalised, start: number, end: number): boolean => {
   const after = text.original.slice(to, to + 20)
   let open = -1
   for (let i = before.length - 1; i >= 0; i--) {
+    if (isBracket[before.charCodeAt(i)] === 0) continue
     if (CLOSING.includes(before[i]!)) return false
     if (OPENING.includes(before[i]!)) {
       open = OPENING.indexOf(before[i]!)

@@ -314,7 +314,10 @@ export const normalise = (text: string, bare = false): Normalised => {
         const kind = gapOf(one)
         if (kind > gap) gap = kind
       } else {
-        const whole = size > 0 && pairEnds[one] === 1 ? pairs.get(String.fromCharCode(units[size - 1]!, one)) : undefined
+        const whole =
+          size > 0 && pairEnds[one] === 1 && pairStarts[units[size - 1]!] === 1
+            ? pairs.get(String.fromCharCode(units[size - 1]!, one))
+            : undefined
         if (whole !== undefined) {
           units[size - 1] = whole.charCodeAt(0)
           ends[size - 1] = till
