@@ -21,8 +21,8 @@ const han = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
 const digit = (unit: number): boolean => unit >= 48 && unit <= 57
 const letter = (unit: number): boolean => unit >= 97 && unit <= 122
 
-/** Different simplified characters that make a text one of that script. */
-const OWN = 3
+/** Different simplified characters that make a text one of that script, beside one or beside several of the other. */
+const OWN = 2
 /** One character of the other script among so many: a rare one in an article hides nothing. */
 const AMONG = 60
 const VARIANT = 1
@@ -47,7 +47,7 @@ const isMixed = ({ text, original, starts }: Normalised): boolean => {
     if (of[unit] === VARIANT) variants++
     else if (of[unit] === SIMPLIFIED && own.size < OWN) own.add(unit)
   }
-  return own.size >= OWN && variants * AMONG >= text.length
+  return (own.size >= OWN || (own.size > 0 && variants >= OWN)) && variants * AMONG >= text.length
 }
 
 /** Pictures that decorate any sentence. */
