@@ -199,12 +199,10 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   // Most characters of most texts begin nothing: the root answers from a plain table.
   const first = new Int32Array(symbols.length + 1)
   for (let state = next[0]!; state < next[1]!; state++) first[by[state]!] = state
-  // States below this number are one symbol deep.
-  const shallow = by.length > 1 ? next[1]! : 0
+  // States below this number are one symbol deep, or the root.
+  const shallow = by.length > 1 ? next[1]! : 1
   const beginnings = by.length > 1 ? beginningsOf(tables) : new Uint8Array(0)
   const bits = beginnings.length * 8 - 1
-  // Hardly any list has strings of one symbol: where none does, shallow states end nothing.
-  const silent = ending.subarray(0, shallow).some((string) => string !== -1) ? 0 : shallow
   return {
     states: by.length,
     scan(text) {
@@ -238,7 +236,8 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
           state = fail[state]!
         }
         state = to === 0 ? first[s]! : to
-        if (state < silent || state === 0) continue
+        // Behind one symbol nothing ends but that symbol itself; the root ends nothing.
+        if (state < shallow && ending[state] === -1) continue
         for (let out = ending[state] !== -1 ? state : output[state]!; out !== 0; out = output[out]!) {
           if (count + 2 > list.length) list = more()
           list[count++] = ending[out]!
