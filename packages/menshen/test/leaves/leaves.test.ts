@@ -8,6 +8,7 @@ import { loadRulebook } from '../../src/rulebook/index.ts'
 import { rules } from '../../src/rules/generated/index.ts'
 import { AGAIN } from './again.cases.ts'
 import { BLIND } from './blind.cases.ts'
+import { BORDERS } from './borders.cases.ts'
 import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
 import { THIRD } from './third.cases.ts'
 import { UNSEEN } from './unseen.cases.ts'
@@ -87,5 +88,11 @@ test('those that were written blind are found too, and few good ones are sent to
   const { found, accusedShare, reviewedShare, missed, accused, reviewed } = measure(leafTexts(BLIND))
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
   expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+  expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
+}, 60_000)
+test('words that meet at borders, stand in titles or name other things accuse nobody, while variants, pictures and slang are seen through', () => {
+  const { found, accused, missed, reviewedShare, reviewed } = measure(leafTexts(BORDERS))
+  expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
+  expect(accused).toEqual([])
   expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
 }, 60_000)

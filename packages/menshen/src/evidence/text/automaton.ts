@@ -168,6 +168,25 @@ export const tablesIn = <Name extends string>(columns: Named<Name>, name: Name):
 /** So many followers of a state are looked through one by one. */
 const FEW = 8
 
+/**
+ * A bit for each two symbols with which a string begins, by a hash of both: one of few bytes says at once that most
+ * characters do not go on what the one before began.
+ */
+const beginningsOf = ({ by, next }: Tables): Uint8Array => {
+  const end = next[1]!
+  const pairs = next[end]! - end
+  let bits = 1024
+  while (bits < pairs * 8) bits *= 2
+  const out = new Uint8Array(bits >> 3)
+  for (let state = 1; state < end; state++)
+    for (let to = next[state]!; to < next[state + 1]!; to++) {
+      const at = pairOf(by[state]!, by[to]!) & (bits - 1)
+      out[at >> 3]! |= 1 << (at & 7)
+    }
+  return out
+}
+const pairOf = (one: number, other: number): number => Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 12
+
 /** What tables say, ready to be run over texts; with `as`, each character is taken for the one it gives. */
 export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   const { symbols, by, next, fail, output, ending } = tables
@@ -180,6 +199,10 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   // Most characters of most texts begin nothing: the root answers from a plain table.
   const first = new Int32Array(symbols.length + 1)
   for (let state = next[0]!; state < next[1]!; state++) first[by[state]!] = state
+  // States below this number are one symbol deep, or the root.
+  const shallow = by.length > 1 ? next[1]! : 1
+  const beginnings = by.length > 1 ? beginningsOf(tables) : new Uint8Array(0)
+  const bits = beginnings.length * 8 - 1
   return {
     states: by.length,
     scan(text) {
@@ -194,6 +217,10 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
         }
         let to = 0
         while (state !== 0) {
+          if (state < shallow) {
+            const at = pairOf(by[state]!, s) & bits
+            if (((beginnings[at >> 3]! >> (at & 7)) & 1) === 0) break
+          }
           let low = next[state]!
           let high = next[state + 1]!
           while (high - low > FEW) {
@@ -209,7 +236,8 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
           state = fail[state]!
         }
         state = to === 0 ? first[s]! : to
-        if (state === 0) continue
+        // Behind one symbol nothing ends but that symbol itself; the root ends nothing.
+        if (state < shallow && ending[state] === -1) continue
         for (let out = ending[state] !== -1 ? state : output[state]!; out !== 0; out = output[out]!) {
           if (count + 2 > list.length) list = more()
           list[count++] = ending[out]!

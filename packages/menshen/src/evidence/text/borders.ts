@@ -4,17 +4,50 @@
  */
 import common from '../../../data/common-words.json' with { type: 'json' }
 
-let words: ReadonlySet<string> | undefined
-const known = (): ReadonlySet<string> => {
-  words ??= new Set(common.words.split(' '))
+/**
+ * A list of words, asked about places of texts without cutting anything out of them. Nearly all ordinary words have two
+ * characters: those lie in a table by both of them.
+ */
+class Words {
+  readonly #pairs: Int32Array
+  readonly #mask: number
+  readonly #longer: ReadonlySet<string>
+  constructor(list: readonly string[]) {
+    let size = 64
+    while (size < list.length * 4) size *= 2
+    this.#pairs = new Int32Array(size)
+    this.#mask = size - 1
+    this.#longer = new Set(list.filter((word) => word.length !== 2))
+    for (const word of list) {
+      if (word.length !== 2) continue
+      const pair = (word.charCodeAt(0) << 16) | word.charCodeAt(1)
+      this.#pairs[this.#slot(pair)] = pair
+    }
+  }
+  #slot(pair: number): number {
+    let at = (Math.imul(pair, 0x9e3779b1) >>> 15) & this.#mask
+    while (this.#pairs[at] !== 0 && this.#pairs[at] !== pair) at = (at + 1) & this.#mask
+    return at
+  }
+  /** Whether the stretch [start, end), which lies inside the text, is one of the words. */
+  has(text: string, start: number, end: number): boolean {
+    if (end - start !== 2) return this.#longer.size > 0 && this.#longer.has(text.slice(start, end))
+    const pair = (text.charCodeAt(start) << 16) | text.charCodeAt(start + 1)
+    return pair !== 0 && this.#pairs[this.#slot(pair)] === pair
+  }
+}
+
+let words: Words | undefined
+const known = (): Words => {
+  words ??= new Words(common.words.split(' '))
   return words
 }
 
-let wider: ReadonlySet<string> | undefined
-/** True for an ordinary word, one of those included that a segmenter does not know. */
-export const isWord = (text: string): boolean => {
-  wider ??= new Set([...known(), ...common.modern.split(' ')])
-  return wider.has(text)
+let wider: Words | undefined
+/** True when a stretch of a text is an ordinary word, one of those included that a segmenter does not know. */
+export const isWord = (text: string, start: number, end: number): boolean => {
+  wider ??= new Words([...common.words.split(' '), ...common.modern.split(' ')])
+  return wider.has(text, start, end)
 }
 
 const LOOSE = 1
@@ -27,11 +60,10 @@ const SHORT = 3
 const cost = new Float64Array(2 * REACH + SHORT + 1)
 
 /** True when an ordinary word reaches across either end of the term; without one there is nothing to weigh. */
-const straddled = (list: ReadonlySet<string>, text: string, from: number, to: number, start: number, end: number): boolean => {
+const straddled = (list: Words, text: string, from: number, to: number, start: number, end: number): boolean => {
   for (const border of [start, end])
     for (let length = 2; length <= 3; length++)
-      for (let a = Math.max(from, border - length + 1); a < border && a + length <= to; a++)
-        if (list.has(text.slice(a, a + length))) return true
+      for (let a = Math.max(from, border - length + 1); a < border && a + length <= to; a++) if (list.has(text, a, a + length)) return true
   return false
 }
 
@@ -74,7 +106,7 @@ const alone = (text: string, start: number, end: number): boolean => {
         if (withTerm && a < start && b > start) break
         // Whether the term itself is an ordinary word does not matter here.
         if (!withTerm && a === start && b === end) continue
-        if (list.has(text.slice(a, b))) step(length, WORD)
+        if (list.has(text, a, b)) step(length, WORD)
       }
     }
     return cost[size]!
@@ -86,8 +118,8 @@ const alone = (text: string, start: number, end: number): boolean => {
 export const partsWords = (text: string, gap: number): boolean => {
   const list = known()
   for (let length = 2; length <= 3; length++) {
-    if (gap - length >= 0 && list.has(text.slice(gap - length, gap))) return true
-    if (gap + length <= text.length && list.has(text.slice(gap, gap + length))) return true
+    if (gap - length >= 0 && list.has(text, gap - length, gap)) return true
+    if (gap + length <= text.length && list.has(text, gap, gap + length)) return true
   }
   return false
 }

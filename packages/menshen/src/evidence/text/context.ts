@@ -61,19 +61,20 @@ const VOLUNTARY = /不(?:分享|转发|邀请|关注|下载|订阅)[^。]{0,2}(?
 const ELSEWHERE =
   /请(?:到|前往|去|通过|至|以)[^。]{0,8}(?:医院|官方|正规|窗口|公安|派出所|机构|监管|医生)|以[^。]{0,6}官方为准|请及时就医|遵医嘱/
 /**
- * A thing that only carries the word: 塔罗牌图案丝巾, 股票走势主题T恤, 狗狗造型抱枕. After a word of decoration any ware of
+ * A thing or a shop that only carries the word: 塔罗牌图案丝巾, 股票走势主题T恤, 狗狗造型抱枕, 周易水暖. After a word of decoration any ware of
  * everyday life; without one, wares that nothing of what the lists forbid is sold as.
  */
 const WARE =
-  /^[^。]{0,4}(?:主题|图案|造型|形状|印花|花纹|元素|字样|卡通|同名|配色|[款形型](?=[冰蛋抱摆]))[^。]{0,6}(?:t恤|恤|衫|裙|巾|帽|鞋|袜|包|抱枕|靠垫|玩偶|公仔|毛绒|手办|模型|积木|拼图|贴纸?|海报|卡片?|书签|徽章|针|挂件|挂画|摆件|杯|碗|盘|伞|灯|纸|毯|冰淇淋|蛋糕|面包|饼干?|月饼|糖|雪糕|密室|剧本|桌游|电影|展|画|绘本|餐厅|酒店|咖啡|乐园|商品|手机壳|钥匙扣|服饰)|^(?:[形色球牌的]|小)?(?:t恤|卫衣|抱枕|靠垫|玩偶|公仔|毛绒|手办|积木|拼图|冰箱贴|书签|徽章|明信片|绘本|童书|童话|桌游|密室|话剧|剧本杀|雨伞|墙纸|壁纸|冰淇淋|生日蛋糕|灯具|丝巾|帆布袋|手机壳|钥匙扣|水杯|杯垫|涂色|贴纸|童谣|儿歌|动画|纪录片|博物馆|主题曲|歌曲|音乐会|书店|路\d|公园|步道|绿道)/
+  /^[^。]{0,4}(?:主题|图案|造型|形状|印花|花纹|元素|字样|卡通|同名|配色|[款形型](?=[冰蛋抱摆]))[^。]{0,6}(?:t恤|恤|衫|裙|巾|帽|鞋|袜|包|抱枕|靠垫|玩偶|公仔|毛绒|手办|模型|积木|拼图|贴纸?|海报|卡片?|书签|徽章|针|挂件|挂画|摆件|杯|碗|盘|伞|灯|纸|毯|冰淇淋|蛋糕|面包|饼干?|月饼|糖|雪糕|密室|剧本|桌游|电影|展|画|绘本|餐厅|酒店|咖啡|乐园|商品|手机壳|钥匙扣|服饰)|^(?:[形色球牌的]|小)?(?:t恤|卫衣|抱枕|靠垫|玩偶|公仔|毛绒|手办|积木|拼图|冰箱贴|书签|徽章|明信片|绘本|童书|童话|桌游|密室|话剧|剧本杀|雨伞|墙纸|壁纸|冰淇淋|生日蛋糕|灯具|丝巾|帆布袋|手机壳|钥匙扣|水杯|杯垫|涂色|贴纸|童谣|儿歌|动画|纪录片|博物馆|主题曲|歌曲|音乐会|书店|路\d|公园|步道|绿道)|^(?:水暖|五金|家电|装饰|装修|建材|门窗|律师|律所|会计师|汽修|机电|管业|水电|搬家)/
 /** So near that no selling word beside it makes a disguise of it: 满 200 包邮，本店不售电子烟. */
 const PLAINLY = /(?:不售卖?|不销售|不出售|不卖|不提供|禁售|谢绝|拒绝一切)(?:[^。]{0,8}(?:等|任何|一切|所有|各类))?[^。]{0,2}$/
 const WARNING =
-  /诈骗|骗局|防骗|反诈|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|提高警惕|96110|风险提示|(?:工商|消协|消费|银行|平台|部门|警方|反诈|民警|网警|医生|专家)提醒|不受(?:法律)?保护|识破|举报电话|违法犯罪|危害健康|有害健康|珍爱生命|珍惜生命|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究|辟谣|谣言|请勿(?:下载|参与|轻信|相信|购买|尝试|模仿)|(?:将|会|会被|将被)(?:封号|处罚|限制)|账号被(?:封|限)|提交线索|(?:可以?|请|欢迎|立即|及时|长按)举报|保留证据|报警/
+  /诈骗|骗局|防骗|反诈|受骗|上当|被骗|骗子|警方提醒|公安|网警|谨防|警惕|防范|当心|提高警惕|96110|风险提示|(?:工商|消协|消费|银行|平台|部门|警方|反诈|民警|网警|医生|专家)提醒|不受(?:法律)?保护|识破|举报电话|违法犯罪|(?:以|用)[^。]{0,6}名义|直接挂断|挂断电话|危害健康|有害健康|珍爱生命|珍惜生命|拒绝黄赌毒|扫黑除恶|扫黄打非|未成年人禁止|禁止向未成年人|保护未成年|防沉迷|依法处理|依法追究|辟谣|谣言|请勿(?:下载|参与|轻信|相信|购买|尝试|模仿)|(?:将|会|会被|将被)(?:封号|处罚|限制)|账号被(?:封|限)|提交线索|(?:可以?|请|欢迎|立即|及时|长按)举报|保留证据|报警/
 const LAW =
-  /刑法|民法典|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|违反[^。]{0,12}(?:法律|法规|规定)|司法解释|行政处罚|治安管理|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准|包括但不限于|利用[^。]{0,6}漏洞|淫秽色情|色情赌博|赌博暴力|散布|教唆|凶杀|违法乱纪|违纪|个人所得税|免征|税务机关/
+  /刑法|民法典|管理办法|管理条例|条例|第[一二三四五六七八九十百零\d]{1,5}条|违反[^。]{0,12}(?:法律|法规|规定)|司法解释|行政处罚|治安管理|处罚法|国务院|最高人民法院|用户协议|服务协议|社区公约|社区规范|发布规范|内容规范|平台规则|用户不得|您不得|你不得|承诺不|不得利用|不得发布|违规内容包括|处罚标准|从事[^。]{0,6}(?:非法|违法)|(?:非法|违法|违规|不法)[^。]{0,6}(?:行为|活动|信息|交易)[^。]{0,4}(?:如|包括|例如)|包括但不限于|利用[^。]{0,6}漏洞|淫秽色情|色情赌博|赌博暴力|散布|教唆|凶杀|违法乱纪|违纪|个人所得税|免征|税务机关/
 /** What the police or a court has said of it. */
-const CASE = /查获|查处|查封|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌疑人|被捕|捣毁|立案|警方通报|打掉/
+const CASE =
+  /消保委|消委会|广告虚假|虚假广告|虚假宣传|被罚|责令|查获|查处|查封|破获|判处|获刑|抓获|落网|警情|涉案|犯罪嫌疑人|被捕|捣毁|立案|警方通报|打掉/
 /** A headline says so at its beginning: 新闻：…. */
 const HEADLINE = /^[【[(（]?(?:[\u4e00-\u9fff]{0,4}(?:新闻|资讯|快讯|简讯|要闻)|据(?:新华社|报道|悉|通报)|本报讯|记者从)/
 /** Papers are quoted by swindlers too: 央视报道过的减肥茶. */
@@ -112,13 +113,15 @@ const OFFERS =
   /[元块折¥￥]|\d[万w%k+]|[一二三四五六七八九十百千]万|免费|特价|特惠|优惠|套餐|包[邮过赔退成教出上拿会]|出售|销售|售卖|[售卖购买租]|批发|现货|下单|订购|订做|定制|代[购办理做写练打抢约挂考刷付收]|回收|高价|低价|便宜|货源|拿货|接单|招[聘募商代收]|加盟|代理|领[取走]?|送[你货上]?|抢|预约|[预定订]金|办理|申请|额度|贷|加[微vq我群]|私[信聊我]|扫码|联系|咨询|进群|入群|群|vx|qq|秒|稳|保[证本过]|无效|不封|当天|当日|快速|一键|在线|网上|线上|上门|立即|马上|点击|点此|专业|专治|专卖|专营|神器|秘|技巧|攻略|教程|课程|教你|教学|训练|培训|测一|测你|测测|查询|生成|制作|解锁|观看|在线看|看片|资源|下载|破解|合集|大全|推荐|预测|技术|指导|大师|老师|导师|师傅|专家|根治|见效|治好|断根|不反弹|日入|月入|赚|收益|提现|返|奖|红包|现金|注册|登录送|充值|首充|平台|app|软件|工具|服务|业务|全套|同城|交友|约|聊|直播|视频|图片|福利|私密|深夜|懂|老客|亲测|反馈|正品|同款|专柜|品质|原单|工厂|直销|厂家|一手|新款|多口味|口味|通配|兼容|出票|名额|内部|渠道|指标|首付|总价|均价|房源|整[本箱条]|付|一对一|喊人|集满|产权|开盘|认筹|捐|筹|救|帮|献|爱心|公益|投稿|曝光|骂|喷|怼|转发|分享|邀请|助力|好友/
 /** Signs that it is about a place, a thing of the household, a notice or a work of art that only bears the name. */
 const OTHERWISE =
-  /须知|搬迁|迁至|维修|施工|公示栏|步道|公园|广场|出口|安检|收纳|支架|字帖|楷书|地板|瓷砖|油漆|面料|木质|亚克力|绘本|童书|桌游|玩具|公仔|展览|博物馆|历史|地铁|公交|[路街巷]\d|\d号楼|志愿者|清洗|说明书|讲座|合影|菜谱|面馆|餐厅|食谱|音乐会|歌曲|小说|漫画|散文|诗|停车|故障|尺码|颜色|透气|棉|童装|儿童用|文具|道具|模型|展$|换乘|发票开具|火锅|牧童|草场|场地|连衣裙|塘|主题房|路线|班车/
+  /须知|搬迁|迁至|维修|施工|公示栏|步道|公园|广场|出口|安检|收纳|支架|字帖|楷书|地板|瓷砖|油漆|面料|木质|亚克力|绘本|童书|桌游|玩具|公仔|展览|博物馆|历史|地铁|公交|[路街巷]\d|\d号楼|志愿者|清洗|说明书|讲座|合影|菜谱|面馆|餐厅|食谱|音乐会|歌曲|小说|漫画|散文|诗|停车|故障|尺码|颜色|透气|棉|童装|儿童用|文具|道具|模型|展$|换乘|发票开具|花洒|出水|低水压|火锅|牧童|草场|场地|连衣裙|塘|主题房|路线|班车/
 /** A word that fills this much of a text is what it is about, signs or not. */
 const ABOUT = 0.5
 /** Longer words say by themselves what they are about: 周公解梦. */
 const SHORT = 3
+/** Works whose titles may name anything. */
+const WORKS = /剧本杀|密室|话剧|音乐剧|舞剧|歌剧|电影|纪录片|读书会|绘本|桌游|展览|画展|小说|专辑|人本/
 /** Whether the stretch is merely mentioned: 代考点安检须知, 捐赠箱搬迁. */
-export const isMention = (text: Normalised, start: number, end: number): boolean => {
+const isMention = (text: Normalised, start: number, end: number): boolean => {
   const size = text.text.length
   if (end - start > SHORT || (end - start) / size >= ABOUT) return false
   const rest = `${text.text.slice(Math.max(0, start - REACH), start)}\u0000${text.text.slice(end, end + REACH)}`
@@ -167,9 +170,31 @@ export const contextOf = (text: Normalised, start: number, end: number, options:
   if (WARE.test(after)) found.push({ kind: 'ware', effect: 'clear' })
   if (ORDER.test(sentence)) found.push({ kind: 'order-state', effect: 'lower' })
   if (HELP.test(sentence)) found.push({ kind: 'help', effect: 'lower' })
-  if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: 'lower' })
+  if (quoted(text, start, end)) found.push({ kind: 'quotation', effect: WORKS.test(sentence) && !sells ? 'faint' : 'lower' })
   return found
 }
+
+/** What a text says around its stretches, each looked at once: a word of several rows stands among the same neighbours for all of them. */
+export const surroundingsOf = (text: Normalised, options: ContextOptions) => {
+  const contexts = new Map<number, readonly ContextFinding[]>()
+  const mentions = new Map<number, boolean>()
+  return {
+    around(start: number, end: number): readonly ContextFinding[] {
+      const place = start * BEYOND + end
+      let known = contexts.get(place)
+      if (!known) contexts.set(place, (known = contextOf(text, start, end, options)))
+      return known
+    },
+    mentioned(start: number, end: number): boolean {
+      const place = start * BEYOND + end
+      let known = mentions.get(place)
+      if (known === undefined) mentions.set(place, (known = isMention(text, start, end)))
+      return known
+    },
+  }
+}
+/** More than any offset of a text. */
+const BEYOND = 1 << 24
 
 /** True when a mark stands between a negation and the term: 不反弹，减肥…. */
 const interrupted = (text: Normalised, from: number, start: number): boolean => {
@@ -179,6 +204,8 @@ const interrupted = (text: Normalised, from: number, start: number): boolean => 
 
 const OPENING = '《「『“‘【'
 const CLOSING = '》」』”’】'
+const isBracket = new Uint8Array(0x10000)
+for (const one of OPENING + CLOSING) isBracket[one.charCodeAt(0)] = 1
 /** True when the stretch is the inside of book-title marks, or of quotation marks after 所谓. */
 const quoted = (text: Normalised, start: number, end: number): boolean => {
   const from = text.starts[start]
@@ -188,6 +215,7 @@ const quoted = (text: Normalised, start: number, end: number): boolean => {
   const after = text.original.slice(to, to + 20)
   let open = -1
   for (let i = before.length - 1; i >= 0; i--) {
+    if (isBracket[before.charCodeAt(i)] === 0) continue
     if (CLOSING.includes(before[i]!)) return false
     if (OPENING.includes(before[i]!)) {
       open = OPENING.indexOf(before[i]!)

@@ -1,7 +1,9 @@
 /**
- * Texts that are visibly written to hide: syllables in letters among their characters, or nearly all of their characters
- * parted by blanks. Nobody writes so by chance, and words that say little otherwise say something there.
+ * Texts that are visibly written to hide: syllables in letters among their characters, nearly all of their characters
+ * parted by blanks, single characters of the other script or old variants among simplified ones (脫髪十年的我), pictures in the
+ * place of a word (抱个矮脚🐈回家). Nobody writes so by chance, and words that say little otherwise say something there.
  */
+import traditional from '../../../data/traditional.json' with { type: 'json' }
 import { Gap, type Normalised } from './normalise.ts'
 import { isSyllable } from './sound.ts'
 
@@ -19,8 +21,68 @@ const han = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff
 const digit = (unit: number): boolean => unit >= 48 && unit <= 57
 const letter = (unit: number): boolean => unit >= 97 && unit <= 122
 
+/** Different simplified characters that make a text one of that script, beside one or beside several of the other. */
+const OWN = 2
+/** One character of the other script among so many: a rare one in an article hides nothing. */
+const AMONG = 60
+const VARIANT = 1
+const SIMPLIFIED = 2
+let scripts: Uint8Array | undefined
+const scriptsOf = (): Uint8Array => {
+  if (scripts) return scripts
+  scripts = new Uint8Array(0x10000)
+  for (const one of traditional.from) scripts[one.charCodeAt(0)] = VARIANT
+  // 瞭望, 乾隆: written so in simplified text as well.
+  for (const one of traditional.shared) scripts[one.charCodeAt(0)] = 0
+  for (const one of traditional.simplified) scripts[one.charCodeAt(0)] = SIMPLIFIED
+  return scripts
+}
+/** Whether characters of both scripts stand side by side. Only asked of texts that do not read as they are written. */
+const isMixed = ({ text, original, starts }: Normalised): boolean => {
+  const of = scriptsOf()
+  let variants = 0
+  const own = new Set<number>()
+  for (let i = 0; i < text.length; i++) {
+    const unit = original.charCodeAt(starts[i]!)
+    if (of[unit] === VARIANT) variants++
+    else if (of[unit] === SIMPLIFIED && own.size < OWN) own.add(unit)
+  }
+  return (own.size >= OWN || (own.size > 0 && variants >= OWN)) && variants * AMONG >= text.length
+}
+
+/** Pictures that decorate any sentence. */
+const DECORATIONS = new Set([...'🔥⭐🌟🎁💯👑👀🏆🎖💰💬📱✉💌🔗🎬🎮🛒🎤📷📸🧧💓💗💖💙💛💜🖤🤍🤎💕💞💘💝💟'].map((one) => one.codePointAt(0)))
+/** Whether a picture stands between two characters as one of them. */
+const isPictured = ({ text, original, starts, ends, gaps }: Normalised): boolean => {
+  for (let i = 1; i + 1 < text.length; i++) {
+    const point = original.codePointAt(starts[i]!)!
+    if (point < 0x1f000 || DECORATIONS.has(point) || !han(text.charCodeAt(i))) continue
+    let last = i
+    while (last + 1 < text.length && starts[last + 1] === starts[i]) last++
+    const word = text.slice(i, last + 1)
+    if (
+      last + 1 < text.length &&
+      // 有🐶狗狗: beside its own word it only decorates.
+      !text.startsWith(word, last + 1) &&
+      text.slice(Math.max(0, i - word.length), i) !== word &&
+      ends[i - 1] === starts[i] &&
+      gaps[last + 1]! <= Gap.hidden &&
+      han(text.charCodeAt(i - 1)) &&
+      han(text.charCodeAt(last + 1)) &&
+      original.codePointAt(starts[i - 1]!)! < 0x1f000 &&
+      original.codePointAt(starts[last + 1]!)! < 0x1f000
+    )
+      return true
+    i = last
+  }
+  return false
+}
+
 /** Whether a text is visibly disguised. Linear; most texts end at their lack of blanks and letters. */
-export const isDisguised = (source: Normalised): boolean => {
+export const isDisguised = (source: Normalised): boolean =>
+  isParted(source) || (source.text !== source.original && isMixed(source)) || (source.pictured && isPictured(source))
+
+const isParted = (source: Normalised): boolean => {
   const { text, gaps } = source
   let spaced = 0
   let inside = false

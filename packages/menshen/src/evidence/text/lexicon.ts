@@ -230,6 +230,7 @@ export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon =>
   const entries = of ?? plain.entries
   const { letters, words, wordOf } = columns
   const patterns = new Map<number, readonly RegExp[]>()
+  const written = new Map<number, string>()
   let sounds: Sounds | null | undefined
   let veiled: Lexicon | null | undefined
   return {
@@ -243,7 +244,9 @@ export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon =>
     marksOf: columns.marksOf,
     wordOf(needle) {
       const word = wordOf[needle]!
-      return String.fromCharCode(...letters.subarray(words[word], words[word + 1]))
+      let known = written.get(word)
+      if (known === undefined) written.set(word, (known = String.fromCharCode(...letters.subarray(words[word], words[word + 1]))))
+      return known
     },
     patternsOf(entry) {
       let known = patterns.get(entry)

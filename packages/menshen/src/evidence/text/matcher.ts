@@ -5,7 +5,7 @@
 import type { Platform } from '../../program/types.ts'
 import { elsewhere } from '../reading/elsewhere.ts'
 import { partsWords, standsAlone } from './borders.ts'
-import { type Context, contextOf, isMention } from './context.ts'
+import { type Context, surroundingsOf } from './context.ts'
 import { look, type Reading, readingOf, waysOf } from './hits.ts'
 import { type Entry, type EntryScope, type Lexicon, MARK, ROLE, type Scope, type Strength } from './lexicon.ts'
 import { Gap, type Normalised } from './normalise.ts'
@@ -80,8 +80,16 @@ const wider: Readonly<Record<Scope, readonly EntryScope[]>> = {
 }
 
 const prefixOf: Readonly<Record<Platform, string>> = { wechat: 'wx-', douyin: 'dy-' }
-const clausesFor = (entry: Entry, platform: Platform): readonly string[] =>
-  entry.clauses.filter((c) => c.startsWith(prefixOf[platform]) || c.startsWith('later/') || !/^(?:wx|dy)-/.test(c))
+/** What was found out of an entry by the platforms asked for. */
+const clausesOf: Readonly<Record<Platform, WeakMap<Entry, readonly string[]>>> = { wechat: new WeakMap(), douyin: new WeakMap() }
+const clausesFor = (entry: Entry, platform: Platform): readonly string[] => {
+  let known = clausesOf[platform].get(entry)
+  if (!known) {
+    known = entry.clauses.filter((c) => c.startsWith(prefixOf[platform]) || c.startsWith('later/') || !/^(?:wx|dy)-/.test(c))
+    clausesOf[platform].set(entry, known)
+  }
+  return known
+}
 
 /** Which entries count, per lexicon and question; questions repeat for every text of a program. */
 const choices = new WeakMap<Lexicon, Map<string, Uint8Array>>()
@@ -235,14 +243,17 @@ export const findTerms = (source: string | Normalised, options: FindOptions): re
 }
 
 /** Matches of two readings; where both found a row at one place, the first speaks. */
-const joined = (known: readonly TermMatch[], more: readonly TermMatch[]): readonly TermMatch[] =>
-  more.length === 0
-    ? known
-    : known.concat(
-        more.filter(
-          (b) => !known.some((a) => a.entry === b.entry && a.start < b.end && b.start < a.end && !(a.strength === 'weak' && b.evasive)),
-        ),
-      )
+const joined = (known: readonly TermMatch[], more: readonly TermMatch[]): readonly TermMatch[] => {
+  if (known.length === 0 || more.length === 0) return known.length === 0 ? more : known
+  const byEntry = new Map<Entry, TermMatch[]>()
+  for (const one of known) {
+    const list = byEntry.get(one.entry)
+    if (list) list.push(one)
+    else byEntry.set(one.entry, [one])
+  }
+  const speaksFor = (a: TermMatch, b: TermMatch): boolean => a.start < b.end && b.start < a.end && !(a.strength === 'weak' && b.evasive)
+  return known.concat(more.filter((b) => !byEntry.get(b.entry)?.some((a) => speaksFor(a, b))))
+}
 
 /** The numbers of the entries of the lexicons that ship of which a text may have words, whatever is asked. */
 export const entriesIn = (source: string): readonly number[] => {
@@ -375,6 +386,7 @@ const weigh = (
   if (terms.length === 0 && !guards && !(firsts && seconds)) return NOTHING
 
   const out: TermMatch[] = []
+  const { around, mentioned } = surroundingsOf(text, options)
   const shielded = (entry: number, start: number, end: number): boolean => {
     const list = shields?.get(entry)
     if (!list) return false
@@ -397,17 +409,16 @@ const weigh = (
   ): void => {
     if (out.length >= MOST) return
     const entry = lex.entries[number]!
-    const found = [...contextOf(text, start, end, options)]
+    const found = [...around(start, end)]
     // 小学生请勿去网吧: what is denied may be the second part of a combination.
-    if (later > start && !found.some((f) => f.kind === 'negation'))
-      found.push(...contextOf(text, later, end, options).filter((f) => f.kind === 'negation'))
+    if (later > start && !found.some((f) => f.kind === 'negation')) found.push(...around(later, end).filter((f) => f.kind === 'negation'))
     // 领养，不收押金: a stretch that holds its own denial; 不分享就不会有奖励 denies twice.
     if (entry.kind !== 'term' && end - start > 4 && text.text[start - 1] !== '不' && DENIED_WITHIN.test(text.text.slice(start, end)))
       found.push({ kind: 'negation', effect: 'clear' })
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    if (by && !by.evasive && entry.kind === 'term' && isMention(text, start, end))
+    if (by && !by.evasive && entry.kind === 'term' && mentioned(start, end))
       found.push({ kind: 'mention', effect: entry.strength === 'weak' ? 'clear' : 'faint' })
     let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
@@ -461,6 +472,8 @@ const weigh = (
         const between = b.start >= a.end ? b.start - a.end : b.end <= a.start && entry.order !== 'then' ? a.start - b.end : Infinity
         if (between > window || between >= distance || shielded(number, b.start, b.end)) continue
         if (stopBetween(text, Math.min(a.end, b.end), Math.max(a.start, b.start))) continue
+        // 代排版：论文、简历: a single character belongs to what stands at its side of the mark.
+        if (a.end - a.start === 1 && entry.order === 'then' && parted(text, a.start, b.start + 1)) continue
         best = b
         distance = between
       }

@@ -240,6 +240,27 @@ const grown = (from: Room): Room => {
   for (const key of ['units', 'starts', 'ends', 'gaps'] as const) to[key].set(from[key])
   return to
 }
+/** What texts have in common that are short: making arrays of their own for each takes longer than folding it. */
+const SHARED = 4096
+const SHARER = 512
+let shared = roomOf(0)
+let used = SHARED
+/** The places and gaps of a text, out of the room where it was folded. */
+const keep = ({ starts, ends, gaps }: Room, size: number): Pick<Normalised, 'starts' | 'ends' | 'gaps'> => {
+  if (size > SHARER) return { starts: starts.slice(0, size), ends: ends.slice(0, size), gaps: gaps.slice(0, size) }
+  if (used + size > SHARED) {
+    shared = roomOf(SHARED)
+    used = 0
+  }
+  const from = used
+  used += size
+  for (let i = 0; i < size; i++) {
+    shared.starts[from + i] = starts[i]!
+    shared.ends[from + i] = ends[i]!
+    shared.gaps[from + i] = gaps[i]!
+  }
+  return { starts: shared.starts.subarray(from, used), ends: shared.ends.subarray(from, used), gaps: shared.gaps.subarray(from, used) }
+}
 const PIECE = 8192
 /** The text of so many code units, in one piece. */
 export const textOf = (units: Uint16Array, size: number): string => {
@@ -293,7 +314,10 @@ export const normalise = (text: string, bare = false): Normalised => {
         const kind = gapOf(one)
         if (kind > gap) gap = kind
       } else {
-        const whole = size > 0 && pairEnds[one] === 1 ? pairs.get(String.fromCharCode(units[size - 1]!, one)) : undefined
+        const whole =
+          size > 0 && pairEnds[one] === 1 && pairStarts[units[size - 1]!] === 1
+            ? pairs.get(String.fromCharCode(units[size - 1]!, one))
+            : undefined
         if (whole !== undefined) {
           units[size - 1] = whole.charCodeAt(0)
           ends[size - 1] = till
@@ -322,9 +346,7 @@ export const normalise = (text: string, bare = false): Normalised => {
   return {
     original: text,
     text: textOf(units, size),
-    starts: starts.slice(0, size),
-    ends: ends.slice(0, size),
-    gaps: gaps.slice(0, size),
+    ...keep(to, size),
     plain,
     pictured,
   }

@@ -78,3 +78,21 @@ describe('disguised texts', () => {
     expect(read('扫码领🧧，分享即得').length).toBeGreaterThan(0)
   })
 })
+
+describe('visible disguise', () => {
+  it.each(['脫髪十年的我，用完这瓶，头顶密得像草坪', '隨喜五元起，收欵码见下图', '想抱个矮脚🐈回家吗', '旧书别扔，juān 给山里'])(
+    'is seen in %s',
+    (text) => {
+      expect(isDisguised(normalise(text))).toBe(true)
+    },
+  )
+  it.each([
+    '門票請於現場購買，兒童半價',
+    '乾隆年间的瓷瓶，著录于旧目',
+    '我们🎁送礼物的地方',
+    '店里有🐱猫咪也有🐶狗狗',
+    `${'我们说说这个镇上的事情。'.repeat(12)}老字号“麗”字还在。`,
+  ])('is not in %s', (text) => {
+    expect(isDisguised(normalise(text))).toBe(false)
+  })
+})

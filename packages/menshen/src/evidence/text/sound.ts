@@ -165,6 +165,7 @@ const spelt = (run: string): readonly string[] | null => {
 }
 
 const MIXED = /[a-z0-9]/
+const LETTERED = /[a-z]/
 /** Single letters or digits set between Han characters, two or more in turn. */
 const FILLED = /[\u3400-\u9fff][a-z0-9][\u3400-\u9fff][a-z0-9][\u3400-\u9fff]/
 const doubled = (text: string): boolean => {
@@ -180,11 +181,15 @@ const doubled = (text: string): boolean => {
   }
   return false
 }
+const ONE_HAN = 1
+const ONE_OTHER = 2
+const FILLER = 1
+const DOUBLE = 2
 const readAloud = ({ text, gaps }: Normalised): Read => {
   const known = ready()
-  const mixed = MIXED.test(text)
-  const padded = doubled(text) || (mixed && FILLED.test(text))
-  if (!mixed && !padded) return { text }
+  const padded = doubled(text) || (MIXED.test(text) && FILLED.test(text))
+  // Without letters each character is a syllable: digits read as numerals by themselves.
+  if (!padded && !LETTERED.test(text)) return { text }
   const size = text.length
   const units = new Uint16Array(size)
   const starts = new Int32Array(size)
@@ -220,16 +225,20 @@ const readAloud = ({ text, gaps }: Normalised): Read => {
   }
   if (padded) {
     initials.length = 0
-    const single = (u: number): boolean => u >= 0 && u < count && ends[u]! - starts[u]! === 1
-    const isHan = (u: number): boolean => single(u) && han(text.charCodeAt(starts[u]!))
-    const filler = (u: number): boolean => single(u) && !isHan(u) && isHan(u - 1) && isHan(u + 1)
-    const double = (u: number): boolean => isHan(u) && isHan(u - 1) && text[starts[u]!] === text[starts[u - 1]!]
-    const drop = new Uint8Array(count)
-    for (let u = 0; u < count; u++)
-      if ((filler(u) && (filler(u - 2) || filler(u + 2))) || (double(u) && (double(u - 2) || double(u + 2)))) drop[u] = 1
+    // By unit, with two empty ones at either end: a lone character, Han or not; then which are between Han ones or like the one before.
+    const kinds = new Uint8Array(count + 4)
+    for (let u = 0; u < count; u++) if (ends[u]! - starts[u]! === 1) kinds[u + 2] = han(text.charCodeAt(starts[u]!)) ? ONE_HAN : ONE_OTHER
+    const spare = new Uint8Array(count + 4)
+    for (let u = 0; u < count; u++) {
+      const kind = kinds[u + 2]!
+      if (kind === 0 || kinds[u + 1] !== ONE_HAN) continue
+      if (kind === ONE_OTHER) {
+        if (kinds[u + 3] === ONE_HAN) spare[u + 2] = FILLER
+      } else if (text.charCodeAt(starts[u]!) === text.charCodeAt(starts[u - 1]!)) spare[u + 2] = DOUBLE
+    }
     let kept = 0
     for (let u = 0; u < count; u++) {
-      if (drop[u] === 1) continue
+      if ((spare[u + 2]! & (spare[u]! | spare[u + 4]!)) !== 0) continue
       units[kept] = units[u]!
       starts[kept] = starts[u]!
       ends[kept++] = ends[u]!
@@ -285,8 +294,8 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   const length = end - start
   for (let i = start; i < end; i++) {
     if (!exchanged(i)) continue
-    const before = i > 0 && isWord(text.slice(i - 1, i + 1))
-    const after = i + 1 < text.length && isWord(text.slice(i, i + 2))
+    const before = i > 0 && isWord(text, i - 1, i + 1)
+    const after = i + 1 < text.length && isWord(text, i, i + 2)
     if ((before && (i === start || length < 5)) || (after && (i + 1 === end || length < 5))) return false
   }
   const { from, words } = cutOf(source, start, end)
@@ -305,11 +314,15 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
   return true
 }
 
+const reads = new WeakMap<Normalised, Read>()
 const NO_INITIALS: readonly number[] = []
 const NOTHING: readonly Heard[] = []
 /** The terms that a text lets one hear without writing them. */
 export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
-  const read = readAloud(source)
+  // A long text that is disguised is listened to once more, for other words.
+  const long = source.text.length > WHOLE
+  const read = (long && reads.get(source)) || readAloud(source)
+  if (long && read.starts) reads.set(source, read)
   const { text: heard, initials = NO_INITIALS } = read
   let out = listen(source, read, sounds, heard, 0, -1, undefined)
   for (const at of initials) {
