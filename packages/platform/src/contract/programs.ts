@@ -120,10 +120,7 @@ export const newVersion = z.strictObject({
     .default('main'),
   /** Of the package that will be put: other bytes than these are refused. */
   sha256,
-  bytes: z
-    .int()
-    .min(22)
-    .max(30_000_000),
+  bytes: z.int().min(22).max(30_000_000),
 })
 export const versionRow = z.object({
   id,
