@@ -39,6 +39,8 @@ const entrance = () => import('./pages/entrance.tsx')
 const account = () => import('./pages/account.tsx')
 const entity = () => import('./pages/entity.tsx')
 const programs = () => import('./pages/programs.tsx')
+const members = () => import('./pages/members.tsx')
+const upload = () => import('./pages/upload.tsx')
 const listing = () => import('./pages/listing.tsx')
 const version = () => import('./pages/version.tsx')
 const submit = () => import('./pages/submit.tsx')
@@ -46,6 +48,9 @@ const release = () => import('./pages/release.tsx')
 const decisions = () => import('./pages/decisions.tsx')
 const queues = () => import('./pages/queues.tsx')
 const checks = () => import('./pages/checks.tsx')
+const ruleModes = () => import('./pages/rule-modes.tsx')
+const people = () => import('./pages/people.tsx')
+const audit = () => import('./pages/audit.tsx')
 const operate = () => import('./pages/operate.tsx')
 const workbench = () => import('./workbench/workbench.tsx')
 
@@ -73,8 +78,8 @@ const tree = root.addChildren([
       page(inside, '/programs', programs, 'Programs'),
       page(inside, '/programs/$program', programs, 'ProgramPage'),
       page(inside, '/programs/$program/listing', listing, 'ListingPage'),
-      page(inside, '/programs/$program/upload', programs, 'UploadPage'),
-      page(inside, '/programs/$program/members', programs, 'Members'),
+      page(inside, '/programs/$program/upload', upload, 'UploadPage'),
+      page(inside, '/programs/$program/members', members, 'Members'),
       page(inside, '/programs/$program/versions/$version', version, 'VersionPage'),
       page(inside, '/versions/$version', version, 'VersionPage'),
       page(inside, '/versions/$version/submit', submit, 'SubmitPage'),
@@ -89,10 +94,10 @@ const tree = root.addChildren([
       page(inside, '/checks/entities/$account', checks, 'EntityCasePage'),
       page(inside, '/checks/documents', checks, 'DocumentChecks'),
       page(inside, '/checks/certifications', checks, 'Certifications'),
-      page(inside, '/rule-modes', operate, 'RuleModes'),
+      page(inside, '/rule-modes', ruleModes, 'RuleModes'),
       page(inside, '/publish-terms', operate, 'PublishTerms'),
-      page(inside, '/people', operate, 'People'),
-      page(inside, '/audit', operate, 'Audit'),
+      page(inside, '/people', people, 'People'),
+      page(inside, '/audit', audit, 'Audit'),
       page(inside, '/operation', operate, 'OperationPage'),
       page(inside, '/mail', operate, 'Mail'),
     ]),

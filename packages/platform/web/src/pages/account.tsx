@@ -63,7 +63,7 @@ function Profile({ me }: { readonly me: Me }) {
   const [name, setName] = useState(me.name)
   const [contact, setContact] = useState('')
   const [phone, setPhone] = useState('')
-  const save = useAct('PATCH /api/me', { stale: ['GET /api/here'], done: () => toast(say('已保存', 'Saved')) })
+  const save = useAct('PATCH /api/me', { stale: ['GET /api/here'], done: () => toast({ zh: '已保存', en: 'Saved' }) })
   const problem = save.error?.problem
   return (
     <div className="form">
@@ -103,7 +103,7 @@ function Password() {
       setSession(me)
       setOld('')
       setPassword('')
-      toast(say('密码已更换', 'The password is changed'))
+      toast({ zh: '密码已更换', en: 'The password is changed' })
     },
   })
   return (

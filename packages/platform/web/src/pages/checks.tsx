@@ -82,7 +82,7 @@ export function Entities() {
 /** Opens a paper on the evidence origin, by a ticket that is good for minutes. */
 const usePaper = (ask: () => Promise<{ origin: string; ticket: string }>) => {
   const toast = useToast()
-  const say = useSay()
+  const _say = useSay()
   return async (sha256: string) => {
     // Opened first, else the browser takes it for an advertisement.
     const page = window.open('', '_blank', 'noopener=no')
@@ -91,7 +91,7 @@ const usePaper = (ask: () => Promise<{ origin: string; ticket: string }>) => {
       if (page !== null) page.location.href = `${origin}/e/${encodeURIComponent(ticket)}/${sha256}`
     } catch (error) {
       page?.close()
-      toast(error instanceof Refused ? say(error.problem.said.title) : String(error), 'danger')
+      toast(error instanceof Refused ? error.problem.said.title : { zh: String(error), en: String(error) }, 'danger')
     }
   }
 }
@@ -111,7 +111,7 @@ export function EntityCasePage() {
   const check = useAct('POST /api/staff/entities/:account/check', {
     stale: ['GET /api/staff/entities', 'GET /api/staff/entities/:account'],
     done: () => {
-      toast(say('已处理', 'Done'))
+      toast({ zh: '已处理', en: 'Done' })
       void navigate({ to: '/checks/entities' })
     },
   })

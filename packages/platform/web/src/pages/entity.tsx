@@ -90,7 +90,7 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
   const [reply, setReply] = useState('')
   const submit = useAct('POST /api/entity/submission', {
     stale: ['GET /api/entity', 'GET /api/here'],
-    done: () => toast(say('已提交核验', 'Handed in')),
+    done: () => toast({ zh: '已提交核验', en: 'Handed in' }),
   })
   const save = useAct('PUT /api/entity', {
     stale: ['GET /api/entity'],

@@ -117,11 +117,11 @@ function Editor({ program, platform, view }: { readonly program: string; readonl
       client.setQueryData(keyOf('GET /api/programs/:program/listing', { params: { program } }), saved)
       toast(
         saved.lacks.every((one) => !one.blocks)
-          ? say('已保存，资料齐全', 'Saved, and complete')
-          : say(
-              `已保存，还缺 ${saved.lacks.filter((one) => one.blocks).length} 项`,
-              `Saved; ${saved.lacks.filter((one) => one.blocks).length} still lacking`,
-            ),
+          ? { zh: '已保存，资料齐全', en: 'Saved, and complete' }
+          : {
+              zh: `已保存，还缺 ${saved.lacks.filter((one) => one.blocks).length} 项`,
+              en: `Saved; ${saved.lacks.filter((one) => one.blocks).length} still lacking`,
+            },
       )
     },
   })

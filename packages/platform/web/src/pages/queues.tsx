@@ -230,9 +230,9 @@ function HeldCard({ row }: { readonly row: HeldRow }) {
   const statement = useAsk('GET /api/review/decisions/:decision', { params: { decision: row.id } }, { when: open })
   const confirm = useAct('POST /api/review/held/:decision/confirmation', {
     stale,
-    done: () => toast(say('已确认，决定生效', 'Confirmed: it is in force')),
+    done: () => toast({ zh: '已确认，决定生效', en: 'Confirmed: it is in force' }),
   })
-  const back = useAct('POST /api/review/held/:decision/return', { stale, done: () => toast(say('已退回', 'Returned')) })
+  const back = useAct('POST /api/review/held/:decision/return', { stale, done: () => toast({ zh: '已退回', en: 'Returned' }) })
   const params = { decision: row.id }
   return (
     <Card

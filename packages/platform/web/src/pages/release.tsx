@@ -104,7 +104,7 @@ function Steer({ version, view }: { readonly version: Version; readonly view: Vi
     done: () => {
       setWanted(null)
       setAsking(null)
-      toast(say('已完成', 'Done'))
+      toast({ zh: '已完成', en: 'Done' })
     },
   })
   const params = { version: version.id }

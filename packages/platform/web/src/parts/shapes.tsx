@@ -1,6 +1,6 @@
 /** What pages are built of: headings, cards, the three states of an answer, times, digests, dialogs, short messages. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
-import type { Route } from '../../../src/contract/index.ts'
+import type { Route, Text } from '../../../src/contract/index.ts'
 import { type Asked, useNow } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { agoText, clockOf, digestText, momentText, spanText, type When } from '../words/numbers.ts'
@@ -200,15 +200,16 @@ export const Modal = ({
 interface Toast {
   readonly id: number
   readonly tone: Tone
-  readonly said: ReactNode
+  readonly said: Text
 }
-const Toasts = createContext<(said: ReactNode, tone?: Tone) => void>(() => undefined)
-/** Says something shortly at the edge of the page. */
+const Toasts = createContext<(said: Text, tone?: Tone) => void>(() => undefined)
+/** Says something shortly at the edge of the page, in the language that is read while it stands there. */
 export const useToast = () => useContext(Toasts)
 export function ToastProvider({ children }: { readonly children: ReactNode }) {
   const [toasts, setToasts] = useState<readonly Toast[]>([])
+  const inWords = useSay()
   const next = useRef(1)
-  const say = useCallback((said: ReactNode, tone: Tone = 'success') => {
+  const say = useCallback((said: Text, tone: Tone = 'success') => {
     const id = next.current++
     setToasts((all) => [...all.slice(-3), { id, tone, said }])
     setTimeout(() => setToasts((all) => all.filter((one) => one.id !== id)), tone === 'danger' ? 9000 : 4500)
@@ -219,7 +220,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }) {
       <div className="toasts" role="status" aria-live="polite">
         {toasts.map(({ id, tone, said }) => (
           <div key={id} className={`toast toast--${tone}`}>
-            {said}
+            {inWords(said)}
           </div>
         ))}
       </div>
@@ -237,7 +238,7 @@ export const Copyable = ({ text }: { readonly text: string }) => {
       <Button
         small
         onClick={() => {
-          void navigator.clipboard?.writeText(text).then(() => toast(say('已复制', 'Copied')))
+          void navigator.clipboard?.writeText(text).then(() => toast({ zh: '已复制', en: 'Copied' }))
         }}
       >
         {say('复制', 'Copy')}

@@ -1,42 +1,39 @@
 /** The workbench: one item on one screen, every key of it, and a decision that is bound to the bytes that were looked at. */
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Answer, Clause, FindingView, Problem, ReviewItem } from '../../../src/contract/index.ts'
-import { Tools } from '../frame/frame.tsx'
+import type { Clause, FindingView, Problem, ReviewItem } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
 import { Button, Choice, Note, ProblemBox } from '../parts/controls.tsx'
 import { EyesProvider } from '../parts/evidence.tsx'
 import { placesOf, witnessOf } from '../parts/places.ts'
 import { Answered, Loading, Page, useToast } from '../parts/shapes.tsx'
-import { call, Refused } from '../wire/client.ts'
+import { Refused } from '../wire/client.ts'
 import { keyOf, useAct, useAsk, useEvents, useHere, useMay } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
+import { Beside, useBeside } from './beside.tsx'
 import { CodeTab, filesOf } from './code.tsx'
 import type { CodeHandle } from './code-view.tsx'
 import { DecisionPanel } from './decision.tsx'
+import { deliverDraft } from './deliver.ts'
 import { Dismiss, HandOver, Help, Notes, Palette, Stale, Why } from './dialogs.tsx'
-import {
-  counted,
-  type Draft,
-  dropDraft,
-  EMPTY,
-  factsFor,
-  groundsFrom,
-  keepDraft,
-  keptDraft,
-  lackingIn,
-  pickedGround,
-  unhandled,
-  verdictOf,
-} from './draft.ts'
-import { Head, ItemList, LeaseCard, LeaseClock, Shift } from './edges.tsx'
+import { type Draft, dropDraft, EMPTY, factsFor, lackingIn, pickedGround, unhandled } from './draft.ts'
+import { useDraft } from './drafting.ts'
+import { Head, LeaseCard, LeaseClock } from './edges.tsx'
 import { FindingsTab, ordered } from './findings.tsx'
-import { type Act, actOf, TABS } from './keys.ts'
+import { type Act, TABS } from './keys.ts'
 import { useLease } from './lease.ts'
+import { useKeys } from './listening.ts'
 import { RunTab } from './run.tsx'
 import { UNDO, useSending } from './sending.ts'
-import { DocumentsTab, HistoryTab, ListingTab, Privacy, Screens, Summary, useChanges } from './tabs.tsx'
+import { useSight } from './sight.ts'
+import { useChanges } from './tabs/changes.ts'
+import { DocumentsTab, HistoryTab } from './tabs/history.tsx'
+import { ListingTab } from './tabs/listing.tsx'
+import { Privacy } from './tabs/privacy.tsx'
+import { Screens } from './tabs/screens.tsx'
+import { Summary } from './tabs/summary.tsx'
+import { type Part, Switch, TabBar, Top } from './top.tsx'
 import './workbench.css'
 
 type Base = 'approved' | 'previous' | 'first'
@@ -64,22 +61,6 @@ export function Workbench() {
   return <Bench key={version} item={asked.data} again={() => void asked.refetch()} />
 }
 
-interface Ticket {
-  readonly origin: string
-  readonly ticket: string
-}
-
-/** Opens the pictures of a version for some minutes, again and again while the page is open. */
-const useTicket = (version: string | null): Ticket | undefined =>
-  useQuery<Ticket, Refused>({
-    queryKey: ['ticket', version],
-    queryFn: () => call('POST /api/review/items/:version/ticket', { params: { version: version ?? '' } } as never) as Promise<Ticket>,
-    enabled: version !== null,
-    staleTime: 4 * 60_000,
-    refetchInterval: 4 * 60_000,
-    retry: false,
-  }).data
-
 function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () => void }) {
   const { say, lang } = useLook()
   const navigate = useNavigate()
@@ -100,7 +81,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const [step, setStep] = useState<{ readonly pass: string; readonly move: number } | null>(null)
   const [blur, setBlur] = useState(true)
   const [dialog, setDialog] = useState<null | 'help' | 'palette' | 'dismiss' | 'skip' | 'escalate' | 'cite'>(null)
-  const [aside, setAside] = useState<'items' | 'review' | 'decision'>('review')
+  const [aside, setAside] = useState<Part>('review')
   const [stale, setStale] = useState<Problem | null>(null)
   const search = useRef<HTMLInputElement>(null)
   const code = useRef<CodeHandle>(null)
@@ -111,87 +92,15 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const sinceApproved = useAsk('GET /api/review/items/:version/diff', { params, query: { base: 'approved' } }, { good: 600_000 })
   const files = useAsk('GET /api/review/items/:version/files', { params }, { good: 600_000, when: everything || tab === 5 })
   const run = useAsk('GET /api/review/items/:version/run', { params }, { good: 600_000 })
-  const ticket = useTicket(id)
-  const compared = diff.data?.base?.version ?? null
-  const oldTicket = useTicket(compared)
-  const eyes = useMemo(
-    () => ({
-      version: id,
-      as: 'staff' as const,
-      blur,
-      picture: (picture: string, before = false) => {
-        const given = before ? oldTicket : ticket
-        return given === undefined ? null : `${given.origin}/e/${encodeURIComponent(given.ticket)}/${picture}`
-      },
-    }),
-    [id, blur, ticket, oldTicket],
-  )
+  const eyes = useSight(id, diff.data?.base?.version ?? null, blur)
 
   // Findings and the draft that grows from them.
   const findings = useMemo(() => ordered(version.findings), [version.findings])
   const chosen = findings.find((one) => one.id === chosenId) ?? findings.find((one) => unhandled([one]).length > 0) ?? findings[0]
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(localStorage, id, sha256))
-  useEffect(() => keepDraft(localStorage, id, sha256, draft), [draft, id, sha256])
-  const set = useCallback((change: Partial<Draft>) => setDraft((old) => ({ ...old, ...change })), [])
-  const lineOf = useCallback(
-    (finding: FindingView): string | null => {
-      const place = placesOf(finding.places).find((one) => one.kind === 'file')
-      if (place?.kind !== 'file') return null
-      const found = client.getQueryData<Answer<'GET /api/review/items/:version/file'>>(
-        keyOf('GET /api/review/items/:version/file', { params, query: { path: place.file } }),
-      )
-      return (
-        found?.text
-          ?.split('\n')
-          .slice(place.line - 1, Math.min(place.endLine, place.line + 5))
-          .join('\n')
-          .trim() ?? null
-      )
-    },
-    [client, params],
-  )
-  const confirmed = counted(findings).filter((one) => one.mark?.as === 'confirm')
-  const marks = findings.map((one) => `${one.id}${one.mark?.as ?? ''}`).join()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the marks
-  useEffect(() => {
-    setDraft((old) => ({
-      ...old,
-      grounds: groundsFrom(old.grounds, confirmed, lineOf),
-      ...(old.factsOwn ? {} : { facts: factsFor(old.choice, confirmed.length) }),
-    }))
-  }, [marks])
-  // Files of findings come before they are confirmed, so that the quote is there at once.
-  useEffect(() => {
-    for (const finding of counted(version.findings).slice(0, 60))
-      for (const place of placesOf(finding.places).slice(0, 1))
-        if (place.kind === 'file')
-          void client.prefetchQuery({
-            queryKey: keyOf('GET /api/review/items/:version/file', { params: { version: id }, query: { path: place.file } }),
-            queryFn: () => call('GET /api/review/items/:version/file', { params: { version: id }, query: { path: place.file } }),
-            staleTime: 3_600_000,
-          })
-  }, [client, id, version.findings])
+  const { draft, set, setDraft, confirmed } = useDraft(item, findings)
 
-  // The queue beside it.
-  const [words, setWords] = useState('')
-  const [filter, setFilter] = useState<'all' | 'mine' | 'unclaimed' | 'held'>('all')
-  const queues = useAsk('GET /api/review/queues', {}, { every: 30_000 })
-  const items = useQuery<Answer<'GET /api/review/items'>, Refused>({
-    queryKey: ['GET /api/review/items', filter],
-    queryFn: ({ signal }) =>
-      call('GET /api/review/items', {
-        query: {
-          limit: 100,
-          ...(filter === 'mine' ? { mine: 'true' as never } : {}),
-          ...(filter === 'unclaimed' ? { state: 'awaiting-human' as const } : {}),
-          ...(filter === 'held' ? { state: 'held' as const } : {}),
-        },
-        signal,
-      }),
-    placeholderData: keepPreviousData,
-    refetchInterval: 30_000,
-  })
-  const rows = (items.data?.items ?? []).filter((one) => `${one.name} ${one.label}`.toLowerCase().includes(words.trim().toLowerCase()))
+  const beside = useBeside()
+  const { rows, queues } = beside
   const link = useEvents('/api/review/events', (event) => {
     void client.invalidateQueries({ queryKey: ['GET /api/review/items'] })
     if ((event as { subjectId?: string }).subjectId === id) again()
@@ -214,28 +123,28 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
     stale: refreshed,
     done: ({ lease: found }) =>
       found === null
-        ? toast(say('没有可以领取的任务', 'There is nothing to claim'), 'warning')
+        ? toast({ zh: '没有可以领取的任务', en: 'There is nothing to claim' }, 'warning')
         : void navigate({ to: `/review/${found.version}` }),
   })
   const skip = useAct('POST /api/review/items/:version/return', {
     stale: refreshed,
     done: () => {
       setDialog(null)
-      toast(say('已放回队列', 'Given back'))
+      toast({ zh: '已放回队列', en: 'Given back' })
     },
   })
   const hand = useAct('POST /api/review/items/:version/hand-over', {
     stale: refreshed,
     done: () => {
       setDialog(null)
-      toast(say('已转交', 'Handed over'))
+      toast({ zh: '已转交', en: 'Handed over' })
     },
   })
   const note = useAct('POST /api/review/items/:version/notes', { stale: ['GET /api/review/items/:version'] })
   const marking = useAct('POST /api/review/items/:version/marks')
 
   const mark = (finding: FindingView, as: 'confirm' | 'dismiss' | 'unsure', reason = '') => {
-    if (!holds) return toast(say('先领取这一项', 'Claim the item first'), 'warning')
+    if (!holds) return toast({ zh: '先领取这一项', en: 'Claim the item first' }, 'warning')
     if (as === 'dismiss' && reason === '') {
       setChosenId(finding.id)
       return setDialog('dismiss')
@@ -261,7 +170,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
           const open = [...rest, ...findings].find((one) => one.id !== finding.id && unhandled([one]).length > 0)
           setChosenId(open?.id ?? finding.id)
         },
-        onError: (error) => toast(say(error.problem.said.title), 'danger'),
+        onError: (error) => toast(error.problem.said.title, 'danger'),
       },
     )
   }
@@ -269,29 +178,14 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   // Sending: ten seconds to think again, then it takes effect.
   const [refusal, setRefusal] = useState<Refused | null>(null)
   const deliver = async (key: string) => {
-    const rv = version.rv
     try {
-      if (recommends) {
-        const { grounds, action } = verdictOf(draft, rv, sha256)
-        await call('POST /api/review/items/:version/recommendation', {
-          params,
-          body: { rv, sha256, action, words: draft.facts, grounds: grounds ?? [] },
-        })
-      } else if (draft.choice === 'ask')
-        await call('POST /api/review/items/:version/question', { params, body: { rv, question: draft.question } })
-      else if (draft.choice === 'postpone')
-        await call('POST /api/review/items/:version/postponement', {
-          params,
-          body: { rv, reason: draft.question, until: `${draft.until}T01:00:00Z` },
-        })
-      else {
-        const made = await call('POST /api/review/items/:version/decision', { params, body: verdictOf(draft, rv, sha256), key })
+      const made = await deliverDraft({ version: id, rv: version.rv, sha256, draft, recommends, key })
+      if (made !== null)
         toast(
           made.secondPerson.length > 0
-            ? say(`已交给第二人确认：${made.reference}`, `Waits for a second person: ${made.reference}`)
-            : say(`决定已生效：${made.reference}`, `In force: ${made.reference}`),
+            ? { zh: `已交给第二人确认：${made.reference}`, en: `Waits for a second person: ${made.reference}` }
+            : { zh: `决定已生效：${made.reference}`, en: `In force: ${made.reference}` },
         )
-      }
       dropDraft(localStorage, id, sha256)
       setDraft(EMPTY)
       await Promise.all(refreshed.map((route) => client.invalidateQueries({ queryKey: [route] })))
@@ -306,20 +200,23 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
     setRefusal(null)
     if (!holds || sending.left !== null) return
     const lacking = lackingIn(draft, version.findings)
-    if (lacking.length > 0) return toast(say(lacking[0]!.what), 'warning')
+    if (lacking.length > 0) return toast(lacking[0]!.what, 'warning')
     sending.begin()
   }
   const undo = () => {
     if (!sending.undo()) return
-    toast(say('已撤销，没有发送', 'Undone: nothing was sent'), 'primary')
+    toast({ zh: '已撤销，没有发送', en: 'Undone: nothing was sent' }, 'primary')
   }
 
   // Moving about.
   const lines = useMemo(() => filesOf(diff.data, files.data?.items ?? [], everything), [diff.data, files.data, everything])
-  const openFile = useCallback((path: string, line: number | null = null) => {
-    setFile({ path, line })
-    setDraft((old) => (old.opened.includes(path) ? old : { ...old, opened: [...old.opened, path] }))
-  }, [])
+  const openFile = useCallback(
+    (path: string, line: number | null = null) => {
+      setFile({ path, line })
+      setDraft((old) => (old.opened.includes(path) ? old : { ...old, opened: [...old.opened, path] }))
+    },
+    [setDraft],
+  )
   const openCode = (path: string, line: number) => {
     if (!lines.some((one) => one.path === path)) setEverything(true)
     openFile(path, line)
@@ -355,7 +252,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
     else setTab(place?.kind === 'listing' ? 6 : 3)
   }
   const choose = (choice: Draft['choice']) => {
-    if (!holds) return toast(say('先领取这一项', 'Claim the item first'), 'warning')
+    if (!holds) return toast({ zh: '先领取这一项', en: 'Claim the item first' }, 'warning')
     set({ choice, ...(draft.factsOwn ? {} : { facts: factsFor(choice, confirmed.length) }) })
     setAside('decision')
   }
@@ -402,33 +299,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
     }
     table[wanted]?.()
   }
-  const acting = useRef(act)
-  acting.current = act
-  useEffect(() => {
-    const pressed = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement | null
-      const typing =
-        target !== null &&
-        (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) &&
-        (target as HTMLInputElement).type !== 'checkbox'
-      const wanted = actOf({
-        key: event.key,
-        ctrlKey: event.ctrlKey,
-        metaKey: event.metaKey,
-        altKey: event.altKey,
-        typing,
-        covered: document.querySelector('dialog[open]') !== null,
-      })
-      if (wanted === null) {
-        if (event.key === 'Escape' && typing) target?.blur()
-        return
-      }
-      event.preventDefault()
-      acting.current(wanted)
-    }
-    window.addEventListener('keydown', pressed)
-    return () => window.removeEventListener('keydown', pressed)
-  }, [])
+  const acting = useKeys(act)
 
   useEffect(() => {
     document.title = `${version.program.name} ${version.label} · ${say('审核', 'review')} · 门神`
@@ -467,95 +338,16 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   return (
     <EyesProvider value={eyes}>
       <div className={`wb wb--${aside}`}>
-        <header className="wb-top">
-          <Link to="/review" className="brand">
-            <img src="/seal.svg" alt={say('门神', 'Menshen')} />
-          </Link>
-          <span>
-            {say(`等待 ${queues.data?.waiting ?? '…'}`, `${queues.data?.waiting ?? '…'} waiting`)}
-            {(queues.data?.overdue ?? 0) > 0 && (
-              <span className="due due--late"> {say(`超时 ${queues.data?.overdue}`, `${queues.data?.overdue} late`)}</span>
-            )}
-          </span>
-          <span className="soft">{say(`我的 ${queues.data?.mine ?? 0}`, `mine ${queues.data?.mine ?? 0}`)}</span>
-          <span className="grow" />
-          <Shift />
-          <button type="button" className="plain" onClick={() => setDialog('palette')}>
-            {say('命令', 'Commands')} <kbd>Ctrl K</kbd>
-          </button>
-          <button type="button" className="plain" onClick={() => setDialog('help')}>
-            {say('按键', 'Keys')} <kbd>?</kbd>
-          </button>
-          <button type="button" className="plain" aria-pressed={blur} onClick={() => setBlur(!blur)}>
-            {blur ? say('图片模糊', 'pictures blurred') : say('图片清晰', 'pictures clear')} <kbd>b</kbd>
-          </button>
-          <Tools />
-          <span className="soft">{me?.name}</span>
-        </header>
-        <nav className="wb-switch" aria-label={say('部分', 'Part')}>
-          {(
-            [
-              ['items', say('任务', 'Items')],
-              ['review', say('审核', 'Review')],
-              ['decision', say('决定', 'Decision')],
-            ] as const
-          ).map(([part, name]) => (
-            <button key={part} type="button" aria-pressed={aside === part} onClick={() => setAside(part)}>
-              {name}
-            </button>
-          ))}
-        </nav>
-        <aside className="wb-left" aria-label={say('任务列表', 'Items')}>
-          <div className="wb-left__head">
-            <input
-              ref={search}
-              className="choice wide"
-              type="search"
-              placeholder={`${say('查找', 'Find')}  /`}
-              aria-label={say('查找任务', 'Find an item')}
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-            />
-            <div className="row">
-              <Choice
-                label={say('筛选', 'Filter')}
-                value={filter}
-                set={setFilter}
-                of={[
-                  ['all', say('全部', 'All')],
-                  ['mine', say('我的', 'Mine')],
-                  ['unclaimed', say('没人领取', 'Unclaimed')],
-                  ['held', say('待第二人', 'Held')],
-                ]}
-              />
-              <Button small tone="primary" busy={next.isPending} onClick={() => act('claim-next')}>
-                {say('领取下一个', 'Claim next')} <kbd>N</kbd>
-              </Button>
-            </div>
-          </div>
-          <ItemList rows={rows} here={id} loading={items.isPending} />
-        </aside>
+        <Top queues={queues.data} blur={blur} setBlur={setBlur} show={setDialog} name={me?.name} />
+        <Switch here={aside} go={setAside} />
+        <Beside of={beside} here={id} search={search} claimNext={() => act('claim-next')} busy={next.isPending} />
         <main className="wb-centre">
           <Head
             item={item}
             changed={sinceApproved.data === undefined ? [] : changes(sinceApproved.data)}
             baseLabel={sinceApproved.data?.base?.label ?? null}
           />
-          <div className="wb-tabs" role="tablist">
-            {TABS.map((name, i) => (
-              <button key={name.en} type="button" role="tab" aria-selected={tab === i + 1} onClick={() => setTab(i + 1)}>
-                <kbd>{i + 1}</kbd> {say(name)}
-                {i === 1 && (
-                  <span className={unhandled(findings).length > 0 ? 'count count--hot' : 'count'}>
-                    {unhandled(findings).length > 0 ? unhandled(findings).length : '✓'}
-                  </span>
-                )}
-                {i === 4 && diff.data !== undefined && <span className="count">{diff.data.files.length}</span>}
-                {i === 5 && (diff.data?.listing.length ?? 0) > 0 && <span className="count">{diff.data?.listing.length}</span>}
-                {i === 7 && item.missingDocuments.length > 0 && <span className="count count--hot">{item.missingDocuments.length}</span>}
-              </button>
-            ))}
-          </div>
+          <TabBar tab={tab} setTab={setTab} open={unhandled(findings).length} diff={diff.data} missing={item.missingDocuments.length} />
           <div className="wb-body" role="tabpanel" aria-label={say(TABS[tab - 1]!)}>
             {tab === 1 && <Summary item={item} diff={diff.data} />}
             {tab === 2 && (
