@@ -21,7 +21,7 @@ export interface SiteOptions {
 const pages = (): string | null => {
   const places = [
     process.env['MENSHEN_PAGES'],
-    ...['./web/', '../web/dist/', '../../web/dist/'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+    ...['./web/', '../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
   ]
   return places.find((folder): folder is string => folder !== undefined && existsSync(join(folder, 'index.html'))) ?? null
 }
