@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { hostKind, hostOf, personalByLabel, personalByName, siteOf } from './flows.ts'
+import { collectors } from '../check/collectors.ts'
+import { loadProgram } from '../program/load.ts'
+import { memoryFiles } from '../program/memory.ts'
+import { hostKind, hostOf, personalByLabel, personalByName, sendings, siteOf } from './flows.ts'
 
 test('a host is read out of an address, and nothing else is taken for one', () => {
   expect(hostOf('https://api.shop.example.com:8443/a?b=1')).toBe('api.shop.example.com')
@@ -38,4 +41,31 @@ test('fields are personal by their names, not by parts of other words', () => {
   ])
   expect(personalByLabel('请输入收货人手机号')).toBe('phone')
   expect(personalByLabel('搜索菜谱')).toBeNull()
+})
+
+test('a list that holds itself, and rows that hold one another, are read to an end', () => {
+  const program = loadProgram(
+    memoryFiles(
+      {
+        'app.json': '{"pages":["pages/o/o"]}',
+        'app.js': 'App({})',
+        'pages/o/o.wxml': '<input placeholder="手机号" bindinput="type" /><button bindtap="send">提交</button>',
+        'pages/o/o.js': `const rows = []
+Page({
+  type(e) { this.setData({ who: e.detail.value }) },
+  send() {
+    rows.push(rows)
+    rows.push([rows])
+    const a = {}, b = { a }
+    a.b = b
+    wx.request({ url: 'https://api.shop.example.org/o', data: { rows, a, phone: this.data.who } })
+  },
+})`,
+      },
+      'shop',
+    ),
+    { root: '', platform: 'wechat' },
+  )
+  const [sent] = sendings(program, collectors.interpretation(program))
+  expect(sent?.pieces.map(({ path, personal }) => [path, personal])).toEqual([['phone', 'phone']])
 })

@@ -187,16 +187,26 @@ export const personalOrigin = (program: ProgramModel, origins: readonly Origin[]
 const onlyTested = (origin: Origin): boolean => wayBack([origin]).some(({ channel }) => channel === 'test')
 
 const MOST_PIECES = 60
-const pieces = (program: ProgramModel, value: Value | undefined, path: string, out: Piece[], depth = 0): void => {
-  if (!value || value.isFunction || out.length >= MOST_PIECES) return
+const DEEPEST = 5
+const MOST_LOOKED_AT = 4000
+const pieces = (
+  program: ProgramModel,
+  value: Value | undefined,
+  path: string,
+  out: Piece[],
+  // A list that was put into itself, or tables that hold one another, would never come to an end.
+  above: readonly Value[] = [],
+  left = { looks: MOST_LOOKED_AT },
+): void => {
+  if (!value || value.isFunction || out.length >= MOST_PIECES || above.includes(value) || left.looks-- <= 0) return
   const name = path.split(/[.?]/).at(-1) ?? ''
   const keys = value.keys()
+  const inner = above.length < DEEPEST ? [...above, value] : null
   if (keys.length > 0) {
-    if (depth < 5)
-      for (const key of keys.slice(0, 80)) pieces(program, value.get(key), path === '' ? key : `${path}.${key}`, out, depth + 1)
+    if (inner) for (const key of keys.slice(0, 80)) pieces(program, value.get(key), path === '' ? key : `${path}.${key}`, out, inner, left)
     return
   }
-  for (const element of value.elements().slice(0, 10)) pieces(program, element, path, out, depth + 1)
+  if (inner) for (const element of value.elements().slice(0, 10)) pieces(program, element, path, out, inner, left)
   if (!value.open || (value.origins.length > 0 && value.origins.every(onlyTested))) return
   const personal = personalByName(name) ?? personalOrigin(program, value.origins)
   if (personal) out.push({ path, personal, origins: value.origins })
