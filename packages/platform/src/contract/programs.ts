@@ -185,6 +185,8 @@ export const findingView = z.object({
   what: text,
   why: text,
   mend: text,
+  /** The rule’s own examples, which a refusal for it quotes. */
+  example: z.object({ right: text, wrong: text }).optional(),
   places: z.array(z.unknown()),
   witness: z.unknown().nullable(),
   attachments: z.array(sha256),

@@ -1,20 +1,7 @@
 /** From a program that breaks a rule to one that everybody finds: each step by its route, as pages take it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, type TestHttp, testHttp } from '../../test/http.ts'
-import {
-  approve,
-  checked,
-  finding,
-  GROUND,
-  type Made,
-  program,
-  refusal,
-  rvOf,
-  sha,
-  submission,
-  upload,
-  waiting,
-} from '../../test/journey.ts'
+import { approve, checked, type Made, program, refusal, rvOf, sha, submission, upload, waiting } from '../../test/journey.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 
 let http: TestHttp
@@ -451,87 +438,4 @@ describe('trial, withdrawal, questions, expedition', () => {
     })
     expect(again.status).toBe(200)
   })
-})
-
-test('an address that is told of events is its administrators’ to name, its secret shown once, and never a place inside', async () => {
-  const made = await program(http)
-  const params = { program: made.program }
-  const add = (url: string, events: string[] = []) =>
-    made.browser.call('POST /api/programs/:program/webhooks', { params, body: { url, events } })
-  for (const url of ['http://ci.example.com/hook', 'https://localhost/hook', 'javascript:alert(1)', 'https://intern/hook', 'not a url'])
-    expect((await add(url)).status, url).toBe(422)
-  expect((await add('https://ci.example.com/hook', ['drop table'])).status).toBe(422)
-  const { webhook, secret } = (await add('https://ci.example.com/hook', ['version.approve'])).body
-  expect(secret).toMatch(/^[0-9a-f]{64}$/)
-  const listed = await made.browser.call('GET /api/programs/:program/webhooks', { params })
-  expect([listed.body.items, listed.raw.includes(secret)]).toEqual([
-    [{ id: webhook.id, url: 'https://ci.example.com/hook', events: ['version.approve'], created: expect.any(String), failures: 0 }],
-    false,
-  ])
-  const { secret_sealed: sealed } = await http.services.store.db
-    .selectFrom('webhook')
-    .select('secret_sealed')
-    .where('id', '=', webhook.id)
-    .executeTakeFirstOrThrow()
-  expect((await http.services.secrets.open(http.services.store.db, 'webhook', sealed)).toString('hex')).toBe(secret)
-  expect(
-    (await made.browser.call('GET /api/programs/:program/webhooks/:webhook/calls', { params: { ...params, webhook: webhook.id } })).body
-      .items,
-  ).toEqual([])
-  const other = await program(http, made.browser)
-  expect(
-    (
-      await made.browser.call('GET /api/programs/:program/webhooks/:webhook/calls', {
-        params: { program: other.program, webhook: webhook.id },
-      })
-    ).status,
-  ).toBe(404)
-  expect(
-    (await made.browser.call('DELETE /api/programs/:program/webhooks/:webhook', { params: { ...params, webhook: webhook.id } })).status,
-  ).toBe(200)
-  expect((await made.browser.call('GET /api/programs/:program/webhooks', { params })).body.items).toEqual([])
-})
-test('a decision cannot be empty, cite what is not there, or pass over a finding in silence', async () => {
-  const item = await waiting(http, undefined, { findings: [finding(1), finding(2)] })
-  const params = { version: item.version }
-  const { rv } = (
-    await reviewer.call('POST /api/review/items/:version/claim', { params, body: { rv: await rvOf(item.browser, item.version) } })
-  ).body
-  const decide = (body: Parameters<typeof reviewer.call<'POST /api/review/items/:version/decision'>>[1]['body']) =>
-    reviewer.call('POST /api/review/items/:version/decision', { params, body })
-  const whole = refusal(rv, item.sha256)
-  const empty = await decide({ ...whole, grounds: [] })
-  expect([empty.status, empty.problem.fields!.map(({ path }) => path)]).toEqual([422, ['grounds']])
-  const vague = await decide({ ...whole, grounds: [{ ...GROUND('fingerprint-1'), quote: '。', fix: { zh: '改', en: 'fix' }, where: [] }] })
-  expect(vague.problem.fields!.map(({ path }) => path)).toEqual([
-    'grounds.0.quote',
-    'grounds.0.where',
-    'grounds.0.fix.zh',
-    'grounds.0.fix.en',
-  ])
-  const made = await decide({
-    ...whole,
-    grounds: [{ ...GROUND('fingerprint-9'), clause: { id: 'wx-op/99.9', edition: '2018-09' }, screenshots: ['c'.repeat(64)] }],
-  })
-  expect(made.problem.fields!.map(({ path }) => path)).toEqual(['grounds.0.clause', 'grounds.0.screenshots', 'grounds.0.findings'])
-  // The second finding was neither cited nor spoken of.
-  const silent = await decide(whole)
-  expect([silent.status, silent.problem.fields!.length]).toEqual([422, 1])
-  const bytes = await decide({ ...whole, sha256: 'd'.repeat(64) })
-  expect([bytes.status, bytes.problem.code, bytes.problem.now?.sha256]).toEqual([409, 'stale', item.sha256])
-  const { body } = await reviewer.call('GET /api/review/items/:version', { params })
-  const second = body.version.findings.find(({ fingerprint }) => fingerprint === 'fingerprint-2')!
-  expect(
-    (
-      await reviewer.call('POST /api/review/items/:version/marks', {
-        params,
-        body: { marks: [{ finding: second.id, as: 'dismiss', reason: '' }] },
-      })
-    ).status,
-  ).toBe(422)
-  await reviewer.call('POST /api/review/items/:version/marks', {
-    params,
-    body: { marks: [{ finding: second.id, as: 'dismiss', reason: 'a tap comes first' }] },
-  })
-  expect((await decide(whole)).status).toBe(201)
 })

@@ -4,7 +4,7 @@ import type { heldRow, reviewItem, verdict } from '../../contract/review.ts'
 import { due } from '../../domain/deadlines.ts'
 import { ACTIONS, type Action, type DecisionContent, type Ground } from '../../domain/decision.ts'
 import { masked } from '../../domain/mask.ts'
-import { ROLE_NAMES } from '../../domain/words.ts'
+import { ROLE_NAMES, type Text } from '../../domain/words.ts'
 import { findingsOf } from '../../store/checks.ts'
 import { decisionsAbout, heldDecisions } from '../../store/decisions.ts'
 import { documentsOf } from '../../store/entities.ts'
@@ -36,6 +36,20 @@ export const viewsOf = async ({ store }: Services, version: string) => {
 }
 
 type Verdict = z.output<typeof verdict>
+/** What only says again what was found, or how to mend it, shows nobody what is right: the rule’s own example stands there then. */
+const exampleFor = (
+  ground: Verdict['grounds'][number],
+  findings: readonly Awaited<ReturnType<typeof viewsOf>>[number][],
+): Verdict['grounds'][number]['example'] => {
+  const { right, wrong } = ground.example
+  const cited = findings.filter(({ fingerprint }) => ground.findings.includes(fingerprint))
+  const own = cited.find(({ example }) => example !== undefined)?.example
+  if (own === undefined) return ground.example
+  const same = (a: Text, b: Text) => a.zh.trim() === b.zh.trim() || a.en.trim() === b.en.trim()
+  const empty = (one: Text) => one.zh.trim() === '' && one.en.trim() === ''
+  const again = (one: Text) => empty(one) || cited.some(({ what, why, mend }) => [what, why, mend].some((text) => same(one, text)))
+  return { right: again(right) ? own.right : right, wrong: again(wrong) ? own.wrong : wrong }
+}
 /** What is decided, with what the rulebook and the version themselves say: clauses that stand, evidence that is this version’s own. */
 export const contentOf = async (services: Services, version: string, body: Verdict) => {
   const { store } = services
@@ -61,7 +75,7 @@ export const contentOf = async (services: Services, version: string, body: Verdi
         path: `grounds.${i}.findings`,
         said: { zh: '引用的问题不在这个版本里', en: 'a finding that is cited is not of this version' },
       })
-    grounds.push({ ...ground, clause: { ...ground.clause, title: clauseTitle(ground.clause.id) } })
+    grounds.push({ ...ground, example: exampleFor(ground, findings), clause: { ...ground.clause, title: clauseTitle(ground.clause.id) } })
   }
   const cited = new Set(grounds.flatMap((ground) => ground.findings))
   const unhandled = findings.filter((one) => counts(one) && one.mark === null && !cited.has(one.fingerprint)).map(({ id }) => id)

@@ -23,6 +23,7 @@ import type { versionById } from '../../store/versions.ts'
 import { iso, isoOr } from '../call.ts'
 import type { Services } from '../options.ts'
 import { clauseTitle } from '../rulebook.ts'
+import { ruleExample } from '../rules.ts'
 
 export type VersionRecord = NonNullable<Awaited<ReturnType<typeof versionById>>>
 type VersionState = z.infer<typeof versionState>
@@ -156,6 +157,7 @@ export const findingViewOf = (
   },
 ): FindingView => {
   const content = row.content as {
+    message?: { id?: unknown }
     what?: Text
     why?: Text
     mend?: Text
@@ -165,6 +167,7 @@ export const findingViewOf = (
     setAside?: { by: string; reason: string }
   }
   const none = { zh: '', en: '' }
+  const example = ruleExample(row.rule, String(content.message?.id ?? ''))
   const mark = row.marks.findLast((one) => one.mark !== 'answer')
   const answer = row.marks.findLast((one) => one.mark === 'answer')
   return {
@@ -180,6 +183,7 @@ export const findingViewOf = (
     what: content.what ?? none,
     why: content.why ?? none,
     mend: content.mend ?? none,
+    ...(example ? { example: { right: { ...example.right }, wrong: { ...example.wrong } } } : {}),
     places: [...(content.places ?? [])],
     witness: content.witness ?? null,
     attachments: [...(content.attachments ?? [])],
