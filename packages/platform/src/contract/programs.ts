@@ -368,6 +368,7 @@ export const PROGRAMS = {
     permission: 'program.own',
     answer: page(programRow),
     scope: 'read',
+    narrows: true,
   }),
   'POST /api/programs': endpoint({
     says: { zh: '创建小程序', en: 'Create a program' },
@@ -603,6 +604,7 @@ export const PROGRAMS = {
     permission: 'decision.own',
     answer: page(decisionView),
     scope: 'read',
+    narrows: true,
   }),
   'GET /api/decisions/:decision': endpoint({
     says: { zh: '一个决定的理由陈述', en: 'A statement of reasons' },
@@ -610,6 +612,7 @@ export const PROGRAMS = {
     params: z.object({ decision: id }),
     answer: statement,
     scope: 'read',
+    narrows: true,
   }),
   'POST /api/decisions/:decision/appeal': endpoint({
     says: { zh: '申诉', en: 'Appeal' },

@@ -127,6 +127,8 @@ export interface Endpoint<
   readonly types?: readonly string[]
   /** The scope with which a token may; without one, only people in a browser session may. */
   readonly scope?: Scope
+  /** It names no program; a token that is bound to one gets only what is of that one. */
+  readonly narrows?: boolean
   /** Whether people of the staff need their second factor for it; by default whatever a staff role is needed for. */
   readonly idempotent?: boolean
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { PASSWORD, type TestHttp, testHttp } from '../../test/http.ts'
-import { mailedToken, png, program, putFile, registered, verified } from '../../test/journey.ts'
+import { approve, mailedToken, png, program, putFile, registered, verified, waiting } from '../../test/journey.ts'
 import { SYSTEM } from '../domain/words.ts'
 import { publishTerms } from '../store/accounts.ts'
 import { RATES } from './options.ts'
@@ -275,7 +275,19 @@ describe('tokens', () => {
     expect((await made.browser.call('GET /api/me/tokens')).raw).not.toContain(secret)
     const token = http.token(secret)
     expect((await token.call('GET /api/programs/:program', { params: { program: made.program } })).status).toBe(200)
-    expect((await token.call('GET /api/programs')).problem.code).toBe('scope')
+    // Of lists it gets what is of its program, and not how much else there is.
+    const listed = await token.call('GET /api/programs')
+    expect([listed.status, listed.body.items.map(({ id }) => id), listed.body.total]).toEqual([200, [made.program], 1])
+    const [mine, theirs] = [await waiting(http, made), await waiting(http, other)]
+    const reviewer = await http.staff('reviewer')
+    for (const one of [mine, theirs]) await approve(reviewer, one)
+    const about = (await made.browser.call('GET /api/decisions')).body.items
+    expect(about.map(({ version }) => version).sort()).toEqual([mine.version, theirs.version].sort())
+    expect((await token.call('GET /api/decisions')).body.items.map(({ version }) => version)).toEqual([mine.version])
+    for (const { id, version } of about)
+      expect((await token.call('GET /api/decisions/:decision', { params: { decision: id } })).status).toBe(
+        version === mine.version ? 200 : 404,
+      )
     expect((await token.call('GET /api/programs/:program', { params: { program: other.program } })).problem.code).toBe('scope')
     const body = { label: '1.0.0', sha256: 'a'.repeat(64), bytes: 100 }
     expect((await token.call('POST /api/programs/:program/versions', { params: { program: made.program }, body })).problem.code).toBe(

@@ -1,7 +1,7 @@
 /** From a program that breaks a rule to one that everybody finds: each step by its route, as pages take it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Browser, type TestHttp, testHttp } from '../../test/http.ts'
-import { approve, checked, type Made, program, refusal, rvOf, sha, submission, upload, waiting } from '../../test/journey.ts'
+import { approve, checked, finding, type Made, program, refusal, rvOf, sha, submission, upload, waiting } from '../../test/journey.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 
 let http: TestHttp

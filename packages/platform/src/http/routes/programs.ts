@@ -155,8 +155,8 @@ export const PROGRAM_ROUTES = handlers({
   }),
   'GET /api/programs': async (call) => {
     const only = call.caller?.by.kind === 'token' ? call.caller.by.program : null
-    const rows = await programLines(call.services.store, accountOf(call))
-    return { items: rows.filter(({ id }) => only === null || id === only).map(programView), next: null, total: rows.length }
+    const rows = (await programLines(call.services.store, accountOf(call))).filter(({ id }) => only === null || id === only)
+    return { items: rows.map(programView), next: null, total: rows.length }
   },
   'POST /api/programs': async (call) => {
     const { services, body, actor } = call

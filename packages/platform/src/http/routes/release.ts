@@ -3,15 +3,17 @@ import type { z } from 'zod'
 import type { statement as statementSchema } from '../../contract/programs.ts'
 import { appeal, statementOf } from '../../store/decisions.ts'
 import { findingIn } from '../../store/findings.ts'
+import { programOfVersion } from '../../store/membership.ts'
 import { decisionRows, decisionsFor, programLine, releaseSteps } from '../../store/pages.ts'
 import { refuseWhile } from '../../store/switches.ts'
 import { transition } from '../../store/transition.ts'
 import { publicVersions } from '../../store/versions.ts'
 import { accountOf, eachSound, handlers, iso } from '../call.ts'
+import type { Caller } from '../caller.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
 import { qrSvg } from '../qr.ts'
-import { decisionViewOf, versionView } from '../views/programs.ts'
+import { type DecisionRow, decisionViewOf, versionView } from '../views/programs.ts'
 import { demandVersion } from './versions.ts'
 
 /** Where a released program is found: what its code says. */
@@ -36,6 +38,14 @@ const view = async (services: Services, id: string) => {
 export const statementView = async (services: Services, id: string): Promise<z.infer<typeof statementSchema>> =>
   (await statementOf(services.store, id, services.options.redress)) as unknown as z.infer<typeof statementSchema>
 
+/** A token that is bound to a program is told of decisions about that program only. */
+const forToken = async ({ store }: Services, caller: Caller | null, rows: readonly DecisionRow[]): Promise<readonly DecisionRow[]> => {
+  const only = caller?.by.kind === 'token' ? caller.by.program : null
+  if (only === null) return rows
+  const programs = await Promise.all(rows.map((row) => (row.version === null ? row.program : programOfVersion(store, row.version))))
+  return rows.filter((_, i) => programs[i] === only)
+}
+
 export const RELEASE_ROUTES = handlers({
   'GET /api/versions/:version/release': ({ services, params }) => view(services, params.version),
   'POST /api/versions/:version/release': async (call) => {
@@ -56,12 +66,20 @@ export const RELEASE_ROUTES = handlers({
     return view(services, params.version)
   },
   'GET /api/decisions': async ({ services, caller }) => {
-    const rows = await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller })))
+    const rows = await forToken(
+      services,
+      caller,
+      await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller }))),
+    )
     const shown = rows.filter(({ state }) => !['drafted', 'held', 'returned'].includes(state))
     return { items: await eachSound(services, shown, (row) => decisionViewOf(services, row)), next: null }
   },
   'GET /api/decisions/:decision': async ({ services, params, caller }) => {
-    const [row] = await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller }), params.decision))
+    const [row] = await forToken(
+      services,
+      caller,
+      await decisionRows(services.store, await decisionsFor(services.store, accountOf({ caller }), params.decision)),
+    )
     // What never came into force was never said.
     if (!row || ['drafted', 'held', 'returned'].includes(row.state)) throw new Refusal('not-found')
     return statementView(services, row.id)
