@@ -11,7 +11,7 @@ import { openEngine } from '../jobs/engine.ts'
 import { seedStaff } from '../store/accounts.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { leftOver } from '../store/house.ts'
-import { workersAlive } from '../store/workers.ts'
+import { mailStanding, workersAlive } from '../store/workers.ts'
 import { zipOf } from './pack.ts'
 import { flagsOf, withPlace } from './place.ts'
 import { type Lang, Told, type Words } from './words.ts'
@@ -119,8 +119,19 @@ const doctor = async (
         : bad('日志校验失败，请运行 menshen audit verify', 'the log is not sound: run menshen audit verify'),
     )
     for (const broken of await brokenInvariants(store)) lines.push(bad(`不应出现：${broken}`, `this must not be: ${broken}`))
-    if (!process.env['MENSHEN_SMTP'])
-      lines.push(note('没有设置 MENSHEN_SMTP，邮件只留在数据库里', 'MENSHEN_SMTP is not set: mail stays in the database'))
+    const mail = await mailStanding(store)
+    if (mail.how === 'sends') lines.push(ok('有进程在发信', 'mail is sent'))
+    else if (mail.how === 'keeps')
+      lines.push(
+        note('邮件只留在数据库里（MENSHEN_SMTP=keep 或开发模式）', 'mail is kept in the database (MENSHEN_SMTP=keep, or development)'),
+      )
+    else if (mail.how === 'waits' || mail.waiting > 0)
+      lines.push(
+        (mail.waiting > 0 ? bad : note)(
+          `没有进程设置了 MENSHEN_SMTP，${mail.waiting} 封邮件在排队`,
+          `no worker has a server for mail (MENSHEN_SMTP): ${mail.waiting} mails wait`,
+        ),
+      )
   })
   const marks = { ok: '✔', note: '!', bad: '✖' }
   process.stdout.write(`${lines.map(({ state, text }) => `${marks[state]} ${text[lang]}`).join('\n')}\n`)

@@ -7,7 +7,7 @@ import { lineLog } from './log.ts'
 import { flagsOf, openPlace, type Place, slotsOf, wholeOf } from './place.ts'
 import { untilStopped } from './run.ts'
 import { openSite, type SiteOptions } from './site.ts'
-import type { Lang } from './words.ts'
+import { type Lang, mailWaits } from './words.ts'
 
 export interface Served {
   readonly place: Place
@@ -36,6 +36,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
           origin: options.origin,
           from: process.env['MENSHEN_MAIL_FROM'] ?? 'menshen@localhost',
           server: process.env['MENSHEN_SMTP'],
+          development: options.development,
         }),
         slots: options.slots,
         log: lineLog('worker'),
@@ -78,5 +79,7 @@ export const serveCommand = async (argv: readonly string[], lang: Lang): Promise
   process.stdout.write(
     lang === 'zh' ? `门神审核平台：${origin}\n数据：${place.data}\n` : `Menshen’s review platform: ${origin}\ndata: ${place.data}\n`,
   )
+  const mail = values.worker === false ? null : mailWaits(process.env['MENSHEN_SMTP'], values.development === true)
+  if (mail) process.stderr.write(`${mail[lang]}\n`)
   return untilStopped(lang, stops)
 }

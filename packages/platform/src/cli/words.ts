@@ -16,6 +16,15 @@ export class Told extends Error {
   }
 }
 
+/** What is said at the start where mail would wait for ever; null where it goes out, or is kept on purpose. */
+export const mailWaits = (server: string | undefined, development = false): Words | null =>
+  (server ?? '') !== '' || development
+    ? null
+    : {
+        zh: '没有设置 MENSHEN_SMTP：本进程不发信，邮件留在队列里，等有发信服务器的进程来发。开发时可设 MENSHEN_SMTP=keep，只留在数据库里查看。',
+        en: 'MENSHEN_SMTP is not set: this process sends no mail; it stays queued for one that does. While developing, MENSHEN_SMTP=keep keeps it in the database to be looked at.',
+      }
+
 const COMMON_ZH = `  --data 文件夹        数据所在的位置（默认：环境变量 MENSHEN_DATA，或 ~/.local/share/menshen；root 用户为 /var/lib/menshen）
   --database 地址      使用已有的 PostgreSQL（默认：环境变量 DATABASE_URL；都没有时自带一个）
   --lang zh|en         语言`

@@ -5,7 +5,7 @@ import { startWorker } from '../jobs/worker.ts'
 import { lineLog } from './log.ts'
 import { flagsOf, openPlace, slotsOf } from './place.ts'
 import { untilStopped } from './run.ts'
-import type { Lang } from './words.ts'
+import { type Lang, mailWaits } from './words.ts'
 
 export const workerCommand = async (argv: readonly string[], lang: Lang): Promise<number> => {
   const { values } = flagsOf(argv, { jobs: { type: 'string' }, origin: { type: 'string' } })
@@ -25,5 +25,7 @@ export const workerCommand = async (argv: readonly string[], lang: Lang): Promis
   process.stdout.write(
     lang === 'zh' ? `后台进程 ${worker.id} 已开始工作（同时运行 ${slots} 个）\n` : `worker ${worker.id} is at work (${slots} at once)\n`,
   )
+  const waits = mailWaits(process.env['MENSHEN_SMTP'])
+  if (waits) process.stderr.write(`${waits[lang]}\n`)
   return untilStopped(lang, [place.close, worker.stop])
 }

@@ -117,6 +117,8 @@ export const operation = z.object({
   states: z.array(z.object({ state: z.string(), count: z.int() })),
   switches: z.array(z.object({ name: z.string(), title: text, on: z.boolean(), since: moment.nullable() })),
   broken: z.array(z.string()),
+  /** sends: a worker has a server for it · keeps: to be looked at here · waits: no worker has one · nobody: no worker is alive. */
+  mail: z.object({ how: z.enum(['sends', 'keeps', 'waits', 'nobody']), waiting: z.int(), oldest: moment.nullable() }),
 })
 export const switchName = z.enum(['stop-uploads', 'stop-automatic-approval', 'stop-releases', 'stop-registration'])
 

@@ -1,4 +1,7 @@
-/** Mail: made from the outbox in the language of whoever gets it, written down, then sent; or kept to be read here. */
+/**
+ * Mail: made from the outbox in the language of whoever gets it, written down, then sent. Where nobody named a server for it,
+ * it waits in the outbox for a worker that has one; it is kept to be read here only where somebody said so.
+ */
 import nodemailer from 'nodemailer'
 import { mailToken } from '../store/accounts.ts'
 import { type MailOrder, mailFacts, mailFailed, mailSent, mailsToSend, makeMail } from '../store/mails.ts'
@@ -6,30 +9,39 @@ import { type Outgoing, sent, takeOutgoing, unsent } from '../store/outbox.ts'
 import { MAILS, written } from './mail-words.ts'
 import type { Work } from './work.ts'
 
+/** What stands in place of a server's address where mails are kept and sent to nobody. */
+export const KEEP = 'keep'
+
 export interface MailWay {
   /** Where people reach the platform; links begin with it. */
   readonly origin: string
   readonly from: string
-  /** Sends; null where no server is named and mails are kept in the database to be looked at. */
+  /** sends: by a server · keeps: in the database, to be looked at, because somebody said so · waits: nobody said how, so it stays queued. */
+  readonly how: 'sends' | 'keeps' | 'waits'
   readonly send:
     | ((mail: { readonly to: string; readonly subject: string; readonly text: string; readonly id: string }) => Promise<void>)
     | null
 }
-/** By a server's address, smtp://user:word@host:port or smtps://…; undefined keeps mails in the database. */
+/** By a server's address, smtp://user:word@host:port or smtps://…; `keep` says that mails are kept and go nowhere. */
 export const mailWay = ({
   origin,
   from,
   server,
+  development = false,
 }: {
   readonly origin: string
   readonly from: string
   readonly server?: string | undefined
+  /** Whether mails are kept where no server is named. */
+  readonly development?: boolean
 }): MailWay => {
-  if (server === undefined || server === '') return { origin, from, send: null }
+  if (server === KEEP || (development && (server ?? '') === '')) return { origin, from, how: 'keeps', send: null }
+  if (server === undefined || server === '') return { origin, from, how: 'waits', send: null }
   const transport = nodemailer.createTransport(server, { from })
   return {
     origin,
     from,
+    how: 'sends',
     send: async ({ to, subject, text, id }) => {
       // As an object the address cannot be a list, whatever stands in it.
       await transport.sendMail({
@@ -82,6 +94,8 @@ const make = (work: Work, way: MailWay, item: Outgoing): Promise<void> =>
 /** Sends what is due; what fails is tried again, later each time. */
 export const deliverMail = async (work: Work, way: MailWay): Promise<void> => {
   const { store, log } = work
+  // Not even taken: it uses up no try, and is made when it can go out, so that what lets somebody in is fresh then.
+  if (way.how === 'waits') return
   for (;;) {
     const items = await takeOutgoing(store, ['mail'], 20)
     for (const item of items)

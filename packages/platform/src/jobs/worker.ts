@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { MINUTE } from '../domain/words.ts'
+import { HOUR, MINUTE } from '../domain/words.ts'
 import type { Blobs } from '../store/blobs/blobs.ts'
 import { hearing } from '../store/listen.ts'
 import { enqueue, sent, takeOutgoing, unsent } from '../store/outbox.ts'
@@ -13,7 +13,7 @@ import type { Secrets } from '../store/secrets.ts'
 import { seedPlatform } from '../store/seeds.ts'
 import type { Store } from '../store/store.ts'
 import { fireTimers } from '../store/timers.ts'
-import { signOfLife, workerStopped } from '../store/workers.ts'
+import { mailStanding, signOfLife, workerStopped } from '../store/workers.ts'
 import { type Boss, DEAD, openBoss, QUEUES } from './boss.ts'
 import { accountEnded, nothingElse, programEnded } from './ended.ts'
 import type { Engine } from './engine.ts'
@@ -145,7 +145,8 @@ export const startWorker = async ({
   await seedPlatform(store)
   const boss = await openBoss(url, (error) => log.error('queue', { error: error.message }))
   const failed = (what: string) => (error: unknown) => log.error(what, { error: error instanceof Error ? error.message : String(error) })
-  const sign = () => signOfLife(store, { id, host: hostname(), pid: process.pid, version: engine.version, slots: size, busy: slots.busy })
+  const sign = () =>
+    signOfLife(store, { id, host: hostname(), pid: process.pid, version: engine.version, slots: size, busy: slots.busy, mail: mail.how })
   await sign()
 
   const handle = (queue: string, handler: (work: Work, one: Try) => Promise<void>) => async (one: Try) => {
@@ -170,6 +171,15 @@ export const startWorker = async ({
     if (QUEUES[queue]) await boss.work(queue, long.has(queue) ? size : size + 1, handle(queue, handler))
   await boss.work(DEAD, 1, handle(DEAD, dead))
 
+  // Mail that nobody can send is said again and again, until somebody can.
+  let mailTold = 0
+  const tellMail = async (): Promise<void> => {
+    if (mail.how !== 'waits' || Date.now() - mailTold < HOUR) return
+    const { how, waiting } = await mailStanding(store)
+    if (how === 'sends' || how === 'keeps' || waiting === 0) return
+    mailTold = Date.now()
+    log.error('mail', { waiting, error: 'no server for mail is named: set MENSHEN_SMTP' })
+  }
   const loops = {
     relay: loop(2 * pace, () => relay(store, boss, log), failed('relay')),
     mail: loop(5 * pace, () => deliverMail(work, mail), failed('mail')),
@@ -181,7 +191,14 @@ export const startWorker = async ({
       },
       failed('timers'),
     ),
-    sign: loop(10_000, sign, failed('sign')),
+    sign: loop(
+      10 * pace,
+      async () => {
+        await sign()
+        await tellMail()
+      },
+      failed('sign'),
+    ),
     house: loop(MINUTE, () => keepHouse(work), failed('house')),
   }
   const deaf = hearing(url, 'menshen_outbox', () => {

@@ -41,6 +41,7 @@ import {
 } from '../../store/staff.ts'
 import { switches, turnSwitch } from '../../store/switches.ts'
 import { displayNames } from '../../store/workbench.ts'
+import { mailStanding } from '../../store/workers.ts'
 import { accountOf, type Call, handlers, iso, isoOr } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
@@ -420,13 +421,14 @@ export const STAFF_ROUTES = handlers({
   },
   'GET /api/staff/operation': async ({ services }) => {
     const { store } = services
-    const [now, turned, broken] = await Promise.all([figures(store), switches(store), brokenInvariants(store)])
+    const [now, turned, broken, mail] = await Promise.all([figures(store), switches(store), brokenInvariants(store), mailStanding(store)])
     return {
       outbox: now.outbox.map(({ kind, waiting, dead, oldest }) => ({ kind, waiting, dead, oldest: isoOr(oldest) })),
       timers: now.timers,
       states: now.states.map((row) => ({ ...row })),
       switches: turned.map(({ name, title, on, since }) => ({ name, title, on, since: isoOr(since) })),
       broken: [...broken],
+      mail: { ...mail, oldest: isoOr(mail.oldest) },
     }
   },
   'PUT /api/staff/switches/:switch': async ({ services, params, body, actor }) => {

@@ -404,6 +404,19 @@ export interface ProgramTable {
   entered_rv: number
   entered_at: number
 }
+export interface ProposalTable {
+  id: string
+  kind: string
+  name: string
+  content: Json
+  why_zh: string
+  why_en: string
+  proposed_by: string
+  proposed_at: number
+  settled_by: string | null
+  settled_at: number | null
+  agreed: boolean | null
+}
 export interface PublicVersionTable {
   id: string
   program: string
@@ -627,6 +640,7 @@ export interface WorkerTable {
   started_at: number
   seen_at: number
   stopped_at: number | null
+  mail: Generated<string>
 }
 
 export interface Database {
@@ -668,6 +682,7 @@ export interface Database {
   outbox: OutboxTable
   penalty: PenaltyTable
   program: ProgramTable
+  proposal: ProposalTable
   public_version: PublicVersionTable
   queue: QueueTable
   queue_item: QueueItemTable
