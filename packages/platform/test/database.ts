@@ -1,5 +1,5 @@
 /** A database of its own for each test file, from a template that was migrated once. DATABASE_URL wins over the embedded server. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, rmdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -54,7 +54,10 @@ export const testDatabase = async (): Promise<TestDatabase> => {
   const folder = process.env['MENSHEN_TEST_DATABASE']
   if (folder === undefined) throw new Error('run by vitest, which prepares a place for the database')
   const known = migrations()
-  const template = `menshen_template_${known.map(({ sha256 }) => sha256.slice(0, 6)).join('')}`
+  const digest = createHash('sha256')
+    .update(known.map(({ sha256 }) => sha256).join(' '))
+    .digest('hex')
+  const template = `menshen_template_${digest.slice(0, 24)}`
   const server = await alone(folder, async () => {
     const url = process.env['DATABASE_URL'] ?? (await startEmbedded({ folder, settings: FAST })).url
     const there = await on(url, (client) => client.query('select 1 from pg_database where datname = $1', [template]))

@@ -49,21 +49,26 @@ export const directoryPage = async (
   },
 ): Promise<readonly PublicProgram[]> => {
   const each = words.trim().split(/\s+/).filter(Boolean).slice(0, 5)
+  // First who can have a word at all, by the pairs of characters that are indexed; then whether what is out says it.
+  const able = each.map(
+    (word, n) => sql`${sql.id(`able_${n}`)} as materialized (select program from searched where grams @> grams_asked(${word}))`,
+  )
   const { rows } = await sql<PublicProgram>`
+    ${able.length === 0 ? sql`` : sql`with ${sql.join(able)}`}
     ${OUT} and p.appid > ${after}
       and ${platform === undefined ? sql`true` : sql`p.platform = ${platform}`}
       and ${category === undefined ? sql`true` : sql`l.content->'categories' @> to_jsonb(${category}::text)`}
-      and ${
-        each.length === 0
-          ? sql`true`
-          : sql.join(
-              each.map(
-                (word) =>
-                  sql`(p.name ilike ${like(word)} or l.content->>'intro' ilike ${like(word)} or l.content->>'tags' ilike ${like(word)})`,
-              ),
-              sql` and `,
-            )
-      }
+      and ${sql.join(
+        [
+          sql`true`,
+          ...each.map(
+            (word, n) =>
+              sql`p.id in (select program from ${sql.id(`able_${n}`)})
+              and (p.name ilike ${like(word)} or l.content->>'intro' ilike ${like(word)} or l.content->>'tags' ilike ${like(word)})`,
+          ),
+        ],
+        sql` and `,
+      )}
     order by p.appid limit ${Math.min(limit, 101)}`.execute(store.db)
   return rows
 }

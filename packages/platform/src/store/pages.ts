@@ -24,11 +24,14 @@ const LINE = sql`
   (select v.label from version v where v.program = p.id and v.state in ('live', 'warned') and v.channel = 'main' limit 1) live,
   (select jsonb_build_object('id', v.id, 'label', v.label, 'state', v.state, 'created_at', v.created_at) from version v where v.program = p.id order by v.n desc limit 1) latest`
 
+/** Programs that an account owns or works on; what it only tries is not among them. */
+const programsOf = (account: string) => sql`select id from program where owner = ${account}
+  union select program from membership where account = ${account} and ended_at is null and role <> 'tester'`
 /** The programs that an account owns or works on, the newest first; what it only tries is not among them. */
 export const programLines = async (store: Store, account: string): Promise<readonly ProgramLine[]> => {
   const { rows } = await sql<ProgramLine>`
     select ${LINE} from program p
-    where p.owner = ${account} or exists (select 1 from membership m where m.program = p.id and m.account = ${account} and m.ended_at is null and m.role <> 'tester')
+    where p.id in (${programsOf(account)})
     order by p.created_at desc limit 500`.execute(store.db)
   return rows
 }
@@ -186,11 +189,11 @@ export const categories = async (store: Store, platform?: 'wechat' | 'douyin') =
 /** Decisions that concern somebody: about their account, their programs and the versions of those; the newest first. */
 export const decisionsFor = async (store: Store, account: string, id?: string) => {
   const { rows } = await sql<{ id: string }>`
-    select d.id from decision d
-    left join version v on v.id = d.version left join program p on p.id = coalesce(d.program, v.program)
-    where ${id === undefined ? sql`true` : sql`d.id = ${id}`} and (d.account = ${account} or p.owner = ${account}
-      or exists (select 1 from membership m where m.program = p.id and m.account = ${account} and m.ended_at is null and m.role <> 'tester'))
-    order by d.created_at desc limit 200`.execute(store.db)
+    with own as (${programsOf(account)}),
+      about as (select d.id, d.created_at from decision d where d.account = ${account}
+        union all select d.id, d.created_at from own join decision d on d.program = own.id
+        union all select d.id, d.created_at from own join version v on v.program = own.id join decision d on d.version = v.id)
+    select id from about where ${id === undefined ? sql`true` : sql`id = ${id}`} order by created_at desc, id limit 200`.execute(store.db)
   return rows.map((row) => row.id)
 }
 /** Decisions by id with what became of them. */

@@ -179,8 +179,9 @@ export const queueNumbers = async (store: Store) => {
 /** The version's place in the queue, from one; null when it does not wait for a person. */
 export const queuePosition = async (store: Store, version: string): Promise<number | null> => {
   const { rows } = await sql<{ place: number }>`
-    with w as (select id, row_number() over (order by case when expedited_at is null then 1 else 0 end, coalesce(due_at, 0), id) place from version where state = 'awaiting-human')
-    select place::integer from w where id = ${version}`.execute(store.db)
+    select (select count(*)::integer from version w where w.state = 'awaiting-human'
+      and (case when w.expedited_at is null then 1 else 0 end, coalesce(w.due_at, 0), w.id) <= (case when v.expedited_at is null then 1 else 0 end, coalesce(v.due_at, 0), v.id)) place
+    from version v where v.id = ${version} and v.state = 'awaiting-human'`.execute(store.db)
   return rows[0]?.place ?? null
 }
 

@@ -149,6 +149,22 @@ export interface ContactTable {
   ended_at: number | null
   created_at: number
 }
+export interface DecidedTable {
+  decision: string
+  at: number
+  action: string
+  automated: boolean
+  actor: string | null
+  waited: number | null
+  held: number | null
+  reversed: boolean
+}
+export interface DecidedClauseTable {
+  decision: string
+  clause: string
+  at: number
+  reversed: boolean
+}
 export interface DecisionTable {
   id: string
   reference: string
@@ -177,6 +193,16 @@ export interface DecisionClauseTable {
   n: number
   clause: string
   edition: string
+}
+export interface DecisionFigureTable {
+  decision: string
+  at: number
+  action: string
+  automated: boolean
+  actor: string
+  waited: number
+  held: number
+  reversed: boolean
 }
 export interface DecisionStatusTable {
   id: string
@@ -501,6 +527,11 @@ export interface SealTable {
   created_at: number
   destroyed_at: number | null
 }
+export interface SearchedTable {
+  source: string
+  program: string
+  grams: string[]
+}
 export interface SecondFactorTable {
   account: string
   secret_sealed: Buffer
@@ -657,8 +688,11 @@ export interface Database {
   certification_adviser: CertificationAdviserTable
   check_run: CheckRunTable
   contact: ContactTable
+  decided: DecidedTable
+  decided_clause: DecidedClauseTable
   decision: DecisionTable
   decision_clause: DecisionClauseTable
+  decision_figure: DecisionFigureTable
   decision_status: DecisionStatusTable
   declaration: DeclarationTable
   document: DocumentTable
@@ -694,6 +728,7 @@ export interface Database {
   role_grant: RoleGrantTable
   rule_proposal: RuleProposalTable
   seal: SealTable
+  searched: SearchedTable
   second_factor: SecondFactorTable
   session: SessionTable
   setting: SettingTable
