@@ -138,6 +138,16 @@ export const isPassword = ({ element }: Field): boolean =>
       (name === 'password' && !/^\{\{\s*false\s*\}\}$|^false$/.test(value ?? '')) || (name === 'type' && /password/.test(value ?? '')),
   )
 
+/** A field of a component that is a password only where its user says so, and nobody in the program does. */
+const neverPassword = (program: ProgramModel, { element, unit }: Field): boolean =>
+  unit.kind === 'component' &&
+  element.attributes.some(({ name, value }) => name === 'password' && /\{\{.*\b(?:password|type)\b/.test(value ?? '')) &&
+  !['password', 'type'].some((name) =>
+    bearing(program, name).some(
+      ({ element: other }) => other.tag !== 'input' && (name === 'password' || /password/.test(plainAttribute(other, 'type') ?? '')),
+    ),
+  )
+
 export interface Account {
   /** How sure it is that people have an account here. */
   readonly strength: 'sure' | 'likely'
@@ -157,7 +167,10 @@ export const accountOf = (program: ProgramModel, interpretation: Interpretation)
     ({ api, contexts }) => (api === 'request' || api.startsWith('cloud.')) && contexts.some(({ root }) => root.kind !== 'unbound'),
   )
   if (!posts) return null
-  const password = fields.find((field) => isPassword(field) && !ofLibrary(program, field) && !/支付密码|wifi|开门|锁/i.test(field.label))
+  const password = fields.find(
+    (field) =>
+      isPassword(field) && !neverPassword(program, field) && !ofLibrary(program, field) && !/支付密码|wifi|开门|锁/i.test(field.label),
+  )
   if (password) return { strength: 'sure', by: 'password', at: spanOf(password.file, password.element) }
   for (const { element, file } of bearing(program, 'open-type'))
     if (/^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '') && drawnSomewhere(interpretation, element))

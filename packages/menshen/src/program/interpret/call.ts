@@ -76,6 +76,8 @@ interface Entry {
   readonly after: AfterNode | null
   readonly args: readonly V[]
   result: V
+  /** It did nothing but answer, so that its answer is the same under other conditions. */
+  silent: boolean
   readonly before: Entry | null
 }
 
@@ -199,14 +201,25 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   if (m.depth >= MAX_CALL_DEPTH || m.ration <= 0) return UNKNOWN
   const walks = walksOf(m, fn)
   const active = walks.level === m.level ? walks.active : 0
-  if (active >= MAX_SAME_FUNCTION) return UNKNOWN
+  if (active >= MAX_SAME_FUNCTION) {
+    m.acts++
+    return UNKNOWN
+  }
   const outer = f.frame!
   const module = outer.module
   const { path, guards, after } = m
   if (walks.root === m.current) {
     for (let e = walks.last; e !== null; e = e.before)
-      if (e.guards === guards && e.closure === f && e.after === after && sameValue(e.self, self) && sameValues(e.args, args))
+      if (
+        e.closure === f &&
+        e.after === after &&
+        (e.silent || e.guards === guards) &&
+        sameValue(e.self, self) &&
+        sameValues(e.args, args)
+      ) {
+        if (!e.silent) m.acts++
         return e.result
+      }
     if (walks.entries >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
   } else {
     walks.root = m.current
@@ -217,9 +230,10 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   const leashed = module.foreign && m.root.kind !== 'module'
   if (leashed && exhausted(walks)) return UNKNOWN
   const fuelBefore = leashed ? m.fuel : 0
-  const noticed = m.noticed
+  const { noticed, acts, reach } = m
+  m.reach = Infinity
   if (!module.foreign) m.noticed++
-  const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN, before: walks.last }
+  const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN, silent: false, before: walks.last }
   walks.last = entry
   walks.entries++
   const outside = walks.level
@@ -265,6 +279,8 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   walks.level = outside
   walks.active = atWork
   entry.result = out
+  entry.silent = m.acts === acts && m.reach > (guards === null ? 0 : guards.depth)
+  if (reach < m.reach) m.reach = reach
   if (leashed) {
     walks.spent += fuelBefore - m.fuel
     walks.count++

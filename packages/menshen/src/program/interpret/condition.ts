@@ -126,6 +126,7 @@ export function chosen(m: Machine, v: V): V {
   for (let g: GuardNode | null = m.guards; g !== null && n < MAX_CHOOSERS; g = g.prev, n++)
     for (let i = 0; i < g.origins.length; i++) {
       const o = g.origins[i]!
+      if ((o.source === 'response' || o.channel === CHOICE) && g.depth < m.reach) m.reach = g.depth
       if (o.source === 'response') return makeConst(v.v, v.file, v.start, v.end, [m.origin('unknown', CHOICE, g.at, '', o, CHOICE)])
       if (o.channel === CHOICE) return makeConst(v.v, v.file, v.start, v.end, [o])
     }

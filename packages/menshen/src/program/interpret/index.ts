@@ -8,7 +8,7 @@ import type { ProgramModel } from '../types.ts'
 import { assemble } from './answer.ts'
 import { frameworkAdapter } from './frameworks.ts'
 import { joinAll } from './join.ts'
-import { type Host, Machine } from './machine.ts'
+import { type Host, Machine, RATION } from './machine.ts'
 import { type FactsCache, Modules } from './modules.ts'
 import { asksDevice, type Device, PlatformApi } from './platform.ts'
 import type { ShownRecord } from './template.ts'
@@ -195,21 +195,21 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
 
   // 2. What runs by itself.
   const runLifecycles = (s: UnitState): void => {
-    for (const [name, f] of units.lifecyclesOf(s)) units.run('lifecycle', name, s, f, lifecycleArgs(machine, name, s), 60_000)
+    for (const [name, f] of units.lifecyclesOf(s)) units.run('lifecycle', name, s, f, lifecycleArgs(machine, name, s), RATION.lifecycle)
   }
   runLifecycles(units.app)
   for (const s of units.states.values()) runLifecycles(s)
   for (const s of units.states.values())
     for (const b of s.template?.properties ?? []) {
       const root: Root = { kind: 'observer', name: b.property, unit: b.child.unit, at: b.at, template: b.at.file }
-      machine.enterRoot(root, 20_000, () => units.setProperty(b.child, b.property, b.value(), b.at))
+      machine.enterRoot(root, RATION.change, () => units.setProperty(b.child, b.property, b.value(), b.at))
     }
 
   // 3. What people do.
   for (const s of units.states.values()) runEvents(units, s, false)
   for (const s of [units.app, ...units.states.values()])
     for (const [name, kind, f] of units.laterOf(s))
-      units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], 40_000)
+      units.run(kind, name, s, f, [machine.unknown('event', name, { file: s.unit.script ?? '', start: 0, end: 0 })], RATION.handler)
   for (const s of units.states.values()) runEvents(units, s, true)
 
   framework.run(units)
@@ -217,7 +217,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
   // 4. Methods that nothing we saw leads to.
   for (const s of [units.app, ...units.states.values()])
     for (const [name, f] of s.methods)
-      if (f.t === 1 && f.kind === 'function' && f.fn && !machine.wasEntered(f)) units.run('unbound', name, s, f, [UNKNOWN], 20_000)
+      if (f.t === 1 && f.kind === 'function' && f.fn && !machine.wasEntered(f)) units.run('unbound', name, s, f, [UNKNOWN], RATION.unbound)
 
   framework.settled(units)
   const shown: ShownRecord[] = []
@@ -255,6 +255,6 @@ function runEvents(units: Units, s: UnitState, late: boolean): void {
     const kind: RootKind = custom ? (GESTURE_LIKE.test(b.event) ? 'gesture' : 'event') : native ? 'gesture' : 'event'
     const site: Site = { file: b.template, start: b.attribute.start, end: b.attribute.end }
     for (const f of b.functions())
-      units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], 40_000, b.element, b.template)
+      units.run(kind, b.event, s, f, [eventObject(units.m, b.event, b.dataset(), null, site)], RATION.handler, b.element, b.template)
   }
 }

@@ -261,6 +261,39 @@ describe('bindings and reachability', () => {
   })
 })
 
+describe('what was walked before', () => {
+  /** Sixty calls of a function, each under a condition of its own. */
+  const often = (call: (k: number) => string) => Array.from({ length: 60 }, (_, k) => `if (o.a${k}) { ${call(k)} }`).join('\n')
+  it('answers from memory where a function only answers, whatever the conditions', () => {
+    const i = walk(`const page = (o) => { const name = o.kind ? 'x' : 'y'; return '/pages/a/' + name }
+Page({ onLoad(o) { ${often(() => 'page(o)')}
+wx.navigateTo({ url: page(o) }) } })`)
+    expect(only(i.callsOf('navigateTo')).contexts[0]!.args[0]!.get('url')!.constants).toEqual(['/pages/a/x', '/pages/a/y'])
+  })
+  it('walks again what calls the platform, or is answered by a condition of the caller', () => {
+    const i = walk(`const ask = (k) => { if (k) wx.login({}) }
+const yes = () => true
+Page({ onLoad(o) { if (o.a) ask(o); if (o.b) ask(o) },
+onShow() { yes(); wx.request({ url: 'https://a.example/', success: (r) => { if (r.data.on) this.setData({ on: yes() }) } }) } })`)
+    expect(only(i.callsOf('login')).contexts.map((c) => c.guards.map((g) => g.source))).toEqual([
+      ['o.a', 'k'],
+      ['o.b', 'k'],
+    ])
+    const write = i.writes.find(({ path }) => path === 'on')!
+    expect(write.value.origins.length).toBeGreaterThan(0)
+  })
+  it('has enough for a root that normalises all it stored', () => {
+    const part = (k: number) =>
+      `const part${k} = (v) => ({ ${Array.from({ length: 40 }, (_, i) => `f${i}: v.f${i} ? v.f${i} : ${i}`).join(', ')} })`
+    const i = walk(`${Array.from({ length: 300 }, (_, k) => part(k)).join('\n')}
+Page({ onLoad() { const s = wx.getStorageSync('all')
+${Array.from({ length: 300 }, (_, k) => `part${k}(s.p${k})`).join('\n')}
+wx.login({}) } })`)
+    expect(roots(i, 'login')).toEqual(['lifecycle onLoad'])
+    expect(i.opaque.size).toBe(0)
+  })
+})
+
 describe('bounds', () => {
   it('ends on endless recursion, self-growing lists and loops without end', () => {
     const started = performance.now()

@@ -40,10 +40,12 @@ export { ClassTag, RegexTag } from './tags.ts'
 
 /** Depth of all modules that require each other within a call, together. */
 const MAX_MODULE_DEPTH = 160
+/** Fuel for one root: what the costliest that we know need, twice over. */
+export const RATION = { lifecycle: 300_000, handler: 200_000, change: 100_000, unbound: 100_000 } as const
 /** Fuel for the top level of one module. */
 const MODULE_FUEL = 400_000
 /** What the largest programs that we know need several times over; beyond it each further root gets the lean ration. */
-const PLENTY = 1_000_000
+const PLENTY = 3_000_000
 const LEAN = 600
 const FOREIGN_MODULE_FUEL = 20_000
 /** Fuel for one expression of a template. */
@@ -102,6 +104,10 @@ export class Machine {
   leaves: readonly Leaf[] = []
   /** Counts what the outside can notice: calls of the platform, writes of data, events. */
   noticed = 0
+  /** Counts what a walk left behind or took from around it, besides its answer: whoever walks without moving this can be answered from memory. */
+  acts = 0
+  /** How far out the conditions go that an answer of the present walk was chosen by: the least of their depths. */
+  reach = Infinity
   private ended = false
   /** Counts roots: values of templates are computed once for each. */
   walk = 0
@@ -235,6 +241,7 @@ export class Machine {
     this.guards = { at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1 }
   }
   escape(value: Obj): void {
+    this.acts++
     this.escaped ??= []
     if (this.escaped.length < MAX_ESCAPED) this.escaped.push({ value, path: this.path, guards: this.guards, after: this.after })
   }

@@ -4,7 +4,7 @@
  */
 import type { Element } from '../types.ts'
 import { join, joinAll } from './join.ts'
-import { type Machine, NOWHERE } from './machine.ts'
+import { type Machine, NOWHERE, RATION } from './machine.ts'
 import { Tree } from './tree.ts'
 import type { Root } from './types.ts'
 import { LATER, type UnitState } from './unit-state.ts'
@@ -428,7 +428,7 @@ export class React {
 
   /** Once everything else ran: what follows from a change, and handlers that only then appeared. */
   run(): void {
-    for (const [state, name, f] of this.updates) this.units.run('observer', name, state, f, [UNKNOWN, UNKNOWN], 20_000)
+    for (const [state, name, f] of this.updates) this.units.run('observer', name, state, f, [UNKNOWN, UNKNOWN], RATION.change)
     this.render()
   }
 }

@@ -21,6 +21,7 @@ export function record(
   args: readonly V[],
 ): CallRecord {
   m.noticed++
+  m.acts++
   const call = callAt(m, ns, api, at, nameAt, how)
   const { root, path, guards, after } = m
   const length = path === null ? 0 : path.length

@@ -1,7 +1,7 @@
 /** Taro 1 and 2: class components whose `_createData` puts together what their template reads. */
 
 import { join } from './join.ts'
-import { type Machine, NOWHERE } from './machine.ts'
+import { type Machine, NOWHERE, RATION } from './machine.ts'
 import type { Root } from './types.ts'
 import { LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
@@ -268,7 +268,7 @@ export class TaroClasses {
       for (const b of state.template?.properties ?? []) {
         if (b.property !== 'compid') continue
         const root: Root = { kind: 'observer', name: 'compid', unit: b.child.unit, at: b.at, template: b.at.file }
-        this.m.enterRoot(root, 10_000, () => this.units.setProperty(b.child, 'compid', b.value(), b.at))
+        this.m.enterRoot(root, RATION.change, () => this.units.setProperty(b.child, 'compid', b.value(), b.at))
       }
     this.createData()
   }
@@ -288,7 +288,7 @@ export class TaroClasses {
       }
       this.creating = state
       const at = { file: state.unit.script ?? '', start: 0, end: 0 }
-      m.enterRoot({ kind: 'lifecycle', name: 'onLoad', unit: state.unit, at }, 60_000, () => {
+      m.enterRoot({ kind: 'lifecycle', name: 'onLoad', unit: state.unit, at }, RATION.lifecycle, () => {
         const out = isFunction(f) ? m.call(f, state.instance, [], NOWHERE, 'call', '_createData') : m.get(state.instance, 'state', NOWHERE)
         for (const [k, v] of props.props!) put(k, v)
         for (const [k, v] of entries(m.get(state.instance, 'state', NOWHERE))) put(k, v)

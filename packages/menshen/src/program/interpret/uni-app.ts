@@ -6,7 +6,7 @@
 import type { ProgramModel } from '../types.ts'
 import type { Framework } from './frameworks.ts'
 import { join } from './join.ts'
-import { GETTER, type Machine, NOWHERE } from './machine.ts'
+import { GETTER, type Machine, NOWHERE, RATION } from './machine.ts'
 import type { PlatformApi } from './platform.ts'
 import { defineStore, vuex } from './store.ts'
 import { type Compiled, LATER, type UnitState } from './unit-state.ts'
@@ -250,7 +250,7 @@ export function uniApp(model: ProgramModel): Framework {
     for (const [state, list] of vue?.renders ?? []) {
       const self = unwrapped(m, state.instance)
       const at = { file: state.unit.script ?? '', start: 0, end: 0 }
-      m.enterRoot({ kind: 'module', name: 'render', unit: state.unit, at }, 40_000, () => {
+      m.enterRoot({ kind: 'module', name: 'render', unit: state.unit, at }, RATION.handler, () => {
         for (const f of list) {
           const view = viewModel(m, state)
           const args = [self, m.list([], null), self, self, self, self]

@@ -108,6 +108,7 @@ export class Units {
   /** Page(…), Component(…), App(…) and what stands for them. */
   accept(kind: 'App' | 'Page' | 'Component', options: V): void {
     this.m.noticed++
+    this.m.acts++
     const state = kind === 'App' ? this.app : this.loading
     if (!state || (state.unit.kind === 'app') !== (kind === 'App')) return
     state.defined = true
@@ -116,6 +117,7 @@ export class Units {
   }
   behaviour(options: V): Obj {
     this.m.noticed++
+    this.m.acts++
     const o = makeObj('object', 0)
     o.tag = new BehaviourTag(options)
     return o
@@ -225,6 +227,7 @@ export class Units {
   tagSet(o: Obj, key: string, value: V, site: Site): void {
     const state = o.tag
     if (!(state instanceof UnitState) || o.props !== state.data.props || isFunction(value)) return
+    this.m.acts++
     if (this.writes.length < 20_000) this.writes.push({ unit: state, path: key, value, at: site, root: this.m.root, guards: this.m.guards })
     this.changed(state, key)
   }
@@ -303,6 +306,7 @@ export class Units {
   }
   private write(state: UnitState, path: string | null, value: V, at: Site): void {
     this.m.noticed++
+    this.m.acts++
     value = chosen(this.m, value)
     if (this.writes.length < 20_000) this.writes.push({ unit: state, path, value, at, root: this.m.root, guards: this.m.guards })
     if (path !== null && state.running.length > 0) this.circular(state, path, at)
@@ -394,6 +398,7 @@ export class Units {
 
   trigger(state: UnitState, name: string, detail: V, site: Site): void {
     this.m.noticed++
+    this.m.acts++
     state.triggered.add(name)
     const meant = name.toLowerCase()
     for (let i = 0; i < state.uses.length; i++) {

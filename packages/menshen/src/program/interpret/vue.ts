@@ -4,7 +4,7 @@
  */
 
 import { join } from './join.ts'
-import { GETTER, type Machine, NOWHERE } from './machine.ts'
+import { GETTER, type Machine, NOWHERE, RATION } from './machine.ts'
 import { LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
 import { alternatives, isFunction, makeObj, type Obj, type Site, stringsOf, UNDEFINED, UNKNOWN, type V } from './value.ts'
@@ -174,7 +174,7 @@ export class Vue {
     props.props = new Map([...state.properties].map((p) => [p, join(state.data.props!.get(p) ?? UNDEFINED, UNKNOWN)]))
     props.open = true
     const at = setup.t === 1 ? { file: setup.file, start: setup.start, end: setup.end } : NOWHERE
-    m.enterRoot({ kind: 'lifecycle', name: 'setup', unit: state.unit, at }, 60_000, () => {
+    m.enterRoot({ kind: 'lifecycle', name: 'setup', unit: state.unit, at }, RATION.lifecycle, () => {
       const out = m.call(setup, UNDEFINED, [props, context], NOWHERE, 'call', 'setup')
       for (const w of alternatives(out)) {
         if (w.t !== 1) continue

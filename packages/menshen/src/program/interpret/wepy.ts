@@ -6,7 +6,7 @@
 import type { ProgramModel } from '../types.ts'
 import type { Framework } from './frameworks.ts'
 import { join } from './join.ts'
-import { GETTER, type Machine, NOWHERE } from './machine.ts'
+import { GETTER, type Machine, NOWHERE, RATION } from './machine.ts'
 import type { PlatformApi } from './platform.ts'
 import { type Compiled, LATER, type UnitState } from './unit-state.ts'
 import type { Units } from './units.ts'
@@ -319,7 +319,7 @@ export function wepy(model: ProgramModel): Framework {
     settled(units) {
       for (const [state, name, f, instance] of own) {
         const g = bound(f, instance)
-        if (g.t === 1 && g.fn && !units.m.wasEntered(g)) units.run('unbound', name, state, g, [UNKNOWN], 20_000)
+        if (g.t === 1 && g.fn && !units.m.wasEntered(g)) units.run('unbound', name, state, g, [UNKNOWN], RATION.unbound)
       }
     },
     compiled: (units, state, value, event, dataset) => {

@@ -7,6 +7,16 @@ const login = {
     "Page({ set() {}, go() { wx.request({ url: 'https://api.example.org/login', success: (r) => wx.setStorageSync('token', r.data.token) }) } })",
 }
 
+/** A field of a kit: whoever uses it says whether it takes a password. */
+const kitField = (use: string) => ({
+  'pages/a/a.json': '{ "usingComponents": { "box-field": "/parts/field" } }',
+  'pages/a/a.wxml': `${use}<button bindtap="go">计算</button>`,
+  'pages/a/a.js': "Page({ go() { wx.request({ url: 'https://api.example.org/sum' }) } })",
+  'parts/field.json': '{ "component": true }',
+  'parts/field.wxml': `<input type="{{type}}" password="{{password || type === 'password'}}" placeholder="{{label}}" bindinput="set" />`,
+  'parts/field.js': 'Component({ properties: { type: String, password: Boolean, label: String }, methods: { set() {} } })',
+})
+
 // Where the session is kept, and what is left of it, only a run shows.
 const keeper = {
   'pages/me/me.wxml':
@@ -32,6 +42,16 @@ const signedOut = (after: typeof guest | typeof member) =>
   )
 
 export const examples: readonly Example[] = [
+  {
+    name: { zh: '通用输入框可以是密码框，程序里没有这样用', en: 'a field of a kit could take a password, and nobody has it do so' },
+    files: kitField('<box-field type="digit" label="月收入" />'),
+    expect: [],
+  },
+  {
+    name: { zh: '通用输入框被用作密码框', en: 'a field of a kit is used for a password' },
+    files: kitField('<box-field label="账号" /><box-field type="password" label="密码" />'),
+    expect: [{ message: 'no-way-out', file: 'parts/field.wxml', verdict: 'review' }],
+  },
   {
     name: { zh: '退出只是一本书的名字', en: '退出 is only in a book’s title' },
     files: { ...login, 'pages/me/me.wxml': '<view>《退出游戏》</view><view>登录记录</view>', 'pages/me/me.js': 'Page({})' },
