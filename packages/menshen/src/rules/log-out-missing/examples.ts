@@ -43,16 +43,6 @@ const signedOut = (after: typeof guest | typeof member) =>
 
 export const examples: readonly Example[] = [
   {
-    name: { zh: '通用输入框可以是密码框，程序里没有这样用', en: 'a field of a kit could take a password, and nobody has it do so' },
-    files: kitField('<box-field type="digit" label="月收入" />'),
-    expect: [],
-  },
-  {
-    name: { zh: '通用输入框被用作密码框', en: 'a field of a kit is used for a password' },
-    files: kitField('<box-field label="账号" /><box-field type="password" label="密码" />'),
-    expect: [{ message: 'no-way-out', file: 'parts/field.wxml', verdict: 'review' }],
-  },
-  {
     name: { zh: '退出只是一本书的名字', en: '退出 is only in a book’s title' },
     files: { ...login, 'pages/me/me.wxml': '<view>《退出游戏》</view><view>登录记录</view>', 'pages/me/me.js': 'Page({})' },
     expect: [{ message: 'no-way-out', file: 'pages/me/me.wxml', verdict: 'violation' }],
@@ -104,5 +94,15 @@ export const examples: readonly Example[] = [
         "Page({ set(e) { this.p = e.detail.value }, go() { wx.login({ success: ({ code }) => wx.request({ url: 'https://api.example.org/in', data: { code, p: this.p }, success: (r) => wx.setStorageSync('tk', r.data.token) }) }) }, leave() { wx.showModal({ title: '更换学员', success: ({ confirm }) => { if (confirm) wx.removeStorageSync('tk') } }) } })",
     },
     expect: [],
+  },
+  {
+    name: { zh: '通用输入框可以是密码框，程序里没有这样用', en: 'a field of a kit could take a password, and nobody has it do so' },
+    files: kitField('<box-field type="digit" label="月收入" />'),
+    expect: [],
+  },
+  {
+    name: { zh: '通用输入框被用作密码框', en: 'a field of a kit is used for a password' },
+    files: kitField('<box-field label="账号" /><box-field type="password" label="密码" />'),
+    expect: [{ message: 'no-way-out', file: 'parts/field.wxml', verdict: 'review' }],
   },
 ]
