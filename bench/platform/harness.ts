@@ -95,6 +95,20 @@ export const harness = async ({
         return
     throw new Error(`the server did not start: ${readFileSync(file, 'utf8').slice(-2000)}`)
   }
+  // Nothing that we started outlives us, however we end.
+  const gone = () => {
+    for (const one of all) {
+      one.wanted = false
+      one.child.kill('SIGTERM')
+    }
+  }
+  process.once('exit', gone)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
+  const taken = await fetch(`${origin}/ready`, { signal: AbortSignal.timeout(2000) }).then(
+    () => true,
+    () => false,
+  )
+  if (taken) throw new Error(`somebody else answers at ${origin}: name another --port`)
   run('server', ['serve', '--data', data, '--no-worker', '--port', String(port), '--development', '--lang', 'en'])
   await ready()
   const place = await openPlace({ data }, { max: 8 })

@@ -5,6 +5,7 @@
  *   node bench/platform/uploads.ts [--seconds 60] [--clients 6] [--bytes 2000000] [--idle 10] [--port 9140]
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { loadavg } from 'node:os'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { asking, opened, submit, type Upload } from '../../packages/platform/scripts/seed.ts'
@@ -33,6 +34,8 @@ try {
 
   // One by one, with nothing else to be done: from the last byte of the upload to the static check's end.
   const idle: number[] = []
+  // Where the time of each went, in milliseconds after the last byte.
+  const phases: Record<string, number>[] = []
   for (let n = 0; n < Number(values.idle); n++) {
     const { id: program, token } = made[n]!
     const ask = asking(origin, token)
@@ -46,20 +49,42 @@ try {
     )
     const began = performance.now()
     await ask('PUT', `/api/versions/${id}/package`, bytes, { 'content-type': 'application/zip', 'x-content-sha256': sha256 })
+    const ended = Date.now()
+    const put = performance.now() - began
     const version = await opened(ask, id)
+    const seen = performance.now() - began
     await submit(ask, version, REVISION, '首个版本')
+    const submitted = performance.now() - began
     for (;;) {
       const done = await place.store.db
         .selectFrom('check_run')
-        .select('id')
+        .select(['started_at', 'ended_at', 'queued_at', 'note'])
         .where('version', '=', id)
         .where('check_id', '=', 'static')
         .where('state', '=', 'done')
         .executeTakeFirst()
-      if (done) break
+      if (done) {
+        const after = (at: number | null) => (at === null ? Number.NaN : Math.round(put + at - ended))
+        phases.push({
+          put: Math.round(put),
+          opened: Math.round(seen),
+          submitted: Math.round(submitted),
+          planned: after(done.queued_at),
+          started: after(done.started_at),
+          ended: after(done.ended_at),
+          engine: (done.note as { ms: number }).ms,
+        })
+        break
+      }
       await pause(50)
     }
     idle.push((performance.now() - began) / 1000)
+    // Until nothing else is at work: what went before is not to be in the way of the next.
+    for (;;) {
+      const open = await place.store.db.selectFrom('check_run').select('id').where('state', 'in', ['queued', 'running']).executeTakeFirst()
+      if (!open) break
+      await pause(100)
+    }
   }
   const times: number[] = []
   const failures: string[] = []
@@ -109,6 +134,18 @@ try {
         why: [...new Set(failures)].slice(0, 3),
         stored: Number(accepted.count),
         openedAndPreviewedMeanwhile: Number(opened_.count),
+        load: loadavg()[0],
+        phases: Object.fromEntries(
+          Object.keys(phases[0] ?? {}).map((name) => [
+            name,
+            Math.round(
+              percentile(
+                phases.map((one) => one[name]!),
+                0.5,
+              ),
+            ),
+          ]),
+        ),
         staticVerdictSecondsWhenIdle: { median: percentile(idle, 0.5), p95: percentile(idle, 0.95) },
       },
       null,

@@ -13,6 +13,8 @@ export const QUEUES: Readonly<Record<string, QueueRules>> = {
   intake: { retries: 3, seconds: 300 },
   preview: { retries: 3, seconds: 60 },
   review: { retries: 5, seconds: 60 },
+  // The same check as `static`, before anything was submitted: nothing that is submitted waits behind it.
+  glance: { retries: 2, seconds: 900 },
   static: { retries: 4, seconds: 900 },
   pictures: { retries: 4, seconds: 1200 },
   run: { retries: 4, seconds: 3600 },

@@ -23,7 +23,7 @@ import { openEngine } from './engine.ts'
 import { keepHouse } from './house.ts'
 import { intake } from './intake.ts'
 import { autoDecision, review, verdict } from './review.ts'
-import { makeSlots } from './slots.ts'
+import { makeSlots, RANKS } from './slots.ts'
 import { SILENT, type Try, type Work } from './work.ts'
 import type { Worker } from './worker.ts'
 
@@ -189,6 +189,42 @@ test('a finding vetoes by the mode of its rule, and what the developer set aside
       await all.store.run((tx) => transition(tx, { subject: 'version', id, event: 'withdraw', actor: known.program.owner }))
   }
 }, 120_000)
+
+test('what is looked at early gives way to what is submitted, and what somebody waits for goes first', async () => {
+  const known = await approved(all.store, reviewer)
+  all.forward(61 * MINUTE)
+  const { sha256, size } = await all.blobs.put([zip(entriesOf({ ...PROGRAM, 'n.txt': String(++count) }))], { max: 1_000_000 })
+  const id = await all.store.run(async (tx) => {
+    const { id: made } = await beginVersion(tx, { program: known.program.id, label: `1.0.${count}`, actor: known.program.owner })
+    await storeVersion(tx, { version: made, blob: { sha256, size, mime: 'application/zip' } })
+    await acceptIntake(tx, {
+      version: made,
+      manifest: { pages: ['pages/home/home'], access: [] },
+      files: [{ path: 'app.json', sha256, size }],
+    })
+    return made
+  })
+  await start(`await new Promise((go) => setTimeout(go, 6000)); ${CLEAR}`)
+  const check = (name: string) => checksOf(all.store, id).then((checks) => checks.find(({ check_id }) => check_id === name)?.state)
+  await until(
+    () => check('preview'),
+    (state) => state === 'running',
+  )
+  await all.store.run((tx) => submitVersion(tx, { version: id, listing: known.program.listing, actor: known.program.owner }))
+  await settled(id)
+  expect([await check('preview'), await check('static')]).toEqual(['removed', 'done'])
+
+  const slots = makeSlots(1)
+  const order: string[] = []
+  let begin = () => {}
+  const begun = new Promise<void>((go) => (begin = go))
+  const turn = (name: string, rank?: number) => slots.use('long', async () => void order.push(name), rank)
+  const busy = slots.use('long', () => begun)
+  const rest = [turn('early', RANKS.early), turn('usual'), turn('early too', RANKS.early), turn('first', RANKS.first), turn('usual too')]
+  begin()
+  await Promise.all([busy, ...rest])
+  expect(order).toEqual(['first', 'usual', 'usual too', 'early', 'early too'])
+}, 60_000)
 
 test('handled twice at once, or again after its end, a job is done once', async () => {
   const known = await approved(all.store, reviewer)

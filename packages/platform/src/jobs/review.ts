@@ -25,6 +25,7 @@ import { transition } from '../store/transition.ts'
 import type { BlobNote } from '../store/versions.ts'
 import { EngineFailed, type EngineResult, type EngineStage } from './engine.ts'
 import { listingFile } from './listing.ts'
+import { RANKS } from './slots.ts'
 import { Stopped, type Try, type Work } from './work.ts'
 
 const PACKAGE_BYTES = 30_000_000
@@ -43,7 +44,7 @@ export const preview = async (work: Work, { data: { id } }: Try): Promise<void> 
       rulebook: work.engine.rulebook,
       required: false,
     })
-    await enqueue(tx, 'job', { queue: 'static', subject: 'version', id, check })
+    await enqueue(tx, 'job', { queue: 'glance', subject: 'version', id, check })
   })
 }
 
@@ -75,46 +76,77 @@ export const engineCheck =
   async (work: Work, { data, attempt, last }: Try): Promise<void> => {
     const { id, check } = data
     if (check === undefined) return
-    const open = await work.store.db.selectFrom('check_run').select(['state', 'settings']).where('id', '=', check).executeTakeFirst()
+    const open = await work.store.db
+      .selectFrom('check_run')
+      .select(['state', 'settings', 'check_id'])
+      .where('id', '=', check)
+      .executeTakeFirst()
     if (open?.state !== 'queued' && open?.state !== 'running') return
     const submission = await submissionOf(work.store, id)
-    const wanted = submission !== null && ['in-auto', 'checked', 'trial'].includes(submission.state) && submission.sha256 !== null
+    // What is looked at early is looked at until it is submitted: then the review says the same, and more.
+    const early = open.check_id === 'preview'
+    const states = early ? EARLY : ['in-auto']
+    const wanted = submission !== null && states.includes(submission.state) && submission.sha256 !== null
     if (!wanted) {
       await work.store.run((tx) => dropCheck(tx, check))
       return
     }
+    const overtaken = new AbortController()
+    const watch = early ? setInterval(() => void givesWay(work, id, overtaken), 400) : undefined
     try {
       const bytes = await work.blobs.read(submission.sha256!, PACKAGE_BYTES)
-      await work.slots.use(stage === 'run' ? 'long' : 'short', async () => {
-        if (!(await work.store.run((tx) => startCheck(tx, check)))) return
-        const seconds = Number((open.settings as { seconds?: unknown } | null)?.seconds)
-        let told = 0
-        const result = await work.engine.review({
-          stage,
-          bytes,
-          platform: submission.platform as 'wechat' | 'douyin',
-          listing: listingFile(submission),
-          ...(Number.isInteger(seconds) && seconds > 0 ? { seconds } : {}),
-          stop: work.stop,
-          progress: (done, of, note) => {
-            if (Date.now() - told < 900) return
-            told = Date.now()
-            // Shown while it runs; when it cannot be written, nothing is lost.
-            void work.store.run((tx) => tellCheck(tx, { id: check, done, of, note })).catch(() => {})
-          },
-        })
-        await keep(work, check, result)
-      })
+      await work.slots.use(
+        stage === 'run' ? 'long' : 'short',
+        async () => {
+          if (overtaken.signal.aborted || !(await work.store.run((tx) => startCheck(tx, check)))) return
+          const seconds = Number((open.settings as { seconds?: unknown } | null)?.seconds)
+          let told = 0
+          const result = await work.engine.review({
+            stage,
+            bytes,
+            platform: submission.platform as 'wechat' | 'douyin',
+            listing: listingFile(submission),
+            ...(Number.isInteger(seconds) && seconds > 0 ? { seconds } : {}),
+            stop: AbortSignal.any([work.stop, overtaken.signal]),
+            progress: (done, of, note) => {
+              if (Date.now() - told < 900) return
+              told = Date.now()
+              // Shown while it runs; when it cannot be written, nothing is lost.
+              void work.store.run((tx) => tellCheck(tx, { id: check, done, of, note })).catch(() => {})
+            },
+          })
+          await keep(work, check, result)
+        },
+        early ? RANKS.early : stage === 'static' ? RANKS.first : RANKS.usual,
+      )
+      if (overtaken.signal.aborted) await work.store.run((tx) => dropCheck(tx, check))
     } catch (error) {
       if (work.stop.aborted) throw new Stopped()
+      if (overtaken.signal.aborted) {
+        await work.store.run((tx) => dropCheck(tx, check))
+        return
+      }
       const lasting =
         (error instanceof EngineFailed && error.lasting) ||
         (error instanceof Problem && ['corrupt', 'not-found', 'too-large'].includes(error.code))
       work.log.warn('check', { version: id, stage, error: error instanceof Error ? error.message : String(error), lasting })
       if (!lasting && !enough(error, attempt, last)) throw error
       await fail(work, check, error instanceof Error ? error.message : String(error))
+    } finally {
+      clearInterval(watch)
     }
   }
+const EARLY = ['checked', 'trial']
+/** Whether its version was submitted meanwhile, or is gone. */
+const givesWay = async ({ store }: Work, id: string, overtaken: AbortController): Promise<void> => {
+  const row = await store.db
+    .selectFrom('version')
+    .select('state')
+    .where('id', '=', id)
+    .executeTakeFirst()
+    .catch(() => null)
+  if (row !== null && !EARLY.includes(row?.state ?? '')) overtaken.abort()
+}
 
 /** Keeps what the engine said and saw, then ends the check: bytes first, so that no row names what is not there. */
 const keep = async (work: Work, check: string, { run, json, evidence, ms, peakMb }: EngineResult): Promise<void> => {

@@ -2,22 +2,29 @@
 export interface Slots {
   readonly size: number
   readonly busy: number
-  use<T>(kind: 'short' | 'long', work: () => Promise<T>): Promise<T>
+  /** Of those that wait, the lowest rank goes first; of the same rank, whoever came first. */
+  use<T>(kind: 'short' | 'long', work: () => Promise<T>, rank?: number): Promise<T>
 }
+/** What somebody waits for before what is only looked at early. */
+export const RANKS = { first: 0, usual: 1, early: 2 } as const
 
 class Gate {
   private free: number
-  private readonly waiting: (() => void)[] = []
+  private readonly waiting: { readonly rank: number; readonly go: () => void }[] = []
   constructor(size: number) {
     this.free = size
   }
-  async pass(): Promise<void> {
+  async pass(rank: number): Promise<void> {
     if (this.free > 0) this.free--
-    else await new Promise<void>((go) => this.waiting.push(go))
+    else
+      await new Promise<void>((go) => {
+        const later = this.waiting.findIndex((one) => one.rank > rank)
+        this.waiting.splice(later < 0 ? this.waiting.length : later, 0, { rank, go })
+      })
   }
   leave(): void {
     const next = this.waiting.shift()
-    if (next) next()
+    if (next) next.go()
     else this.free++
   }
 }
@@ -31,8 +38,8 @@ export const makeSlots = (size: number): Slots => {
     get busy() {
       return busy
     },
-    use: async (kind, work) => {
-      await gates[kind].pass()
+    use: async (kind, work, rank = RANKS.usual) => {
+      await gates[kind].pass(rank)
       busy++
       try {
         return await work()

@@ -51,6 +51,7 @@ const HANDLERS: Readonly<Record<string, (work: Work, one: Try) => Promise<void>>
   intake,
   preview,
   review,
+  glance: engineCheck('static'),
   static: engineCheck('static'),
   pictures: engineCheck('pictures'),
   run: engineCheck('run'),
@@ -166,7 +167,8 @@ export const startWorker = async ({
       throw error
     }
   }
-  const long = new Set(['run'])
+  // As many short children as there are slots for them, so that one is left when all of these are at work.
+  const long = new Set(['run', 'glance'])
   for (const [queue, handler] of Object.entries(HANDLERS))
     if (QUEUES[queue]) await boss.work(queue, long.has(queue) ? size : size + 1, handle(queue, handler))
   await boss.work(DEAD, 1, handle(DEAD, dead))
