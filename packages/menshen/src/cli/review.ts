@@ -17,6 +17,7 @@ import {
   type Timing,
 } from '../check/index.ts'
 import { type Listing, parseListing, readListing } from '../evidence/listing.ts'
+import type { RememberingReader } from '../evidence/reading/index.ts'
 import type { RunEvidence } from '../evidence/run.ts'
 import { nearest, shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
@@ -24,7 +25,7 @@ import { digestOf } from '../io/digest.ts'
 import { type LastingFacts, openFactsCache } from '../io/facts-cache.ts'
 import { cacheFolder } from '../io/facts-place.ts'
 import type { FolderMemory } from '../io/files.ts'
-import { settleHeap } from '../io/heap.ts'
+import { settleHeap, stretchHeap } from '../io/heap.ts'
 import { IGNORE_FILE } from '../io/limits.ts'
 import { startReading } from '../io/reading/index.ts'
 import type { FactsCache } from '../program/interpret/index.ts'
@@ -67,6 +68,8 @@ export interface Kept {
   readonly files: FolderMemory
   readonly program: Reread
   readonly facts: FactsCache & { readonly empty?: boolean }
+  /** What was found in its copy. */
+  readonly copy: RememberingReader
   /** Where the pictures of a run go, when somebody shows them. */
   readonly pictures?: Map<string, Uint8Array>
 }
@@ -149,7 +152,8 @@ export const review = async (
   spoken: Lang,
   kept: Partial<Kept> & { readonly progress: Progress; readonly pause?: () => Promise<void> },
 ): Promise<Reviewed> => {
-  settleHeap()
+  if (kept.files) stretchHeap()
+  else settleHeap()
   const started = now()
   const { config, base, file: configFile } = readSettings(path, flags.config, [...rules.keys()])
   const lang = flags.lang ?? config.lang ?? spoken
@@ -170,7 +174,8 @@ export const review = async (
   // Words are looked for by a thread of its own while the program is interpreted: not where all scripts have to be parsed, which
   // takes memory enough, nor by a process that stays and has the tables at hand.
   const known = kept.facts !== undefined && kept.facts.empty !== true
-  const reader = known && !kept.files ? startReading(program) : undefined
+  kept.copy?.turn()
+  const thread = known && !kept.copy ? startReading(program) : undefined
   // A look at the bytes saves decoding what nobody else reads.
   const unmarked = new Set<string>()
   const digest = digestOf(files, program.root, (file, bytes) => {
@@ -248,7 +253,7 @@ export const review = async (
   const { run, timings } = check({
     ...chosen,
     collectors: { ...collectors, interpretation: interpret },
-    reader,
+    reader: kept.copy ?? thread,
     listing: said,
     run: ran,
     pictures: seen,
@@ -263,7 +268,7 @@ export const review = async (
     clock: flags.timings ? now : undefined,
     problems: [...leftOutIn(files), ...(aided ? [aided.said] : [])],
   })
-  reader?.close()
+  thread?.close()
   progress.end()
   return {
     run,

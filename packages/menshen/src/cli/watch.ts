@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import type { Finding, Lang, Text } from '../check/index.ts'
+import { rememberingReader } from '../evidence/reading/index.ts'
 import { shown } from '../evidence/shape.ts'
 import { now } from '../io/clock.ts'
 import { warmFacts } from '../io/facts-cache.ts'
@@ -64,7 +65,7 @@ export const watchCommand = async (path: string, asked: CheckFlags, spoken: Lang
   refuse(path, asked)
   const flags = readingOnly(asked)
   const lasting = await lastingFacts(path, flags)
-  const kept: Kept = { files: new FolderMemory(), program: new Reread(), facts: warmFacts(lasting) }
+  const kept: Kept = { files: new FolderMemory(), program: new Reread(), facts: warmFacts(lasting), copy: rememberingReader() }
   const controller = new AbortController()
   const stop = () => controller.abort()
   stopped?.addEventListener('abort', stop)

@@ -68,6 +68,10 @@ export interface FormFound {
   readonly at: Span
 }
 
+/** Characters that a reader will still read after these; none when it does not read all of them. */
+export const formsLeft = (sources: readonly Source[]): number =>
+  sources.reduce((left, { text }) => (text.length > LONGEST ? left : left - text.length), MOST)
+
 /** Reads pages one after the other; what a name stands for is worked out once. */
 export class FormReader {
   readonly #forms = prepare()
