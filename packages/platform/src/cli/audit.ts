@@ -1,7 +1,8 @@
 /** `menshen audit`: verifies the log, or gives its head away. */
 import { appendFileSync, readFileSync } from 'node:fs'
 import { brokenInvariants, exportHead, genuine, type SignedHead, verifyAudit } from '../store/audit.ts'
-import { flagsOf, withPlace } from './place.ts'
+import { flagsOf } from './flags.ts'
+import { withPlace } from './place.ts'
 import { type Lang, Told } from './words.ts'
 
 const headsIn = (file: string): readonly SignedHead[] => {

@@ -6,8 +6,9 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip, type Gzip } from 'node:zlib'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { type Dump, dumpTables, loadTables } from '../store/backup.ts'
+import { flagsOf } from './flags.ts'
 import type { Place } from './place.ts'
-import { flagsOf, withPlace } from './place.ts'
+import { withPlace } from './place.ts'
 import { type Lang, Told } from './words.ts'
 
 interface Manifest extends Dump {

@@ -1,6 +1,7 @@
 /** The commands of the platform. `menshen` loads this when one of them is asked for. */
 import { Problem } from '../store/problem.ts'
-import { HELP, type Lang, Told } from './words.ts'
+import { HELP } from './help.ts'
+import { type Lang, Told } from './words.ts'
 
 type Command = (argv: readonly string[], lang: Lang) => Promise<number>
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {

@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { SYSTEM_CLOCK } from '../jobs/clock.ts'
 import type { Blobs } from '../store/blobs/blobs.ts'
 import { diskBlobs } from '../store/blobs/disk.ts'
@@ -10,6 +9,7 @@ import { s3Blobs } from '../store/blobs/s3.ts'
 import { defaultFolder, type Embedded, startEmbedded } from '../store/postgres/embedded.ts'
 import { openSecrets, platformKey, type Secrets } from '../store/secrets.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { wholeOf } from './flags.ts'
 import { Told } from './words.ts'
 
 export interface Place {
@@ -24,28 +24,6 @@ export interface Place {
   close(): Promise<void>
 }
 
-const COMMON = { data: { type: 'string' }, database: { type: 'string' }, lang: { type: 'string' } } as const
-/** Reads flags; what is not known is said in words. */
-export const flagsOf = <T extends ParseArgsOptionsConfig>(argv: readonly string[], options: T, positionals = false) => {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: { ...COMMON, ...options },
-      allowPositionals: positionals,
-      allowNegative: true,
-      strict: true,
-    })
-  } catch (error) {
-    const message = (error as Error).message.split('. ')[0] ?? ''
-    throw new Told({ zh: `参数有误：${message}（--help 查看用法）`, en: `${message} (see --help)` })
-  }
-}
-export const wholeOf = (text: string | undefined, otherwise: number, name: string, least: number, most: number): number => {
-  if (text === undefined) return otherwise
-  const value = Number(text)
-  if (Number.isInteger(value) && value >= least && value <= most) return value
-  throw new Told({ zh: `${name} 应是 ${least} 到 ${most} 的整数`, en: `${name} takes a whole number from ${least} to ${most}` })
-}
 export const slotsOf = (text: string | undefined): number => wholeOf(text, Math.max(1, cpus().length - 1), '--jobs', 1, 64)
 
 const env = process.env

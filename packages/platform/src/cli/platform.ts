@@ -12,8 +12,9 @@ import { seedStaff } from '../store/accounts.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { leftOver } from '../store/house.ts'
 import { mailStanding, workersAlive } from '../store/workers.ts'
+import { flagsOf } from './flags.ts'
 import { zipOf } from './pack.ts'
-import { flagsOf, withPlace } from './place.ts'
+import { withPlace } from './place.ts'
 import { type Lang, Told, type Words } from './words.ts'
 
 interface Line {

@@ -2,20 +2,28 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { developer, LISTING } from '../../test/scene.ts'
-import { type Works, works } from '../../test/works.ts'
+import { finding } from '../../test/journey.ts'
+import { developer, judge, LISTING, staff } from '../../test/scene.ts'
+import { until, type Works, works } from '../../test/works.ts'
 import { PROGRAM } from '../../test/zips.ts'
-import { SYSTEM } from '../domain/words.ts'
+import { type Actor, SYSTEM } from '../domain/words.ts'
 import { look } from '../intake/look.ts'
+import type { Worker } from '../jobs/worker.ts'
 import { makeApiToken } from '../store/accounts.ts'
+import { beginCheck, endCheck, planCheck } from '../store/checks.ts'
 import { createProgram, saveListing } from '../store/programs.ts'
+import { claim } from '../store/queue.ts'
 import { setSetting } from '../store/settings.ts'
+import { transition } from '../store/transition.ts'
+import { declarationsOf } from '../store/versions.ts'
 import { runPlatform } from './index.ts'
 import { packFolder } from './pack.ts'
 import { openSite } from './site.ts'
 
 let all: Works
 let stop: () => Promise<void>
+let owner: Actor
+const workers: Worker[] = []
 let folder: string
 let program: { readonly id: string; readonly appid: string }
 const PORT = 20_000 + (process.pid % 20_000)
@@ -32,9 +40,9 @@ beforeAll(async () => {
     proxies: [],
     development: true,
   })
-  await all.worker()
+  workers.push(await all.worker())
   await all.store.run((tx) => setSetting(tx, SYSTEM, 'checks', { run: false, pictures: false }))
-  const owner = await developer(all.store)
+  owner = await developer(all.store)
   await all.store.db
     .insertInto('category')
     .values({ id: 'food', platform: 'wechat', name_zh: '餐饮', name_en: 'Food', source: 'test' })
@@ -93,6 +101,10 @@ test('menshen submit brings a program from a folder to the reviewers, and says w
   const { state } = await all.store.db.selectFrom('version').select('state').where('program', '=', program.id).executeTakeFirstOrThrow()
   expect(state).toBe('awaiting-human')
 }, 90_000)
+/** The version that was sent last, as the machine left it to people. */
+const last = () =>
+  all.store.db.selectFrom('version').selectAll().where('program', '=', program.id).orderBy('n', 'desc').limit(1).executeTakeFirstOrThrow()
+
 test('what the platform refuses is told in its own words, with exit code 1', async () => {
   const { code, said } = await run(folder, '--program', program.id, '--label', '1.0.1', '--changelog', '再来一次')
   expect(code).toBe(1)
@@ -116,10 +128,103 @@ test('what cannot be done is said, with exit code 2', async () => {
   expect(output.join('')).toContain('连不上')
   output.length = 0
   expect(await runPlatform('submit', ['--what'], 'en')).toBe(2)
-  for (const name of ['serve', 'worker', 'submit', 'audit', 'backup', 'restore', 'platform'])
-    for (const lang of ['zh', 'en'] as const) {
-      output.length = 0
-      expect(await runPlatform(name, ['--help'], lang)).toBe(0)
-      expect(output.join('')).toContain(`menshen ${name}`)
-    }
 })
+
+test('what stands still is told with its state and ends with its own exit code when the time is up', async () => {
+  const waits = await all.store.db
+    .selectFrom('version')
+    .select('id')
+    .where('program', '=', program.id)
+    .where('state', '=', 'awaiting-human')
+    .executeTakeFirstOrThrow()
+  await all.store.run((tx) => transition(tx, { subject: 'version', id: waits.id, event: 'withdraw', actor: owner }))
+  // Nobody opens packages.
+  for (const one of workers.splice(0)) await one.stop()
+  const began = Date.now()
+  const { code, said } = await run(folder, '--program', program.appid, '--label', '1.1.0', '--changelog', '没有人开包', '--wait', '1')
+  expect(code).toBe(4)
+  expect(Date.now() - began).toBeLessThan(30_000)
+  expect(said).toMatch(/after 1 seconds: [^\n]+ the package is not opened yet and not submitted/)
+  expect(said).toContain(`/versions/${(await last()).id}`)
+  expect((await last()).state).toBe('quarantined')
+  workers.push(await all.worker())
+}, 60_000)
+test('how a reviewer signs in and what is declared is asked for before anything is sent', async () => {
+  const at = [folder, '--program', program.id, '--label', '3.0.0', '--changelog', 'xx']
+  delete process.env['MENSHEN_TEST_PASSWORD']
+  delete process.env['MENSHEN_TEST_CODE']
+  for (const [flags, words] of [
+    [['--test-account', 'tester'], 'MENSHEN_TEST_PASSWORD is not set'],
+    [['--test-phone', '13800000000'], 'MENSHEN_TEST_CODE is not set'],
+    [['--test-account', 'a', '--test-phone', '1'], 'not both'],
+    [['--declare', 'everything'], 'there is: user-content, ai-content, payments'],
+    [['--wait', 'long'], '--wait takes a whole number'],
+    [['--fixed', 'no-such-rule'], 'nothing of the refused version is called "no-such-rule"'],
+  ] as const) {
+    const { code, said } = await run(...at, ...flags)
+    expect([code, said.includes(words)], `${flags.join(' ')}: ${said}`).toEqual([2, true])
+  }
+  expect((await last()).label).not.toBe('3.0.0')
+})
+test('after a refusal what was found is listed, answered one by one, and handed over with a telephone code', async () => {
+  const reviewer = await staff(all.store, 'reviewer')
+  const again = await run(folder, '--program', program.appid, '--label', '1.2.0', '--changelog', '再次提交', '--no-wait')
+  expect([again.code, again.said.includes('submitted for review')]).toEqual([0, true])
+  const before = await until(last, ({ state }) => state === 'awaiting-human')
+  const made = await all.store.run(async (tx) => {
+    const check = await planCheck(tx, { version: before.id, check: 'preview', checkVersion: '1', rulebook: 'r', required: false })
+    await beginCheck(tx, check)
+    await endCheck(tx, { id: check, findings: [finding(1), finding(2), finding(3, { rule: 'address-insecure' })] })
+    await claim(tx, { version: before.id, actor: reviewer, rv: before.rv })
+    return judge(tx, { id: before.id, sha256: before.sha256!, actor: reviewer, action: 'refuse' })
+  })
+  expect(made.state).toBe('effective')
+  const listed = await run('--open', '--program', program.appid)
+  expect(listed.code).toBe(1)
+  expect(listed.said).toContain('1.2.0 was refused')
+  expect(listed.said.match(/location-unasked/g)).toHaveLength(2)
+
+  process.env['MENSHEN_TEST_CODE'] = '246810'
+  const { code, said } = await run(
+    ...[folder, '--program', program.appid, '--label', '1.2.1', '--changelog', '改为点按后再定位', '--no-wait'],
+    ...[
+      '--fixed',
+      'location-unasked',
+      '--answer',
+      'address-insecure=只在开发版使用',
+      '--test-phone',
+      '13800000000',
+      '--test-notes',
+      '验证码固定',
+    ],
+    ...['--declare', 'payments', '--not-used', '通讯录'],
+  )
+  expect([code, said.includes('3 findings answered')], said).toEqual([0, true])
+  const marks = await all.store.db
+    .selectFrom('finding_mark as m')
+    .innerJoin('finding as f', 'f.id', 'm.finding')
+    .select(['f.rule', 'm.reason'])
+    .where('m.mark', '=', 'answer')
+    .orderBy('f.rule')
+    .orderBy('f.id')
+    .execute()
+  expect(marks.map(({ rule, reason }) => [rule, reason])).toEqual([
+    ['address-insecure', '只在开发版使用'],
+    ['location-unasked', expect.stringMatching(/fixed in 1\.2\.1: Fixed in 1\.2\.1/)],
+    ['location-unasked', expect.stringMatching(/fixed in 1\.2\.1/)],
+  ])
+  const { id } = await last()
+  const { sealed } = await all.store.db.selectFrom('test_account').select('sealed').where('version', '=', id).executeTakeFirstOrThrow()
+  expect(JSON.parse((await all.secrets.open(all.store.db, 'test-account', sealed)).toString())).toEqual({
+    kind: 'phone-code',
+    username: '13800000000',
+    code: '246810',
+    notes: '验证码固定',
+  })
+  expect(await declarationsOf(all.store, id)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ kind: 'payments', content: true }),
+      expect.objectContaining({ kind: 'privacyNotUsed', content: ['通讯录'] }),
+    ]),
+  )
+}, 90_000)

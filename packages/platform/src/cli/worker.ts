@@ -2,8 +2,9 @@
 import { openEngine } from '../jobs/engine.ts'
 import { mailWay } from '../jobs/mail.ts'
 import { startWorker } from '../jobs/worker.ts'
+import { flagsOf } from './flags.ts'
 import { lineLog } from './log.ts'
-import { flagsOf, openPlace, slotsOf } from './place.ts'
+import { openPlace, slotsOf } from './place.ts'
 import { untilStopped } from './run.ts'
 import { type Lang, mailWaits } from './words.ts'
 

@@ -132,7 +132,13 @@ export const openEngine = ({
         command: node,
         args: [`--max-old-space-size=${cap.heapMb}`, bin, ...args],
         cwd: room,
-        env: { MENSHEN_PROGRESS_MS: '1000', NO_COLOR: '1', UV_THREADPOOL_SIZE: String(Math.min(4, cpus().length)) },
+        env: {
+          MENSHEN_PROGRESS_MS: '1000',
+          NO_COLOR: '1',
+          UV_THREADPOOL_SIZE: String(Math.min(4, cpus().length)),
+          // The one word of ours that the child needs: where the browser is.
+          ...(process.env['MENSHEN_CHROMIUM'] ? { MENSHEN_CHROMIUM: process.env['MENSHEN_CHROMIUM'] } : {}),
+        },
         wallMs: cap.wallMs + wallMs,
         memoryMb: cap.memoryMb,
         outputBytes: 8_000_000,
