@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -9,10 +9,12 @@ import { approved, live, program, staff, stateOf, waiting } from '../../test/sce
 import { KEY, type Works, works } from '../../test/works.ts'
 import { brokenInvariants, exportHead, verifyAudit } from '../store/audit.ts'
 import { diskBlobs } from '../store/blobs/disk.ts'
+import { heldFiles, openFile, sealFile } from '../store/files.ts'
+import { openSecrets } from '../store/secrets.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { transition } from '../store/transition.ts'
 import { publicBlob } from '../store/versions.ts'
-import { backup, restore } from './backup.ts'
+import { backup, prune, restore } from './backup.ts'
 
 let all: Works
 let folder: string
@@ -106,4 +108,42 @@ test('a backup that was changed, or of another release, or into a place that is 
     text: { en: expect.stringContaining('another release') },
   })
   expect(readdirSync(join(folder, 'other')).filter((name) => name.endsWith('.part'))).toEqual([])
+}, 60_000)
+
+test('a backup holds papers sealed, a restored platform opens them, and old backups go with the files that only they name', async () => {
+  const to = join(folder, 'pruned')
+  const owner = (await program(all.store)).owner
+  const words = 'identity card 110101199001011234'
+  const card = await sealFile(all, { account: owner.id!, bytes: Buffer.from(words), mime: 'image/png' })
+  const brief = await all.blobs.put([Buffer.from('needed for a day')], { max: 100 })
+  await all.store.db
+    .insertInto('blob')
+    .values({ ...brief, mime: 'text/plain', created_at: 1 })
+    .execute()
+  const first = await backup(all, to)
+  const listed = (name: string) => readdirSync(join(to, name), { recursive: true }).map(String)
+  const bytes = listed('blobs').filter((path) => /[0-9a-f]{64}$/.test(path))
+  expect(bytes.some((path) => readFileSync(join(to, 'blobs', path)).includes('110101199001011234'))).toBe(false)
+  expect(bytes.some((path) => path.endsWith(card.stored!))).toBe(true)
+
+  const store = await empty()
+  const again = { store, blobs: await blobsAt('papers'), secrets: openSecrets(KEY) }
+  await restore(again, first.folder)
+  const [held] = await heldFiles(store, [owner.id!], [card.sha256])
+  expect((await openFile(again, held!)).toString()).toBe(words)
+
+  // Later: what was needed for a day is gone from the platform, and then from its backups.
+  await all.store.db.deleteFrom('blob').where('sha256', '=', brief.sha256).execute()
+  all.forward(31 * 86_400_000)
+  const second = await backup(all, to)
+  expect(await prune(to, 40, all.store.clock.now())).toEqual({ backups: 0, files: 0 })
+  expect(await prune(to, 30, all.store.clock.now())).toEqual({ backups: 1, files: 1 })
+  expect([existsSync(first.folder), existsSync(second.folder)]).toEqual([false, true])
+  expect(listed('blobs').some((path) => path.endsWith(brief.sha256))).toBe(false)
+  expect(listed('blobs').some((path) => path.endsWith(card.stored!))).toBe(true)
+  // The newest one stays, however old.
+  all.forward(400 * 86_400_000)
+  expect(await prune(to, 30, all.store.clock.now())).toEqual({ backups: 0, files: 0 })
+  const { missing } = await restore({ store: await empty(), blobs: await blobsAt('papers2') }, second.folder)
+  expect(missing).not.toContain(card.stored)
 }, 60_000)

@@ -1,12 +1,12 @@
 /** `menshen backup` and `menshen restore`. */
 import { createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { rename, stat } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip, type Gzip } from 'node:zlib'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { type Dump, dumpTables, loadTables } from '../store/backup.ts'
-import { flagsOf } from './flags.ts'
+import { flagsOf, wholeOf } from './flags.ts'
 import type { Place } from './place.ts'
 import { withPlace } from './place.ts'
 import { type Lang, Told } from './words.ts'
@@ -57,6 +57,36 @@ export const backup = async (
   return { folder, manifest, copied }
 }
 
+/**
+ * Takes away backups that are older than so many days, never the newest one, and every file that no backup names any more:
+ * what was erased is then gone from them too.
+ */
+export const prune = async (to: string, days: number, now: number): Promise<{ readonly backups: number; readonly files: number }> => {
+  const kept: Manifest[] = []
+  const old: string[] = []
+  const found = (await readdir(resolve(to))).filter((name) => existsSync(join(to, name, 'backup.json'))).sort()
+  for (const [i, name] of found.entries()) {
+    const folder = join(resolve(to), name)
+    const manifest = JSON.parse(readFileSync(join(folder, 'backup.json'), 'utf8')) as Manifest
+    if (manifest.format !== 'menshen-backup/1') continue
+    if (i < found.length - 1 && Date.parse(manifest.at) < now - days * 86_400_000) old.push(folder)
+    else kept.push(manifest)
+  }
+  // Rows first: a backup whose files are gone would look whole.
+  for (const folder of old) await rm(folder, { recursive: true })
+  const named = new Set(kept.flatMap(({ blobs }) => blobs))
+  const shared = join(resolve(to), 'blobs')
+  let files = 0
+  if (existsSync(shared))
+    for (const two of await readdir(shared))
+      for (const name of await readdir(join(shared, two)))
+        if (/^[0-9a-f]{64}$/.test(name) && !named.has(name)) {
+          await rm(join(shared, two, name))
+          files++
+        }
+  return { backups: old.length, files }
+}
+
 /** Lines end with a line feed and with nothing else: what else some readers take for an end stands inside of texts. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   if (!existsSync(file)) return
@@ -101,9 +131,11 @@ export const restore = async (
 }
 
 export const backupCommand = async (argv: readonly string[], lang: Lang): Promise<number> => {
-  const { values } = flagsOf(argv, { to: { type: 'string' } })
+  const { values } = flagsOf(argv, { to: { type: 'string' }, 'keep-days': { type: 'string' } })
   const to = values.to
   if (typeof to !== 'string') throw new Told({ zh: '请用 --to 指定备份放在哪里', en: 'say by --to where the backup goes' })
+  const keep = values['keep-days'] as string | undefined
+  const days = keep === undefined ? null : wholeOf(keep, 30, '--keep-days', 1, 3650)
   return withPlace(values, async (place) => {
     const { folder, manifest, copied } = await backup(place, to)
     const rows = Object.values(manifest.tables).reduce((sum, table) => sum + table.rows, 0)
@@ -112,6 +144,14 @@ export const backupCommand = async (argv: readonly string[], lang: Lang): Promis
         ? `${folder}\n${rows} 行，${manifest.blobs.length} 个文件（新复制 ${copied} 个），日志到第 ${manifest.head?.seq ?? 0} 条\n`
         : `${folder}\n${rows} rows, ${manifest.blobs.length} files (${copied} of them new), the log up to ${manifest.head?.seq ?? 0}\n`,
     )
+    if (days !== null) {
+      const gone = await prune(to, days, place.store.clock.now())
+      process.stdout.write(
+        lang === 'zh'
+          ? `删除了 ${gone.backups} 次 ${days} 天前的备份，和不再有备份用到的 ${gone.files} 个文件\n`
+          : `${gone.backups} backups older than ${days} days were taken away, and ${gone.files} files that no backup names any more\n`,
+      )
+    }
     return 0
   })
 }

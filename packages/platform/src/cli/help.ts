@@ -209,9 +209,10 @@ Exit codes: 0 sound, 1 something is wrong, 2 could not be done.`,
 
 平台运行时也可以备份：数据库取同一时刻的内容，文件按哈希复制，再次备份到同一处只复制新增的文件。
 备份不含平台密钥（数据文件夹里的 key，或 MENSHEN_KEY）：请另外保管，没有它，封存的身份资料无法打开。
-备份里有加密的身份资料。要让“已删除”在备份里也成立，请只保留最近 30 天的备份。
+备份里有加密的身份资料和证件。要让“已删除”在备份里也成立，请用 --keep-days 30 只保留最近 30 天的备份。
 
   --to 文件夹          备份放在哪里；每次备份是其中一个以时间命名的文件夹
+  --keep-days 天数     备份完成后，删除更早的备份，以及不再有备份用到的文件
 ${COMMON_ZH}`,
     en: `menshen backup: backs everything up
 
@@ -219,10 +220,11 @@ usage: menshen backup --to FOLDER [options]
 
 The platform may run meanwhile: the database is read as of one moment, files are copied by their hash, and the next backup to the
 same place copies only what is new. The platform's key (the file "key" in the data folder, or MENSHEN_KEY) is not in it: keep it
-elsewhere; without it nobody opens what is sealed. Sealed identity data is in it: keep backups for 30 days, so that what was
-erased is gone from them too.
+elsewhere; without it nobody opens what is sealed. Sealed identity data and papers are in it: keep backups for 30 days
+(--keep-days 30), so that what was erased is gone from them too.
 
   --to FOLDER          where backups go; each is a folder in it, named by its time
+  --keep-days DAYS     afterwards takes older backups away, and files that no backup names any more
 ${COMMON_EN}`,
   },
   restore: {

@@ -3,10 +3,12 @@
  * and but for pictures of released programs it opens to a ticket only.
  */
 import { Hono } from 'hono'
+import { SYSTEM } from '../domain/words.ts'
 import { evidenceBlob, publicPicture } from '../store/evidence.ts'
+import { paperFile } from '../store/files.ts'
 import { sessionAlive } from '../store/profile.ts'
 import type { Env } from './app.ts'
-import { fileAnswer } from './files.ts'
+import { fileAnswer, heldAnswer } from './files.ts'
 import type { Services } from './options.ts'
 import { openEvidenceTicket } from './tickets.ts'
 
@@ -30,8 +32,18 @@ export const createEvidence = (services: Services): Hono<Env> => {
     const { ticket, file } = c.req.param()
     const opens = openEvidenceTicket(store, ticket)
     if (!opens || !HASH.test(file) || !(await sessionAlive(store, opens.session))) return CLOSED()
-    const blob = await evidenceBlob(store, opens.kind, opens.id, file)
-    return blob ? fileAnswer(blobs, blob) : CLOSED()
+    if (opens.kind === 'version') {
+      const blob = await evidenceBlob(store, opens.id, file)
+      return blob ? fileAnswer(blobs, blob) : CLOSED()
+    }
+    const paper = await paperFile(store, opens.kind, opens.id, file)
+    if (!paper) return CLOSED()
+    // The log first: what could not be logged is not opened.
+    const subject = opens.kind === 'document' ? 'document' : 'account'
+    await store.run(async (tx) =>
+      tx.log({ type: 'paper.opened', actor: opens.by ?? SYSTEM, subject, subjectId: opens.id, payload: { file: file.slice(0, 16) } }),
+    )
+    return heldAnswer(services, paper)
   })
   app.get('/p/:appid/:file', async (c) => {
     const { appid, file } = c.req.param()

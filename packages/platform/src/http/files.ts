@@ -1,8 +1,10 @@
 /** Bytes that go out, and pictures and papers that come in: known by what they are, not by what they are called. */
 import { createHash } from 'node:crypto'
 import type { Blobs } from '../store/blobs/blobs.ts'
+import { type HeldFile, openFile } from '../store/files.ts'
 import type { Call } from './call.ts'
 import { Refusal } from './errors.ts'
+import type { Services } from './options.ts'
 
 const PICTURE_MOST = 10 * 1024 * 1024
 /** A body that sends nothing for so long is given up. */
@@ -72,9 +74,9 @@ export const declaredDigest = (request: Request): string => {
 }
 export const declaredLength = (request: Request): number => Number(request.headers.get('content-length'))
 
-/** Takes a picture or paper in: what it is has to be what it says it is. */
-export const receivePicture = async (call: Call): Promise<{ sha256: string; bytes: number; type: string }> => {
-  const { request, services } = call
+/** Takes a picture or paper in: what it is has to be what it says it is. It is put nowhere yet. */
+export const receivePicture = async (call: Call): Promise<{ readonly bytes: Buffer; readonly type: string }> => {
+  const { request } = call
   const digest = declaredDigest(request)
   const length = declaredLength(request)
   if (length > PICTURE_MOST) throw new Refusal('too-large', { zh: '最多 10 MB', en: 'at most 10 MB' })
@@ -98,8 +100,7 @@ export const receivePicture = async (call: Call): Promise<{ sha256: string; byte
     if (!measures || measures.width * measures.height > PIXELS || measures.width === 0 || measures.height === 0)
       throw wrong('图片尺寸过大或无法识别', 'the picture is too large, or cannot be measured')
   }
-  await services.blobs.put([bytes], { max: PICTURE_MOST, expected: digest })
-  return { sha256: digest, bytes: size, type }
+  return { bytes, type }
 }
 
 /** What a browser may show by itself; everything else is given to be saved. */
@@ -113,13 +114,23 @@ const ENDINGS: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 }
 
-/** A blob as an answer. Its name is made of its hash, never of what a stranger called it. */
+const headersOf = (sha256: string, size: number, mime: string): Readonly<Record<string, string>> => {
+  const type = ENDINGS[mime] === undefined || mime === 'image/svg+xml' ? 'application/octet-stream' : mime
+  return {
+    'content-type': type,
+    'content-length': String(size),
+    // Its name is made of its hash, never of what a stranger called it.
+    'content-disposition': `${SHOWN.has(type) ? 'inline' : 'attachment'}; filename="${sha256.slice(0, 16)}.${ENDINGS[type] ?? 'bin'}"`,
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+  }
+}
+/** A blob as an answer. */
 export const fileAnswer = (
   blobs: Blobs,
   { sha256, size, mime }: { readonly sha256: string; readonly size: number; readonly mime: string },
   more: Readonly<Record<string, string>> = {},
 ): Response => {
-  const type = ENDINGS[mime] === undefined || mime === 'image/svg+xml' ? 'application/octet-stream' : mime
   const source = blobs.stream(sha256)[Symbol.asyncIterator]()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -131,14 +142,15 @@ export const fileAnswer = (
       await source.return?.()
     },
   })
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-length': String(size),
-      'content-disposition': `${SHOWN.has(type) ? 'inline' : 'attachment'}; filename="${sha256.slice(0, 16)}.${ENDINGS[type] ?? 'bin'}"`,
-      'content-security-policy': "sandbox; default-src 'none'",
-      'x-content-type-options': 'nosniff',
-      ...more,
-    },
+  return new Response(body, { headers: { ...headersOf(sha256, size, mime), ...more } })
+}
+/** What somebody put, opened, as an answer that nobody keeps. */
+export const heldAnswer = async (
+  services: Pick<Services, 'store' | 'blobs' | 'secrets'>,
+  file: Pick<HeldFile, 'sha256' | 'size' | 'mime' | 'stored'>,
+): Promise<Response> => {
+  const bytes = await openFile(services, file)
+  return new Response(new Uint8Array(bytes), {
+    headers: { ...headersOf(file.sha256, bytes.length, file.mime), 'cache-control': 'private, no-store' },
   })
 }

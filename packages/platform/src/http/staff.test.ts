@@ -47,8 +47,23 @@ describe('entities', () => {
     )
     expect(await logged('identity.seen', dev.account)).toEqual([{ seq: expect.any(Number), actor: checker.account }])
     const { ticket } = (await checker.call('POST /api/staff/entities/:account/ticket', { params: { account: dev.account } })).body
-    expect((await http.evidence.request(`/e/${ticket}/${paper}`)).status).toBe(200)
+    const shown = await http.evidence.request(`/e/${ticket}/${paper}`)
+    expect([shown.status, shown.headers.get('content-type'), shown.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'private, no-store',
+    ])
+    expect(sha(Buffer.from(await shown.arrayBuffer()))).toBe(paper)
     expect(await logged('papers.seen', dev.account)).toHaveLength(1)
+    // Each paper that is opened is logged as opened by whoever asked for the ticket.
+    expect(await logged('paper.opened', dev.account)).toEqual([{ seq: expect.any(Number), actor: checker.account }])
+    expect((await http.evidence.request(`/e/${ticket}/${'a'.repeat(64)}`)).status).toBe(404)
+    expect(await logged('paper.opened', dev.account)).toHaveLength(1)
+    // Nothing that says who they are lies open, and what they put they see themselves.
+    expect(await http.services.blobs.size(paper)).toBeNull()
+    const own = await dev.raw(`/api/files/${paper}`)
+    expect([own.status, own.headers.get('content-type')]).toEqual([200, 'image/png'])
+    expect((await (await registered(http)).raw(`/api/files/${paper}`)).status).toBe(404)
   })
   test('are asked about, answer, are refused with a reason, and verified in the end', async () => {
     const params = { account: dev.account }

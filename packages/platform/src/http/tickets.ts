@@ -1,5 +1,6 @@
 /** What is given away to be brought back: signed by the store's key, for one purpose, and mostly for minutes. */
 import { timingSafeEqual } from 'node:crypto'
+import type { Actor } from '../domain/words.ts'
 import type { Store } from '../store/store.ts'
 
 /** Signs a small value for a purpose. */
@@ -25,6 +26,8 @@ export interface EvidenceTicket {
   readonly id: string
   readonly session: string
   readonly until: number
+  /** Who asked for it, and as what: each paper that it opens is logged as theirs. */
+  readonly by?: Pick<Actor, 'id' | 'role' | 'entity'>
 }
 export const evidenceTicket = (store: Store, ticket: EvidenceTicket): string => sign(store, 'evidence', ticket)
 export const openEvidenceTicket = (store: Store, text: string): EvidenceTicket | null => {

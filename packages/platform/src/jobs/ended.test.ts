@@ -9,6 +9,7 @@ import { openSession, sessionOf } from '../store/accounts.ts'
 import { brokenInvariants, verifyAudit } from '../store/audit.ts'
 import { diskBlobs } from '../store/blobs/disk.ts'
 import { uploadDocument } from '../store/entities.ts'
+import { sealFile } from '../store/files.ts'
 import { openSecrets } from '../store/secrets.ts'
 import { fireTimers } from '../store/timers.ts'
 import { transition } from '../store/transition.ts'
@@ -61,6 +62,9 @@ test('an account that is closed takes its programs and keys with it, and a month
     await store.run((tx) =>
       uploadDocument(tx, { entity: actor.entity!, kind: 'licence', blob: { ...paper, mime: 'image/png' }, fileName: 'a.png', actor }),
     )
+  // And one as pages put it: sealed.
+  const card = await sealFile({ store, blobs: work.blobs, secrets }, { account: id, bytes: Buffer.from('a card'), mime: 'image/png' })
+  await store.run((tx) => uploadDocument(tx, { entity: owner.entity!, kind: 'identity', blob: card, fileName: 'b.png', actor: owner }))
   const { token } = await store.run((tx) => openSession(tx, { account: id, forMs: 365 * DAY }))
   expect(await publicBlob(store, out.id)).toBe(out.sha256)
   await store.run((tx) => transition(tx, { subject: 'account', id, event: 'close', actor: owner }))
@@ -77,6 +81,12 @@ test('an account that is closed takes its programs and keys with it, and a month
   expect(await stateOf(store, 'account', id)).toBe('freed')
   await keepHouse(work)
   await expect(secrets.open(store.db, 'contact', sealed)).rejects.toMatchObject({ code: 'erased' })
+  expect(await work.blobs.size(card.stored!)).toBeNull()
+  expect(await store.db.selectFrom('blob').select('sha256').where('sha256', '=', card.stored!).execute()).toEqual([])
+  // What another firm has as well, or is sealed for it, stays.
+  const theirs = await store.db.selectFrom('held_file').select('stored').where('account', '=', other.id!).execute()
+  for (const { stored } of theirs) expect(await work.blobs.size(stored!)).not.toBeNull()
+  expect(theirs).toHaveLength(1)
   const row = await store.db
     .selectFrom('account')
     .select(['email', 'display_name', 'password_hash'])

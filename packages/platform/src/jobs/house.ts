@@ -2,6 +2,7 @@
 import { DAY, HOUR, MINUTE, SYSTEM } from '../domain/words.ts'
 import { sweepRooms } from '../intake/confine.ts'
 import { forgetEvents } from '../store/events.ts'
+import { sealPapers } from '../store/files.ts'
 import { accountsToErase, eraseAccount, forgetOver, isOwned, papersToErase, takeUnowned, unusedAccounts } from '../store/house.ts'
 import { forgetUses } from '../store/limits.ts'
 import { enqueue, forgetSent } from '../store/outbox.ts'
@@ -46,6 +47,7 @@ export const keepHouse = async (work: Work): Promise<void> => {
     for (const sha256 of await papersToErase(store, id)) await blobs.remove(sha256)
     await store.run((tx) => eraseAccount(tx, secrets, id))
   }
+  await sealPapers(work)
   for (const sha256 of await takeUnowned(store, now - 2 * DAY)) {
     if (!(await isOwned(store, sha256))) await blobs.remove(sha256, now - DAY)
   }

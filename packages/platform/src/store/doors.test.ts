@@ -8,7 +8,6 @@ import { evidenceBlob, noteEvidence } from './evidence.ts'
 import { countUse, forgetUses, mayUse } from './limits.ts'
 import { listingGaps } from './listing-rules.ts'
 import { isTester, membershipIn, programOfVersion } from './membership.ts'
-import { demandFiles, heldFiles, holdFile } from './profile.ts'
 import { addMember, saveListing } from './programs.ts'
 import { beginSecondFactor, confirmSecondFactor, secondFactorOf, useRecovery, useStep } from './second-factor.ts'
 import { ruleModes } from './settings.ts'
@@ -60,14 +59,6 @@ describe('the second factor', () => {
   })
 })
 
-test('a file is theirs who put it', async () => {
-  const { store } = at
-  const [one, other] = [await staff(store, 'reviewer'), await staff(store, 'reviewer')]
-  await store.run((tx) => holdFile(tx, one.id!, { sha256: hexOf(900), size: 3, mime: 'image/png' }))
-  expect(await heldFiles(store, [other.id!], [hexOf(900)])).toEqual([])
-  expect(await heldFiles(store, [one.id!, other.id!], [hexOf(900), hexOf(901)])).toMatchObject([{ sha256: hexOf(900), size: 3 }])
-  await expect(store.run((tx) => demandFiles(tx, [other.id!], [hexOf(900)]))).rejects.toMatchObject({ code: 'invalid' })
-})
 test('evidence belongs to its version, and a listing’s pictures to the version it went with', async () => {
   const { store } = at
   const made = await program(store)
@@ -81,10 +72,10 @@ test('evidence belongs to its version, and a listing’s pictures to the version
     await noteEvidence(tx, { version: item.id, sha256: hexOf(912), kind: 'screenshot' })
     await noteEvidence(tx, { version: item.id, sha256: hexOf(912), kind: 'screenshot' })
   })
-  for (const n of [910, 911, 912]) expect(await evidenceBlob(store, 'version', item.id, hexOf(n))).toMatchObject({ sha256: hexOf(n) })
-  expect(await evidenceBlob(store, 'version', other.id, hexOf(912))).toBe(null)
+  for (const n of [910, 911, 912]) expect(await evidenceBlob(store, item.id, hexOf(n))).toMatchObject({ sha256: hexOf(n) })
+  expect(await evidenceBlob(store, other.id, hexOf(912))).toBe(null)
   // The package itself is no picture.
-  expect(await evidenceBlob(store, 'version', item.id, item.sha256)).toBe(null)
+  expect(await evidenceBlob(store, item.id, item.sha256)).toBe(null)
 })
 test('a program is found when it is out, and not when it is hidden, paused or blocked', async () => {
   const { store } = at

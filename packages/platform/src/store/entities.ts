@@ -69,7 +69,8 @@ export interface DocumentDetails {
   readonly program?: string | null
   readonly kind: string
   readonly serves?: string | null
-  readonly blob: BlobNote
+  /** `stored`: where it lies sealed, under the key of who put it. */
+  readonly blob: BlobNote & { readonly stored?: string | null }
   readonly fileName: string
   readonly numberSealed?: Buffer | null
   readonly validFrom?: number | null
@@ -93,7 +94,7 @@ export const uploadDocument = async (
   }: DocumentDetails,
 ): Promise<string> => {
   if (actor.entity !== entity) throw notFound()
-  await noteBlob(tx, blob)
+  if ((blob.stored ?? null) === null) await noteBlob(tx, blob)
   const id = tx.id()
   const row = {
     id,

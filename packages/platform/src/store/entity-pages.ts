@@ -181,24 +181,39 @@ export const certificationsWaiting = (store: Store, limit: number, adviser?: str
     query = query.where('c.id', 'in', (eb) => eb.selectFrom('certification_adviser').select('certification').where('account', '=', adviser))
   return query.execute()
 }
-/** Papers by id with their bytes. */
-export const paperFiles = async (store: Store, ids: readonly string[]) =>
-  ids.length === 0
-    ? []
-    : store.db
-        .selectFrom('document as d')
-        .innerJoin('blob as b', 'b.sha256', 'd.sha256')
-        .select(['d.id', 'd.sha256', 'd.kind', 'd.file_name', 'd.state', 'd.entity', 'b.size', 'b.mime'])
-        .where('d.id', 'in', [...ids])
-        .execute()
+interface PaperFile {
+  readonly id: string
+  readonly sha256: string
+  readonly kind: string
+  readonly file_name: string
+  readonly state: string
+  readonly entity: string
+  readonly size: number
+  readonly mime: string
+}
+/** The file of a paper: sealed as it was put, or open, as those of older platforms are. */
+const FILE = sql`left join held_file h on h.account = d.uploaded_by and h.sha256 = d.sha256 left join blob b on b.sha256 = d.sha256`
+/** Papers by id with what is known of their bytes. */
+export const paperFiles = async (store: Store, ids: readonly string[]): Promise<readonly PaperFile[]> => {
+  if (ids.length === 0) return []
+  const { rows } = await sql<PaperFile>`
+    select d.id, d.sha256, d.kind, d.file_name, d.state, d.entity, coalesce(h.size, b.size) "size", coalesce(h.mime, b.mime) mime
+    from document d ${FILE} where d.id in (${sql.join([...ids])}) and coalesce(h.size, b.size) is not null`.execute(store.db)
+  return rows.map((row) => ({ ...row, size: Number(row.size) }))
+}
 /** Papers that wait, with whose they are. */
 export const documentsWaiting = (store: Store, limit: number) =>
   store.db
     .selectFrom('document as d')
     .innerJoin('entity as e', 'e.id', 'd.entity')
-    .innerJoin('blob as b', 'b.sha256', 'd.sha256')
+    .leftJoin('held_file as h', (join) => join.onRef('h.account', '=', 'd.uploaded_by').onRef('h.sha256', '=', 'd.sha256'))
+    .leftJoin('blob as b', 'b.sha256', 'd.sha256')
     .selectAll('d')
-    .select(['e.legal_name', 'b.size', 'b.mime'])
+    .select((eb) => [
+      'e.legal_name',
+      eb.fn.coalesce('h.size', 'b.size', sql<number>`0`).as('size'),
+      eb.fn.coalesce('h.mime', 'b.mime', sql<string>`'application/octet-stream'`).as('mime'),
+    ])
     .where('d.state', '=', 'uploaded')
     .orderBy('d.entered_at')
     .limit(limit)

@@ -40,21 +40,11 @@ const pictured = (
 ) => sql`(${sql.raw(content)}->>'icon' = b.sha256 or ${sql.raw(content)}->'screenshots' @> to_jsonb(b.sha256) or
   exists (select 1 from jsonb_array_elements(case jsonb_typeof(${sql.raw(content)}->'nearby') when 'array' then ${sql.raw(content)}->'nearby' else '[]' end) p where p->>'licence' = b.sha256))`
 
-/** A blob, if it belongs to a version (its evidence, its listing), to the papers of an account, or is a document’s own. */
-export const evidenceBlob = async (
-  store: Store,
-  kind: 'version' | 'papers' | 'document',
-  id: string,
-  sha256: string,
-): Promise<BlobRow | null> => {
-  const belongs =
-    kind === 'version'
-      ? sql`exists (select 1 from evidence e where e.version = ${id} and e.sha256 = b.sha256)
-          or exists (select 1 from version v join listing l on l.id = v.listing where v.id = ${id} and ${pictured('l.content')})`
-      : kind === 'papers'
-        ? sql`exists (select 1 from document d join account a on a.entity = d.entity where a.id = ${id} and d.sha256 = b.sha256)`
-        : sql`exists (select 1 from document d where d.id = ${id} and d.sha256 = b.sha256)`
-  const { rows } = await sql<BlobRow>`select b.sha256, b.size, b.mime from blob b where b.sha256 = ${sha256} and (${belongs})`.execute(
+/** A blob, if it belongs to a version: its evidence, or a picture of its listing. */
+export const evidenceBlob = async (store: Store, version: string, sha256: string): Promise<BlobRow | null> => {
+  const { rows } = await sql<BlobRow>`select b.sha256, b.size, b.mime from blob b where b.sha256 = ${sha256} and (
+    exists (select 1 from evidence e where e.version = ${version} and e.sha256 = b.sha256)
+    or exists (select 1 from version v join listing l on l.id = v.listing where v.id = ${version} and ${pictured('l.content')}))`.execute(
     store.db,
   )
   return rows[0] ?? null

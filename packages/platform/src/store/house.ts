@@ -40,15 +40,19 @@ export const accountsToErase = async (store: Store, most = 20): Promise<readonly
       .execute()
   ).map(({ id }) => id)
 
-/** Papers of an account that is to be erased, by their hash: those that nobody else put or has. */
+/** Files of an account that is to be erased, as they lie: what it put, and papers of its entity that lie open and that nobody else has. */
 export const papersToErase = async (store: Store, account: string): Promise<readonly string[]> => {
   const { rows } = await sql<{ sha256: string }>`
-    select distinct d.sha256 from account a join document d on d.entity = a.entity
+    select h.stored sha256 from held_file h join account a on a.id = h.account
+    where a.id = ${account} and a.state = 'freed' and h.stored is not null
+    union
+    select d.sha256 from account a join document d on d.entity = a.entity join blob b on b.sha256 = d.sha256
     where a.id = ${account} and a.state = 'freed'
       and not exists (select 1 from account b where b.entity = a.entity and b.id <> a.id and b.state <> 'freed')
       and not exists (select 1 from document o where o.sha256 = d.sha256 and o.entity <> d.entity)
-      and not exists (select 1 from held_file h where h.sha256 = d.sha256 and h.account <> a.id)
+      and not exists (select 1 from held_file h where h.sha256 = d.sha256 and h.stored is null and h.account <> a.id)
       and not exists (select 1 from file_index f where f.sha256 = d.sha256)
+      and not exists (select 1 from listing l where l.content::text like '%' || d.sha256 || '%')
       and not exists (select 1 from version v where v.sha256 = d.sha256)`.execute(store.db)
   return rows.map(({ sha256 }) => sha256)
 }
@@ -80,7 +84,10 @@ export const eraseAccount = async (tx: Tx, secrets: Secrets, id: string): Promis
     tx.db,
   )
   await tx.db.updateTable('mail').set({ to_address: null, body: '', subject: '' }).where('account', '=', id).execute()
-  await tx.db.deleteFrom('held_file').where('account', '=', id).execute()
+  // Their sealed bytes were taken away before; no row names them any more.
+  const held = await tx.db.deleteFrom('held_file').where('account', '=', id).returning('stored').execute()
+  const stored = held.flatMap((file) => (file.stored === null ? [] : [file.stored]))
+  if (stored.length > 0) await tx.db.deleteFrom('blob').where('sha256', 'in', stored).execute()
   await tx.db.deleteFrom('second_factor').where('account', '=', id).execute()
   tx.log({ type: 'account.erased', actor: SYSTEM, subject: 'account', subjectId: id, payload: null })
 }
@@ -96,9 +103,11 @@ export const takeUnowned = async (store: Store, before: number, most = 200): Pro
         select c.sha256 from blob c where c.created_at < ${before}
           and not exists (select 1 from version v where v.sha256 = c.sha256)
           and not exists (select 1 from file_index f where f.sha256 = c.sha256)
-          and not exists (select 1 from document d where d.sha256 = c.sha256)
+          and not exists (select 1 from document d where d.sha256 = c.sha256
+            and not exists (select 1 from held_file s where s.account = d.uploaded_by and s.sha256 = d.sha256 and s.stored is not null))
           and not exists (select 1 from evidence e where e.sha256 = c.sha256)
-          and not exists (select 1 from held_file h where h.sha256 = c.sha256)
+          and not exists (select 1 from held_file h where h.stored = c.sha256)
+          and not exists (select 1 from held_file h where h.sha256 = c.sha256 and h.stored is null)
           and not exists (select 1 from check_run r where r.result_sha256 = c.sha256)
           and not exists (select 1 from listing l where l.content::text like '%' || c.sha256 || '%')
           and not exists (select 1 from decision n where n.content::text like '%' || c.sha256 || '%')

@@ -1,10 +1,9 @@
 /** What an account says of itself, and what it put: name, language, password, sessions and tokens to look at, files of its own. */
 import type { Actor } from '../domain/words.ts'
 import { enqueue } from './outbox.ts'
-import { notFound, Problem } from './problem.ts'
+import { notFound } from './problem.ts'
 import type { Store, Tx } from './store.ts'
 import { lockRow } from './transition.ts'
-import { type BlobNote, noteBlob } from './versions.ts'
 
 /** Mail to an account beside what transitions send; whoever makes it makes its token too. */
 export const mailTo = async (tx: Tx, account: string, template: string, more: Readonly<Record<string, string>> = {}): Promise<void> => {
@@ -156,38 +155,4 @@ export const endToken = async (
     .executeTakeFirst()
   if (!row) throw notFound()
   tx.log({ type: 'token.ended', actor, subject: 'account', subjectId: account, payload: { token } })
-}
-
-/** Somebody put a file: it is theirs to use. */
-export const holdFile = async (tx: Tx, account: string, blob: BlobNote): Promise<void> => {
-  await noteBlob(tx, blob)
-  await tx.db
-    .insertInto('held_file')
-    .values({ account, sha256: blob.sha256, at: tx.now })
-    .onConflict((same) => same.doNothing())
-    .execute()
-}
-/** Files that an account put, by hash; what somebody else put is not there. */
-export const heldFiles = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>, accounts: readonly string[], hashes: readonly string[]) => {
-  if (hashes.length === 0 || accounts.length === 0) return []
-  return (from.db as Store['db'])
-    .selectFrom('held_file as f')
-    .innerJoin('blob as b', 'b.sha256', 'f.sha256')
-    .select(['b.sha256', 'b.size', 'b.mime'])
-    .where('f.account', 'in', [...accounts])
-    .where('f.sha256', 'in', [...hashes])
-    .groupBy(['b.sha256', 'b.size', 'b.mime'])
-    .execute()
-}
-/** The same, all of them or a problem that names the first that is not there. */
-export const demandFiles = async (tx: Tx, accounts: readonly string[], hashes: readonly string[]) => {
-  const found = new Map((await heldFiles(tx, accounts, hashes)).map((row) => [row.sha256, row]))
-  const absent = hashes.find((hash) => !found.has(hash))
-  if (absent !== undefined)
-    throw new Problem(
-      'invalid',
-      { zh: '引用的文件没有上传', en: 'a file that is named was not put' },
-      { faults: [{ field: 'file', why: { zh: absent, en: absent } }] },
-    )
-  return found
 }

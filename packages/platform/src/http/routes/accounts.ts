@@ -17,21 +17,11 @@ import {
   verifyMail,
 } from '../../store/accounts.ts'
 import { entityById } from '../../store/entities.ts'
+import { heldFiles, sealFile } from '../../store/files.ts'
 import { countUse, mayUse } from '../../store/limits.ts'
 import { membershipIn } from '../../store/membership.ts'
 import { Problem } from '../../store/problem.ts'
-import {
-  endToken,
-  heldFiles,
-  holdFile,
-  mailTo,
-  sessionsOf,
-  setPassword,
-  setProfile,
-  termsDue,
-  termsText,
-  tokensOf,
-} from '../../store/profile.ts'
+import { endToken, mailTo, sessionsOf, setPassword, setProfile, termsDue, termsText, tokensOf } from '../../store/profile.ts'
 import {
   beginSecondFactor,
   confirmSecondFactor,
@@ -47,7 +37,7 @@ import { transition } from '../../store/transition.ts'
 import { accountOf, type Call, handlers, iso, isoOr, spend, tooMany } from '../call.ts'
 import { type Caller, cookieOf, csrfOf, isStaff, platformRoles } from '../caller.ts'
 import { Refusal } from '../errors.ts'
-import { fileAnswer, receivePicture } from '../files.ts'
+import { heldAnswer, receivePicture } from '../files.ts'
 import type { Services } from '../options.ts'
 import { busy, hashPassword, passwordFits, weak } from '../passwords.ts'
 import { qrSvg } from '../qr.ts'
@@ -412,14 +402,14 @@ export const ACCOUNT_ROUTES = handlers({
   'PUT /api/files': async (call) => {
     const { services } = call
     await spend(services, 'files', accountOf(call))
-    const stored = await receivePicture(call)
-    await services.store.run((tx) => holdFile(tx, accountOf(call), { sha256: stored.sha256, size: stored.bytes, mime: stored.type }))
-    return stored
+    const { bytes, type } = await receivePicture(call)
+    const { sha256, size } = await sealFile(services, { account: accountOf(call), bytes, mime: type })
+    return { sha256, bytes: size, type }
   },
   'GET /api/files/:file': async (call) => {
     const [row] = await heldFiles(call.services.store, [accountOf(call)], [call.params.file])
     if (!row) throw new Refusal('not-found')
-    return fileAnswer(call.services.blobs, { sha256: row.sha256, size: row.size, mime: row.mime })
+    return heldAnswer(call.services, row)
   },
 })
 

@@ -9,11 +9,12 @@ import type { Role } from '../../domain/words.ts'
 import { accountByMail } from '../../store/accounts.ts'
 import { characters } from '../../store/characters.ts'
 import { documentsOf, entityById } from '../../store/entities.ts'
+import { demandFiles, layOpen, noteFresh } from '../../store/files.ts'
 import { listingGaps } from '../../store/listing-rules.ts'
 import { membershipIn } from '../../store/membership.ts'
 import { categories, expediteLeft, programLine, programLines, submissionsOf, versionLines } from '../../store/pages.ts'
 import { Problem } from '../../store/problem.ts'
-import { demandFiles, mailTo } from '../../store/profile.ts'
+import { mailTo } from '../../store/profile.ts'
 import {
   addMember,
   createProgram,
@@ -269,18 +270,21 @@ export const PROGRAM_ROUTES = handlers({
       )
     if ((now?.n ?? 0) !== body.base) throw stale()
     const members = (await membersOf(store, params.program)).filter(({ role }) => role !== 'tester').map(({ account }) => account)
+    const { content } = body
+    const named = [content.icon, ...content.screenshots, ...content.nearby.map(({ licence }) => licence)].filter(
+      (hash): hash is string => typeof hash === 'string',
+    )
+    // What stood in it before may stay, whoever put it.
+    const before = new Set(JSON.stringify(now?.content ?? {}).match(/[0-9a-f]{64}/g) ?? [])
+    const files = await demandFiles(
+      store,
+      members,
+      [...new Set(named)].filter((hash) => !before.has(hash)),
+    )
+    // A listing is for everybody to see: what it names is laid open, and nothing else is.
+    const open = await layOpen(services, [...files.values()])
     await store.run(async (tx) => {
-      const { content } = body
-      const named = [content.icon, ...content.screenshots, ...content.nearby.map(({ licence }) => licence)].filter(
-        (hash): hash is string => typeof hash === 'string',
-      )
-      // What stood in it before may stay, whoever put it.
-      const before = new Set(JSON.stringify(now?.content ?? {}).match(/[0-9a-f]{64}/g) ?? [])
-      await demandFiles(
-        tx,
-        members,
-        [...new Set(named)].filter((hash) => !before.has(hash)),
-      )
+      await noteFresh(tx, open)
       const saved = await saveListing(tx, { program: params.program, content, actor })
       if (saved.n !== body.base + 1) throw stale()
     })

@@ -53,12 +53,18 @@ const DONE = { done: true } as const
 const TICKET = 5 * 60_000
 const minutes = (ms: number | null): number | null => (ms === null ? null : Math.max(0, Math.round(Number(ms) / 60_000)))
 
-const ticketFor = (call: Pick<Call, 'services' | 'caller'>, kind: EvidenceTicket['kind'], id: string) => {
+const ticketFor = (call: Pick<Call, 'services' | 'caller' | 'actor'>, kind: EvidenceTicket['kind'], id: string) => {
   const { store, options } = call.services
   const until = store.clock.now() + TICKET
   return {
     origin: options.evidenceOrigin,
-    ticket: evidenceTicket(store, { kind, id, session: call.caller?.by.id ?? '', until }),
+    ticket: evidenceTicket(store, {
+      kind,
+      id,
+      session: call.caller?.by.id ?? '',
+      until,
+      by: { id: call.actor.id, role: call.actor.role, entity: null },
+    }),
     until: iso(until),
   }
 }

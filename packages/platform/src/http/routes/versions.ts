@@ -206,7 +206,7 @@ export const VERSION_ROUTES = handlers({
   'GET /api/versions/:version/files': ({ services, params }) => fileRows(services, params.version),
   'GET /api/versions/:version/file': ({ services, params, query }) => readText(services, params.version, query.path),
   'GET /api/versions/:version/picture/:file': async ({ services, params }) => {
-    const blob = await evidenceBlob(services.store, 'version', params.version, params.file)
+    const blob = await evidenceBlob(services.store, params.version, params.file)
     if (!blob?.mime.startsWith('image/')) throw new Refusal('not-found')
     return fileAnswer(services.blobs, blob)
   },

@@ -65,7 +65,7 @@ export const contentOf = async (services: Services, version: string, body: Verdi
         said: { zh: '现行规则里没有这一版条款', en: 'the rulebook in force has no such clause in this edition' },
       })
     for (const hash of ground.screenshots)
-      if (!(await evidenceBlob(store, 'version', version, hash)))
+      if (!(await evidenceBlob(store, version, hash)))
         fields.push({
           path: `grounds.${i}.screenshots`,
           said: { zh: '截图不属于这个版本的证据', en: 'a screenshot is not evidence of this version' },

@@ -319,6 +319,9 @@ export interface HeldFileTable {
   account: string
   sha256: string
   at: number
+  stored: string | null
+  size: number | null
+  mime: string | null
 }
 export interface IdempotencyTable {
   account: string
