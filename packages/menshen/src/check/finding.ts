@@ -1,6 +1,6 @@
 /** What a rule reported becomes a finding: rendered, placed, fingerprinted. */
 import type { Rulebook } from '../rulebook/index.ts'
-import type { Detail, Rule } from '../rules/kit.ts'
+import { type Detail, MOST_RELATED, type Rule } from '../rules/kit.ts'
 import type { Raised } from './judge.ts'
 import type { Placer } from './place.ts'
 import { sha256 } from './sha256.ts'
@@ -113,7 +113,7 @@ export const findingsOf = (
     const path = detail.played ? witnessOf(detail.witness, placer) : undefined
     const places = [
       placer.spot(detail.at, detail.note && fill(detail.note, data)),
-      ...(detail.related ?? []).slice(0, 30).map(({ at, note }) => placer.spot(at, note && fill(note, data))),
+      ...(detail.related ?? []).slice(0, MOST_RELATED).map(({ at, note }) => placer.spot(at, note && fill(note, data))),
     ]
     const confidence = detail.confidence ?? rule.meta.confidence
     const key = identity(id, message, detail.at, placer, root)
@@ -154,7 +154,7 @@ const merged = (a: Finding, b: Finding): Finding => {
   return {
     ...kept,
     clauses: [...kept.clauses, ...other.clauses.filter((clause) => !cited.has(clause.id))],
-    places: [...kept.places, ...other.places.filter((place) => !placed.has(JSON.stringify(place)))].slice(0, 31),
+    places: [...kept.places, ...other.places.filter((place) => !placed.has(JSON.stringify(place)))].slice(0, MOST_RELATED + 1),
   }
 }
 const compareStrength = (a: Finding, b: Finding): number =>

@@ -242,11 +242,14 @@ export type Spot =
   | { readonly page: string; readonly selector?: string; readonly box?: readonly [number, number, number, number]; readonly step?: number }
   | { readonly listing: string }
 
+/** Further places beyond these are cut from a finding. */
+export const MOST_RELATED = 40
+
 export interface Detail {
   readonly at: Spot
   /** A few words under the marked text: 'runs when the page loads'. */
   readonly note?: Text
-  /** Further places, each with what it shows. */
+  /** Further places, each with what it shows; the first `MOST_RELATED` are kept. */
   readonly related?: readonly { readonly at: Spot; readonly note?: Text }[]
   /** Default: 'violation'. */
   readonly verdict?: Verdict

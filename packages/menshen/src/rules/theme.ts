@@ -3,7 +3,7 @@ import type { Copy, CopyEvidence, Spoken } from '../evidence/copy.ts'
 import type { Listing } from '../evidence/listing.ts'
 import { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
 import type { Platform, ProgramModel } from '../program/types.ts'
-import type { Detail, Report, Said, Spot } from './kit.ts'
+import { type Detail, MOST_RELATED, type Report, type Said, type Spot } from './kit.ts'
 
 /** A listed word with the place it stands at. */
 export interface Mention {
@@ -209,7 +209,6 @@ const weigh = (input: ThemeInput, { lists, brief = ARTICLE }: Theme, counts: (me
   return { grade: top, confidence: top === 'violation' ? (certain ? 'high' : 'medium') : strong ? 'medium' : 'low', clauses, mentions }
 }
 
-const MOST_PLACES = 40
 /** Some eight lines: words that stand together need one mark. */
 const NEAR = 300
 const QUOTE = 24
@@ -237,9 +236,11 @@ const spread = (first: Mention, mentions: readonly Mention[]): readonly Mention[
       ahead.push(mention)
     }
   }
-  // Weak words only where there is room: they add little to what is said already.
-  const weak = ({ match }: Mention): number => (match.strength === 'weak' ? 1 : 0)
-  return [...ahead.toSorted((a, b) => weak(a) - weak(b)), ...rest].slice(0, MOST_PLACES)
+  // Weak words, and what other places say in the same words (a title that every page shares), only where there is room.
+  const said = new Set([first.text])
+  const again = new Set(ahead.filter(({ text }) => said.size === said.add(text).size))
+  const late = (mention: Mention): number => (mention.match.strength === 'weak' ? 2 : 0) + (again.has(mention) ? 1 : 0)
+  return [...ahead.toSorted((a, b) => late(a) - late(b)), ...rest].slice(0, MOST_RELATED)
 }
 
 /** Whether the mentions stand in the program's name or titles, or on half of the pages that say anything. */
