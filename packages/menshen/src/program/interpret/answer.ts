@@ -1,6 +1,7 @@
 /** What a walk found, in the form that rules ask for. */
 import type { ScriptFacts } from '../script/ir.ts'
 import type { ProgramModel, Span, Unit } from '../types.ts'
+import { neverMet } from './condition.ts'
 import type { InterpretResult } from './index.ts'
 import type { AfterNode, CallRecord, ContextRecord, GuardNode, Machine, PathNode } from './machine.ts'
 import type { Modules } from './modules.ts'
@@ -106,7 +107,7 @@ export function assemble(
       return this.#r.how
     }
     get contexts(): readonly CallContext[] {
-      return (this.#contexts ??= pick(this.#r.contexts).map((c) => new ContextView(c)))
+      return (this.#contexts ??= pick(this.#r.contexts.filter(({ guards }) => !neverMet(m, guards))).map((c) => new ContextView(c)))
     }
   }
 

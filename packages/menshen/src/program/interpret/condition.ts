@@ -1,6 +1,6 @@
 /** Conditions: whether one certainly holds, what is undecided in it, and what must hold on either side of it. */
 import { type Node, Op } from '../script/ir.ts'
-import type { GuardNode } from './context.ts'
+import type { GuardNode, Lacking } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import { join } from './join.ts'
 import type { Machine } from './machine.ts'
@@ -8,6 +8,7 @@ import { siteOf } from './place.ts'
 import { frameAt } from './statement.ts'
 import type { Origin } from './types.ts'
 import {
+  alternatives,
   type Const,
   FALSE,
   type Frame,
@@ -18,6 +19,7 @@ import {
   originsOf,
   TRUE,
   truth,
+  UNDEFINED,
   type Unknown,
   type V,
 } from './value.ts'
@@ -107,7 +109,36 @@ export function pushLeaves(m: Machine, leaves: readonly Leaf[], n: Node, holds: 
     const from = value.t === 0 || value.t === 2 ? value.origins : originsOf(value, 1)
     if (from.length) origins = origins.length === 0 ? from : mergeOrigins(origins, from)
   }
-  m.guard(siteOf(f, n), holds, origins)
+  const asked = holds && n[0] === Op.Member && n[3][0] === Op.Var ? leaves.find(({ node }) => node === n)?.value : undefined
+  m.guard(siteOf(f, n), holds, origins, asked !== undefined && isOff(asked) ? lackingOf(evaluate(m, n[3], f), n[4]) : null)
+}
+/**
+ * `config.locate && wx.getLocation()` where the configuration has no such member, or says no: what stands behind it runs
+ * only if somebody puts it there. Libraries that are built in with their options carry such branches.
+ */
+function lackingOf(base: V, key: string): Lacking | null {
+  const objects: Obj[] = []
+  for (const w of alternatives(base)) {
+    if (w.t !== 1 || !isWhole(w)) return null
+    objects.push(w)
+  }
+  return objects.length === 0 ? null : { objects, key }
+}
+/** Not there, or a plain no that came from nowhere else. */
+const isOff = (v: V): boolean => v.t === 0 && (v.v === undefined || v.v === false) && v.origins.length === 0
+/** A plain object all of whose members are known. */
+const isWhole = (o: Obj): boolean =>
+  o.kind === 'object' && !o.open && o.any === null && o.proto === null && o.tag === null && o.items === null && o.ns === ''
+/** Whether these conditions can never hold together, now that everything was walked. */
+export function neverMet(m: Machine, guards: GuardNode | null): boolean {
+  // Whatever was not walked may have put it there.
+  if (m.cutRoots.size > 0) return false
+  for (let g = guards; g !== null; g = g.prev)
+    if (g.lacking !== null) {
+      const { objects, key } = g.lacking
+      if (objects.every((o) => isWhole(o) && !m.wasHandedOver(o) && isOff(o.props?.get(key) ?? UNDEFINED))) return true
+    }
+  return false
 }
 export function pushGuards(m: Machine, n: Node, holds: boolean, f: Frame): void {
   pushLeaves(m, [{ node: n, value: evaluate(m, n, f) }], n, holds, f)

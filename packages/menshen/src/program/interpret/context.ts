@@ -18,6 +18,13 @@ export interface GuardNode {
   readonly prev: GuardNode | null
   /** How many there are up to here. */
   readonly depth: number
+  /** The member that must say yes, and was not there or said no when it was asked for. */
+  readonly lacking: Lacking | null
+}
+/** A member of objects that are known whole: it may still be written by what is walked later. */
+export interface Lacking {
+  readonly objects: readonly Obj[]
+  readonly key: string
 }
 export interface AfterNode {
   readonly call: CallRecord

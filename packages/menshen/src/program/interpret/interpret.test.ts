@@ -31,6 +31,27 @@ const ask = (o) => { if (o.location) wx.getLocation({}) }
 Page({ onLoad() { ask(o) }, onShow() { o.location = 1 } })`)
     expect(roots(kept, 'getLocation')).toEqual(['lifecycle onLoad'])
   })
+  it('leaves out what a setting of the package switches off, unless somebody may switch it on', () => {
+    const at = (conf: string, script = '', files: Record<string, string> = {}) =>
+      roots(
+        walk(
+          `const conf = require('../../conf'); ${script}
+Page({ onLoad() { wx.getSetting({ success: () => conf.locate && wx.getLocation({}) }) } })`,
+          '<view/>',
+          { 'conf.js': conf, ...files },
+        ),
+        'getLocation',
+      )
+    const runs = ['lifecycle onLoad']
+    expect(at('exports.key = "k", exports.locate = !1')).toEqual([])
+    expect(at('exports.default = void 0; exports.key = "k"')).toEqual([])
+    expect(at('exports.locate = true')).toEqual(runs)
+    // Written later, by whatever comes from outside, or where nobody can look.
+    expect(at('exports.locate = false', 'setTimeout(() => { conf.locate = true }, 9)')).toEqual(runs)
+    expect(at('exports.key = "k"', "Object.assign(conf, wx.getStorageSync('conf'))")).toEqual(runs)
+    expect(at('exports.key = "k"', "require('../../gone').fill(conf)")).toEqual(runs)
+    expect(at('exports.locate = false', "for (const k of wx.getStorageSync('on')) conf[k] = true")).toEqual(runs)
+  })
   it('follows an alias, a wrapper in another module and a promise to the life cycle', () => {
     const i = walk(`const geo = require('../../lib/geo'); Page({ onLoad() { this.go() }, async go() { await geo.where() } })`, '<view/>', {
       'lib/geo.js': `const { getLocation } = wx

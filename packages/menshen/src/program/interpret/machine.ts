@@ -11,7 +11,7 @@ import type { Node } from '../script/ir.ts'
 import { builtinGlobal } from './builtins/index.ts'
 import { awaited, call, callback, construct, MAX_CALL_DEPTH, runConstructor, settle, unknownCall, type Walks, walksOf } from './call.ts'
 import { decide, type Leaf, pushLeaves } from './condition.ts'
-import type { AfterNode, CallRecord, GuardNode, Host, Module, Override, PathNode } from './context.ts'
+import type { AfterNode, CallRecord, GuardNode, Host, Lacking, Module, Override, PathNode } from './context.ts'
 import { evaluate } from './evaluate.ts'
 import { everything, get, getIndex, keysOf, set, setIndex, spreadInto } from './members.ts'
 import { Origins } from './origins.ts'
@@ -19,6 +19,7 @@ import { record } from './record.ts'
 import { bind, block, merge } from './statement.ts'
 import type { Origin, Root, Step } from './types.ts'
 import {
+  alternatives,
   type Frame,
   makeObj,
   makeSeveral,
@@ -140,6 +141,8 @@ export class Machine {
   /** The unknown value with one origin, by the origin's id: many places give it. */
   private readonly unknowns: (Unknown | undefined)[] = []
   private escaped: Escaped[] | null = null
+  /** Objects that went where we cannot look: members may be added to them there. */
+  private readonly handed = new WeakSet<Obj>()
 
   constructor(host: Host, root: Root, fuel: number) {
     this.host = host
@@ -236,14 +239,26 @@ export class Machine {
     this.entries.set(held, count + 1)
     return true
   }
-  guard(at: Site, holds: boolean, origins: readonly Origin[]): void {
+  guard(at: Site, holds: boolean, origins: readonly Origin[], lacking: Lacking | null = null): void {
     const prev = this.guards
-    this.guards = { at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1 }
+    this.guards = { at, holds, origins, prev, depth: prev === null ? 1 : prev.depth + 1, lacking }
   }
   escape(value: Obj): void {
     this.acts++
     this.escaped ??= []
     if (this.escaped.length < MAX_ESCAPED) this.escaped.push({ value, path: this.path, guards: this.guards, after: this.after })
+  }
+  /** Notes that plain objects, and those in them, are given to something unknown. */
+  handOver(args: readonly V[], depth = 1): void {
+    for (let i = 0; i < args.length; i++)
+      for (const w of alternatives(args[i]!)) {
+        if (w.t !== 1 || w.kind !== 'object' || this.handed.has(w)) continue
+        this.handed.add(w)
+        if (depth > 0 && w.props !== null) this.handOver([...w.props.values()], depth - 1)
+      }
+  }
+  wasHandedOver(o: Obj): boolean {
+    return this.handed.has(o)
   }
   /** Whether a function was walked; of copies bound to one object, whether any was. */
   wasEntered(f: Obj): boolean {

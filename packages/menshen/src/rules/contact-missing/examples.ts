@@ -107,4 +107,16 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'missing', verdict: 'review' }],
   },
+  {
+    name: {
+      zh: '“联系方式”是表单里的一格；中奖提示里说“联系我们”',
+      en: 'a field of a form is called contact; a note on a prize says to get in touch',
+    },
+    files: {
+      'pages/home/home.wxml':
+        '<view><label>联系方式</label><input placeholder="联系方式" bindinput="ask" /></view><view>中奖后请关注公众号，联系我们领奖</view>',
+      'pages/home/home.js': home,
+    },
+    expect: [{ message: 'missing', verdict: 'review' }],
+  },
 ]

@@ -77,6 +77,18 @@ const seen = (run: RunEvidence | undefined): boolean =>
       ),
   )
 
+/** A remark that goes on to say what to do is no entry. */
+const SENTENCE = /[，。；！？,;!?]/
+/** What a form calls one of its fields. */
+const isFieldLabel = (program: ProgramModel, { file, start }: Span): boolean => {
+  const around = program.templates
+    .get(file)
+    ?.elements.findLast(
+      (element) => element.start <= start && start < element.end && element.children.some((child) => child.type === 'element'),
+    )
+  return around?.children.some((child) => child.type === 'element' && ['input', 'textarea', 'picker'].includes(child.tag)) ?? false
+}
+
 /** A program of fewer pages may be a part that was cut out to be looked at. */
 const GROWN = 5
 
@@ -113,7 +125,9 @@ export default rule(
     if (inListing(listing) || reachable(program, interpretation) || seen(run)) return
     if (interpretation.opaque.size > 0 || program.problems.some(({ hides }) => hides))
       return { notChecked: { zh: '有页面未能还原，联系方式可能在那里', en: 'some pages were not understood; a contact may be there' } }
-    const dead = waysIn(program, interpretation, entryWords('contact'))[0]
+    const dead = waysIn(program, interpretation, entryWords('contact')).find(
+      ({ at, text }) => !SENTENCE.test(text) && !isFieldLabel(program, at),
+    )
     if (dead) {
       report('dead', { at: dead.at, data: { text: dead.text.length > 30 ? `${dead.text.slice(0, 30)}…` : dead.text } })
       return

@@ -128,4 +128,30 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: {
+      zh: '客服按钮里的一块、两边饰线的标题、票券的缺口、行里的开关、暂时没有的优惠',
+      en: 'a part of a service button, a heading between lines, the notches of a voucher, a switch in its row, nothing to choose yet',
+    },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a"] }',
+      'pages/a/a.wxml':
+        '<button open-type="contact"><view class="ask"><text>请老师批改</text><image src="/i/arrow.png" /></view></button>' +
+        '<view><image src="/i/line-left.png" /><text>上期名单</text><image src="/i/line-right.png" /></view>' +
+        '<view><view>兑换须知</view><view class="dot dot-left" /><view class="dot dot-right" /></view>' +
+        '<view class="row" bindtap="nowhere"><text>开课提醒</text><switch checked="{{on}}" bindchange="turn" /></view>' +
+        '<view><text>代金券</text><text>暂无可用</text><text>›</text></view>',
+      'pages/a/a.js': 'Page({ data: { on: true }, turn(e) { this.setData({ on: e.detail.value }) } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '行里的开关也没有方法', en: 'the switch in the row has no method either' },
+    files: {
+      'app.json': '{ "pages": ["pages/a/a"] }',
+      'pages/a/a.wxml': '<view class="row" bindtap="nowhere"><text>开课提醒</text><switch bindchange="neither" /></view>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'missing', verdict: 'violation' }],
+  },
 ]

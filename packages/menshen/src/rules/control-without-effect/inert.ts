@@ -42,7 +42,8 @@ const reacts = (element: Element): boolean =>
   element.children.some((child) => child.type === 'element' && reacts(child))
 const reactsAround = (element: Element): boolean => {
   for (let at = element.parent; at !== null; at = at.parent)
-    if (handles(at) || ['navigator', 'label', 'picker', 'form', 'template', 'swiper'].includes(at.tag) || !isBuiltIn(at.tag)) return true
+    if (handles(at) || ['navigator', 'button', 'label', 'picker', 'form', 'template', 'swiper'].includes(at.tag) || !isBuiltIn(at.tag))
+      return true
   return false
 }
 const elementsOf = (element: Element): readonly Element[] => element.children.filter((child): child is Element => child.type === 'element')
@@ -81,11 +82,27 @@ const isInertButton = (element: Element): boolean =>
   !otherFace(element) &&
   !reactsAround(element)
 
+/** How an element is named for its looks: its class and its picture. */
+const look = (element: Element): string =>
+  `${plainAttribute(element, 'class') ?? ''} ${(plainAttribute(element, 'src') ?? '').split('/').at(-1) ?? ''}`.trim()
+/** An ornament with its mirror image on the other side: the lines beside a heading, the notches of a coupon. */
+const isMirrored = (element: Element): boolean => {
+  const name = look(element)
+  const mirror = name.replaceAll(/right/gi, 'left').replaceAll('you', 'zuo')
+  return mirror !== name && element.parent !== null && elementsOf(element.parent).some((one) => one !== element && look(one) === mirror)
+}
 /** A row that ends in an arrow. */
 const isInertRow = (element: Element): boolean => {
   if (element.children.length < 2 || (element.tag !== 'view' && element.tag !== 'text' && element.tag !== 'cover-view')) return false
   const last = element.children.findLast((child): child is Element => child.type === 'element')
-  return last !== undefined && isArrow(last) && elementsOf(element).length >= 2 && !reacts(element) && !reactsAround(element)
+  return (
+    last !== undefined &&
+    isArrow(last) &&
+    elementsOf(element).length >= 2 &&
+    !isMirrored(last) &&
+    !reacts(element) &&
+    !reactsAround(element)
+  )
 }
 
 /** Words out of the data: a row that tells a price or a date beside rows that call and lead. */

@@ -37,8 +37,9 @@ const quoted = (text: string): string => (text.length > 24 ? `${text.slice(0, 24
 const SHOWCASE = 6
 /** What a button says when there is nothing to do any more, or not yet. */
 const STATE =
-  /已(?:出售|售|卖出|下架|结束|领完|抢完|关闭|停)|^(?:已|未|正在|暂|请|等待|剩余)|中(?:\.\.\.|…)?$|结束|截止|加载|成功|失败|已满|售罄|无货|过期|失效|loading|\.\.\./i
+  /已(?:出售|售|卖出|下架|结束|领完|抢完|关闭|停)|^(?:已|未|正在|暂|请|等待|剩余)|暂无|(?:没有|无)可用|中(?:\.\.\.|…)?$|结束|截止|加载|成功|失败|已满|售罄|无货|过期|失效|loading|\.\.\./i
 const MOST_RELATED = 12
+const ROW_CONTROLS = new Set(['switch', 'checkbox', 'checkbox-group', 'radio-group', 'slider', 'picker'])
 
 export default rule(
   {
@@ -149,15 +150,13 @@ export default rule(
         !drawn(element)
       )
         continue
-      // A caught tap around other controls keeps them from closing a sheet.
-      if (
-        binding.catches &&
-        interpretation.bindings.some(
-          (one) =>
-            one !== binding && one.element.start > element.start && one.element.end < element.end && one.template === binding.template,
-        )
+      const within = interpretation.bindings.filter(
+        (one) => one !== binding && one.element.start > element.start && one.element.end < element.end && one.template === binding.template,
       )
-        continue
+      // A caught tap around other controls keeps them from closing a sheet.
+      if (binding.catches && within.length > 0) continue
+      // A row around its own switch: that is what people use.
+      if (within.some((one) => ROW_CONTROLS.has(one.element.tag) && one.status !== 'missing' && !one.empty)) continue
       const key = `${binding.template}:${handler}:${kind}`
       const had = grouped.get(key)
       if (had) {

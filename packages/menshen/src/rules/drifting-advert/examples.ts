@@ -132,4 +132,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '固定在标题栏下的正文滚动区，里面写着优惠', en: 'the scrolling body of the page below its bar, with offers in it' },
+    files: {
+      'pages/a/a.wxml':
+        '<scroll-view scroll-y style="position:fixed;top:{{bar}}px"><view>限时优惠</view><view wx:for="{{plans}}">{{item.title}}</view></scroll-view>',
+      'pages/a/a.js':
+        'Page({ data: { bar: 40, plans: [] }, onLoad() { setTimeout(() => this.setData({ bar: wx.getMenuButtonBoundingClientRect().bottom }), 50) } })',
+    },
+    expect: [],
+  },
 ]

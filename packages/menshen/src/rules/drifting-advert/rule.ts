@@ -23,6 +23,8 @@ const MOVES = /(?:^|;)\s*(?:left|top|right|bottom|transform|margin-left|margin-t
 const ADVERT =
   /red-?bag|red-?packet|hong-?bao|gift|(?:^|[-_/.\s])ads?(?:[-_/.\s\d]|$)|advert|guang-?gao|promo|coupon|lottery|choujiang|float-?ad|piaofu|banner/i
 const ADVERT_WORDS = /广告|红包|领取|抽奖|优惠|福利|推荐|赚|特价|秒杀|限时/
+/** An advert that floats has little room. */
+const MOST_WORDS = 120
 const SERVICE = /kefu|contact|service|客服|top|back|cart|gouwuche|回到顶部|返回|购物车|播放|music|share|分享/i
 
 const inside = (element: Element): readonly Element[] =>
@@ -115,6 +117,8 @@ export default rule(
         const all = [element, ...inside(element)]
         const names = all.map((one) => ['class', 'src', 'id'].map((name) => attributeOf(one, name)?.value ?? '').join(' ')).join(' ')
         const words = wordsIn(interpretation, element)
+        // What carries the page's own content is no advert, whatever that content offers.
+        if (!isAd && (element.tag === 'scroll-view' || words.length > MOST_WORDS)) continue
         const sells = isAd || ADVERT.test(names) || ADVERT_WORDS.test(words)
         if (!sells || (!isAd && SERVICE.test(`${names} ${words}`))) continue
         const looks = looksOf(program, template.file, element)

@@ -21,4 +21,12 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '页头显示所在城市，列表按城市给出', en: 'the head of the page shows the town, and the list is of that town' },
+    files: {
+      'pages/p/p.ttml': '<view>{{city}}</view><view tt:for="{{list}}">{{item.name}}</view><button bindtap="rank">定位</button>',
+      'pages/p/p.js': script,
+    },
+    expect: [{ message: 'nothing-needs-it', verdict: 'review' }],
+  },
 ]

@@ -4,6 +4,8 @@ const APIS = ['getLocation', 'getFuzzyLocation', 'startLocationUpdate', 'startLo
 /** What cannot be offered without knowing where people are, or is offered better with it. */
 const PLACES =
   /附近|周边|身边|就近|最近的|离.{0,6}近|码头|渡口|港口|机场|火车|高铁|路况|里程|出车|接单|门店|店铺|商家|网点|同城配送|配送范围|配送费|外卖|送餐|自提|地图|导航|路线|天气|气温|降雨|空气质量|城市|同城|本地|距离|公里|千米|[0-9}]\s*km|打卡|签到|考勤|外勤|骑行|跑步|徒步|轨迹|公交|地铁|车站|站点|停车|车位|充电桩|加油|骑手|酒店|民宿|景点|景区|旅游|出行|打车|拼车|潮汐|台风|水位|地震|日出|日落|星空|指南针|朝向|房源|租房|楼盘|家政|上门|维修|救援|求助|急救|医院|药店|网吧|影院|餐厅|咖啡|场馆|球场|健身房|校区|经纬度|海拔|钓点|农田|地块/
+/** A field of the data that tells where something is. */
+const PLACE_FIELD = /\{\{[^{}]*(?:city|district|province|address|distance)/i
 const CITY_FIELD = /出生地|籍贯|^请?选择(?:城市|地区|省市)/
 
 export default rule(
@@ -55,7 +57,11 @@ export default rule(
       if (units.has(program.app.base) && spoken.length > 0) continue
       const here = spoken.filter(({ units: of, reachable, via }) => (reachable || via === 'config') && of.some((unit) => units.has(unit)))
       if (here.length > 0) continue
-      const elsewhere = spoken.some(({ reachable }) => reachable)
+      // A page that shows a town, an address or a distance does something with the place: whether it needs it is for a person.
+      const shows = program.pages.some(
+        ({ base, template }) => template !== null && units.has(base) && PLACE_FIELD.test(program.files.text(template) ?? ''),
+      )
+      const elsewhere = shows || spoken.some(({ reachable }) => reachable)
       report('nothing-needs-it', {
         ...wayTo(call, contexts, program),
         data: { api: `${call.ns}.${call.api}` },

@@ -105,4 +105,13 @@ export const examples: readonly Example[] = [
     files: kitField('<box-field label="账号" /><box-field type="password" label="密码" />'),
     expect: [{ message: 'no-way-out', file: 'parts/field.wxml', verdict: 'review' }],
   },
+  {
+    name: { zh: '只有登录页是原生的，其余是网页', en: 'only the sign-in is native, the rest are pages of the web' },
+    files: {
+      ...login,
+      'pages/home/home.wxml': '<web-view src="{{at}}" />',
+      'pages/home/home.js': "Page({ onLoad() { this.setData({ at: 'https://album.example.org/?t=' + wx.getStorageSync('token') }) } })",
+    },
+    expect: [],
+  },
 ]

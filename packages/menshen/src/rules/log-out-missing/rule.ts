@@ -1,4 +1,4 @@
-import { accountOf, ENDING, endsSession, entriesOf, entryWords, partlyUnseen, rule, sessionKeys } from '../kit.ts'
+import { accountOf, ENDING, endsSession, entriesOf, entryWords, hasTag, partlyUnseen, rule, sessionKeys } from '../kit.ts'
 import { stillSignedIn } from './run.ts'
 
 const ME =
@@ -73,6 +73,11 @@ export default rule(
     const me = program.pages
       .filter(({ base }) => ME.test(base.slice(program.root.length)) && !program.vendored.has(`${base}.js`))
       .sort((x, y) => x.base.length - y.base.length)[0]
+    // Without a page of one's own, the pages of the web that it opens hold the account.
+    if (!me && hasTag(program, 'web-view'))
+      return {
+        notChecked: { zh: '账号页面在网页里，无法确认没有退出入口', en: 'the account is on pages of the web; a log-out may be there' },
+      }
     const at = me?.template ? { file: me.template, start: 0, end: 1 } : account.at
     // Where nothing is kept, the next start is signed out again.
     const kept = interpretation

@@ -45,4 +45,17 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'in-copy', verdict: 'violation' }],
   },
+  {
+    name: { zh: '图标的名字；隐私条款举社交媒体为例', en: 'the name of an icon; a policy that gives social media as examples' },
+    files: {
+      'app.json': '{ "pages": ["pages/me/me"] }',
+      'pages/me/me.ttml':
+        '<view class="icon">{{icon}}</view><view>您在社交媒体（如微博、微信）上关注我们时</view><view>when you follow us on social media such as WeChat</view>',
+      'pages/me/me.js': "Page({ data: { icon: 'weixin-fill' } })",
+    },
+    expect: [
+      { message: 'in-copy', verdict: 'review' },
+      { message: 'in-copy', verdict: 'review' },
+    ],
+  },
 ]

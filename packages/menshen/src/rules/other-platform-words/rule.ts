@@ -19,7 +19,7 @@ const plain = (text: string): string =>
 
 /** The words that speak of another platform, with how surely they mean one of its functions. */
 const foreign = (one: Copy): { readonly matched: string; readonly sure: boolean } | null => {
-  if (!MAY.test(one.text)) return null
+  if (!MAY.test(one.text) || PICTURE_NAME.test(one.text.trim())) return null
   const [listed] = findTerms(one.text, { platform: 'douyin', lists: ['other-platform'], around: one.context, carrier: one.carrier }).filter(
     ({ strength, start }) => (strength === 'strong' || strength === 'medium') && !one.text.startsWith('朋友圈子', start),
   )
@@ -33,11 +33,16 @@ const foreign = (one: Copy): { readonly matched: string; readonly sure: boolean 
 
 /** A paragraph of an agreement: it speaks of accounts and duties, and is no function of the screen. */
 const TERMS =
-  /用户在使用|使用本服务|本协议|本平台|服务期间|违反|违法|责任|法律|法规|有权|条款|请勿使用|本人实名|实名认证|同一(?:身份证|手机|设备|微信)|合理(?:方式|怀疑)/
+  /个人信息|社交媒体|社交网络|social (?:\w+ )?(?:media|networks?)|personal information|用户在使用|使用本服务|本协议|本平台|服务期间|违反|违法|责任|法律|法规|有权|条款|请勿使用|本人实名|实名认证|同一(?:身份证|手机|设备|微信)|合理(?:方式|怀疑)/i
+/** A policy names other services as examples of where one may meet the company. */
+const AS_EXAMPLE = /(?:社交媒体|社交网络|social (?:\w+ )?(?:media|networks?)).{0,30}(?:如|such as)/i
+/** What a library's picture is called: `weixin-fill`, `icon_wechat`. */
+const PICTURE_NAME = /^[a-z\d]+(?:[-_][a-z\d]+)+$/i
 const isTerms = ({ text, units }: Copy): boolean =>
-  text.length > 24 &&
-  (TERMS.test(text) ||
-    (units.length > 0 && units.every((unit) => /agreement|privacy|protocol|policy|xieyi|yinsi|terms|rules?(?:$|\/)/i.test(unit))))
+  AS_EXAMPLE.test(text) ||
+  (text.length > 24 &&
+    (TERMS.test(text) ||
+      (units.length > 0 && units.every((unit) => /agreement|privacy|protocol|policy|xieyi|yinsi|terms|rules?(?:$|\/)/i.test(unit)))))
 
 export default rule(
   {

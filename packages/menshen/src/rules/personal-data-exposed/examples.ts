@@ -71,4 +71,15 @@ export const examples: readonly Example[] = [
     run: screenOf('收货地址', '王桂兰 13900001234', '李大柱 13700005678'),
     expect: [],
   },
+  {
+    name: { zh: '律师名录里的咨询电话；购物车里自己填的号码', en: 'numbers to consult a lawyer at; one’s own number in the cart' },
+    files: {
+      'pages/lawyers/lawyers.wxml': '<view wx:for="{{trips}}"><image src="{{item.avatar}}" /><text>咨询 {{item.phone}}</text></view>',
+      'pages/lawyers/lawyers.js': load,
+      'pages/main/main.wxml':
+        '<view class="cart-row" wx:for="{{trips}}"><text>{{item.nickName}}</text><text>{{item.card.phone}}</text></view>',
+      'pages/main/main.js': load,
+    },
+    expect: [],
+  },
 ]

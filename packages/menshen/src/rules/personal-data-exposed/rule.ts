@@ -8,6 +8,7 @@ import {
   type Personal,
   type ProgramModel,
   personalByName,
+  plainAttribute,
   rule,
   wayBack,
 } from '../kit.ts'
@@ -17,11 +18,13 @@ const FIELDS = new Set<Personal>(['phone', 'identity', 'birthday', 'contact', 'l
 const MASKED = /mask|hide|hidden|secret|encrypt|desens|tuomin|short|star|safe/i
 /** One's own page, or a business that wants to be called. */
 const OWN =
-  /(?:^|[/_-])(?:my|me|mine|user|ucenter|profile|order|address|cart|pay|checkout|confirm|setting|account|login|coupon|express|logistics|track)s?(?:[/_-]|$|[A-Z])|list-?address/i
+  /(?:^|[/_-])(?:my|me|mine|personal|user|ucenter|profile|order|address|cart|pay|checkout|confirm|setting|account|login|coupon|express|logistics|track)s?(?:[/_-]|$|[A-Z])|list-?address/i
 const BUSINESS =
-  /shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
+  /expert|lawyer|counsel|consult|advis[eo]r|broker|shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
 /** People who run the thing see what they need for it; whether this is such a page only its server knows. */
 const STAFF = /admin|manag|backend|console|audit|review|verif|check-?in|staff|dispatch|statistic|workbench|directory|employee|colleague/i
+/** What stands in a list of one's own. */
+const OWN_LIST = /(?:^|[-_\s])(?:my|mine|carts?)(?:[-_\s]|$)/i
 const EXPRESSION = /(?:^|[^\w.])(?:[\w$]+\.)*([\w$]+)\s*$/
 const SLICED = /substr|slice|replace|mask|\*{2,}|hide/i
 
@@ -68,7 +71,7 @@ export default rule(
     for (const shown of loops.size > 0 ? interpretation.shown : []) {
       const { element, unit, template } = shown
       if (!element || shown.slot !== '' || !shown.reachable || !repeated(element)) continue
-      if (left(unit.base, template)) continue
+      if (left(unit.base, template) || closest(element, (at) => OWN_LIST.test(plainAttribute(at, 'class') ?? ''))) continue
       const source = program.files.text(shown.at.file)?.slice(shown.at.start, shown.at.end) ?? ''
       const origins = wayBack(shown.value.origins).filter(({ source: from }) => from === 'response' || from === 'api')
       const paths = [

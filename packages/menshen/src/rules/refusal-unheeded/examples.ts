@@ -289,4 +289,24 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'sent-away', file: 'pages/a/a.js', verdict: 'violation' }],
   },
+  {
+    name: { zh: '点麦克风被拒后打开设置；同一文件里另有倒计时', en: 'the settings after a refused tap; a countdown elsewhere in the file' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="speak">按住说话</view>',
+      'pages/a/a.js':
+        "Page({ speak() { wx.authorize({ scope: 'scope.record', success: () => this.begin(), fail: () => wx.openSetting({}) }) }, begin() { wx.getRecorderManager().start({}) }, wait() { this.t = setInterval(() => this.setData({ n: this.data.n - 1 }), 1000) } })",
+    },
+    expect: [{ message: 'asked-again', verdict: 'review' }],
+  },
+  {
+    name: { zh: '表单里有一键填入手机号的按钮', en: 'a form with a button that fills in the number' },
+    platform: 'douyin',
+    files: {
+      'pages/a/a.ttml':
+        '<view tt:if="{{open}}"><input type="number" placeholder="手机号" /><button open-type="getPhoneNumber" bindgetphonenumber="got">填入手机号</button></view>',
+      'pages/a/a.js':
+        'Page({ data: { open: false }, show() { this.setData({ open: true }) }, got(e) { this.setData({ open: true, phone: "" }) } })',
+    },
+    expect: [],
+  },
 ]

@@ -3,6 +3,7 @@ import {
   type Binding,
   type CallContext,
   closest,
+  type Element,
   type Guard,
   guardMeansYes,
   type Interpretation,
@@ -162,7 +163,10 @@ export default rule(
           data: { api: `${call.ns}.${call.api}` },
           clauses: clausesOf(settings ? (refused(again[0]!, prompts, true)?.api ?? '') : call.api),
           verdict:
-            settings && !loops && again.every(({ root }) => root.kind === 'gesture') && !inLoop(program.files.text(call.at.file) ?? '')
+            settings &&
+            !loops &&
+            again.every(({ root }) => root.kind === 'gesture') &&
+            !inLoop(program.files.text(call.at.file) ?? '', call.at.start)
               ? 'review'
               : 'violation',
         })
@@ -224,6 +228,8 @@ export default rule(
       )
       // A button that shows or hides itself is no layer: nothing is asked until it is tapped.
       if (layer === binding.element) continue
+      // A form that offers to fill in its field asks for nothing by being there.
+      if (layer && typesIn(layer)) continue
       const flag = layer?.attributes.find(({ name }) => /^(?:wx|tt):if$/.test(name))?.value?.replace(/[{}\s]/g, '')
       const write = interpretation.writes.find(
         ({ unit, path, root, value }) =>
@@ -252,6 +258,10 @@ export default rule(
   },
 )
 
+/** Whether something can be typed in here. */
+const typesIn = (element: Element): boolean =>
+  element.tag === 'input' || element.children.some((child) => child.type === 'element' && typesIn(child))
+
 /** A layer that each visit opens: because nothing is remembered, or because what is remembered is kept under another name. */
 const forgotten = (
   interpretation: Interpretation,
@@ -278,5 +288,8 @@ const forgotten = (
   return undefined
 }
 
-/** An endless loop around the question; the walk goes through such a loop once. */
-const inLoop = (text: string): boolean => /(?:for\s*\(\s*;\s*;|while\s*\(\s*(?:true|1|!\w+)\s*\)|setInterval\s*\()[\s\S]{0,200}/.test(text)
+/** So far above the question its loop begins. */
+const LOOP_REACH = 400
+/** An endless loop around the question; the walk goes through such a loop once. Countdowns elsewhere in the file are none. */
+const inLoop = (text: string, at: number): boolean =>
+  /for\s*\(\s*;\s*;|while\s*\(\s*(?:true|1|!\w+)\s*\)|setInterval\s*\(/.test(text.slice(Math.max(0, at - LOOP_REACH), at))

@@ -67,4 +67,14 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'in-code', file: 'upload.js', verdict: 'review' }],
   },
+  {
+    name: { zh: '同一个密钥写在三个文件里是一件事', en: 'one secret in three files is one thing to reset' },
+    files: {
+      ...home,
+      'config.js': "module.exports = { SECRETKEY: '7be1c40f92d35a68e01b7c4d96f2a853' }",
+      'pages/a/im.js': "module.exports = { SECRETKEY: '7be1c40f92d35a68e01b7c4d96f2a853' }",
+      'pages/a/chat.js': "module.exports = { SECRETKEY: '7be1c40f92d35a68e01b7c4d96f2a853' }",
+    },
+    expect: [{ message: 'in-code', verdict: 'violation' }],
+  },
 ]

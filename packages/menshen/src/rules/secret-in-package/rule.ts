@@ -1,4 +1,4 @@
-import { codeMarks, type ProgramModel, rule, type Span, type Text, type Value } from '../kit.ts'
+import { codeMarks, type Detail, type ProgramModel, rule, type Span, type Text, type Value } from '../kit.ts'
 
 /** Something in quotes that is long enough for a key: few texts hold any, and names are looked for before these only. */
 const QUOTED = /["'`](?=([A-Za-z0-9+/=_-]{16,4002})["'`])/g
@@ -96,6 +96,9 @@ function sentIn(options: Value | undefined): readonly { readonly name: string; r
   return out
 }
 
+const MOST_PLACES = 20
+const AGAIN: Text = { zh: '同一个密钥', en: 'the same secret' }
+
 const SEED = ['wx-op/12.3.1', 'wx-op/12.3.5']
 /** Names AppSecret and session_key alone. */
 const LATER = 'later/secrets-on-server'
@@ -139,6 +142,8 @@ export default rule(
   },
   ({ program, interpretation }, report) => {
     let left = MOST_TEXT
+    // The same secret in several files is one to reset.
+    const found = new Map<string, { readonly detail: Detail; readonly again: { readonly at: Span; readonly note: Text }[] }>()
     for (const file of textsOf(program)) {
       const text = program.files.text(file)
       if (text === undefined || left <= 0) continue
@@ -151,14 +156,24 @@ export default rule(
         seen.push({ file, start, end })
         const comment = inComment(text, start)
         const shown = /PRIVATE/.test(value) ? 'PRIVATE KEY' : `${value.replace(/^["'`]/, '').slice(0, 4)}…`
-        report('in-code', {
-          at: { file, start, end },
-          data: { what, shown },
-          clauses: clausesFor(what.en),
-          // Comments go away when the package is minified; a library's own sample key may be nobody's.
-          // A script for Node lies beside the program, and the upload leaves out what nothing needs unless that is switched off.
-          verdict: comment || program.vendored.has(file) || forNode ? 'review' : 'violation',
-          confidence: comment ? 'low' : forNode ? 'medium' : 'high',
+        const certain = !comment && !program.vendored.has(file) && !forNode
+        const key = `${certain}\n${what.en}\n${value}`
+        const had = found.get(key)
+        if (had) {
+          had.again.push({ at: { file, start, end }, note: AGAIN })
+          return
+        }
+        found.set(key, {
+          detail: {
+            at: { file, start, end },
+            data: { what, shown },
+            clauses: clausesFor(what.en),
+            // Comments go away when the package is minified; a library's own sample key may be nobody's.
+            // A script for Node lies beside the program, and the upload leaves out what nothing needs unless that is switched off.
+            verdict: certain ? 'violation' : 'review',
+            confidence: comment ? 'low' : forNode ? 'medium' : 'high',
+          },
+          again: [],
         })
       }
       const values: number[] = []
@@ -185,6 +200,7 @@ export default rule(
       for (const { blob, at } of blobs)
         if (BLOB_NAMES.test(decoded(blob))) tell(at, at + blob.length + 2, { zh: '编码过的密钥', en: 'an encoded secret' }, blob)
     }
+    for (const { detail, again } of found.values()) report('in-code', { ...detail, related: again.slice(0, MOST_PLACES) })
     // Put together from parts, and seen where it leaves.
     const told = new Set<string>()
     for (const call of interpretation.callsOf('request', 'uploadFile', 'downloadFile', 'connectSocket', 'cloud.callFunction'))

@@ -95,4 +95,37 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: {
+      zh: '所有接口都以 award_ 开头，登录和上报不发奖励',
+      en: 'every address begins with award_; signing in and reporting hand nothing out',
+    },
+    files: {
+      'pages/a/a.wxml': '<view>本期</view>',
+      'pages/a/a.js': `const base = 'https://api.example.org/v3/'
+Page({
+  onLoad(q) {
+    wx.request({ url: base + 'award_list', method: 'POST', data: {} }); wx.request({ url: base + 'award_banner', method: 'POST', data: {} }); wx.request({ url: base + 'award_user', method: 'POST', data: {} }); wx.request({ url: base + 'award_notice', method: 'POST', data: {} }); wx.request({ url: base + 'award_rule', method: 'POST', data: {} })
+    if (q.uid) { wx.request({ url: base + 'award_token', method: 'POST', data: { from: q.uid } }); wx.request({ url: base + 'award_visit', method: 'POST', data: { from: q.uid } }) }
+  },
+  onShareAppMessage() { return { title: '本期', path: '/pages/a/a?uid=1' } },
+})`,
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '同样的前缀，但这一个给分享者加机会', en: 'the same prefix, but this one gives the sharer another chance' },
+    files: {
+      'pages/a/a.wxml': '<view>本期</view>',
+      'pages/a/a.js': `const base = 'https://api.example.org/v3/'
+Page({
+  onLoad(q) {
+    wx.request({ url: base + 'award_list', method: 'POST', data: {} }); wx.request({ url: base + 'award_banner', method: 'POST', data: {} }); wx.request({ url: base + 'award_user', method: 'POST', data: {} }); wx.request({ url: base + 'award_notice', method: 'POST', data: {} }); wx.request({ url: base + 'award_rule', method: 'POST', data: {} })
+    if (q.uid) wx.request({ url: base + 'award_add_chance', method: 'POST', data: { from: q.uid } })
+  },
+  onShareAppMessage() { return { title: '本期', path: '/pages/a/a?uid=1' } },
+})`,
+    },
+    expect: [{ message: 'reward-on-arrival', verdict: 'violation' }],
+  },
 ]

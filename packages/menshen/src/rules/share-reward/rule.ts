@@ -1,4 +1,4 @@
-import { callPath, type Detail, joined, rootText, rule, wordingsIn } from '../kit.ts'
+import { callPath, type Detail, type Interpretation, joined, rootText, rule, wordingsIn } from '../kit.ts'
 import { earnedByShare } from './run.ts'
 
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
@@ -65,6 +65,15 @@ export default rule(
     }
     const words = wordingsIn(program, copy, ['share.reward', 'share.indirect'])
     const spoken = words.length > 0
+    const house = houseWords(interpretation)
+    /** The name of a reward in an address, apart from what the service calls all its addresses. */
+    const rewards = (text: string) =>
+      REWARD.test(
+        text
+          .split(BETWEEN)
+          .map((word) => (house.has(word.toLowerCase()) ? '' : word))
+          .join(''),
+      )
     for (const call of interpretation.callsOf(...SENDS)) {
       for (const context of call.contexts) {
         const [options] = context.args
@@ -81,7 +90,7 @@ export default rule(
         const fields = body?.keys() ?? []
         // What identifies a reward is its name, without what is asked of it.
         const label = (text: string) => text.split(/[?#]/)[0]!.slice(0, 40)
-        const named = [...texts.map(plain), ...fields].find((text) => REWARD.test(text))
+        const named = [...texts.map(plain).filter(rewards), ...fields.filter((field) => REWARD.test(field))][0]
         const detail = { at: call.nameAt, ...callPath(call, context) }
         if (context.root.kind === 'share') {
           if (named === undefined) continue
@@ -176,6 +185,23 @@ export default rule(
     if (!seen && !spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'
   },
 )
+
+const BETWEEN = /([/_.?=&-]+)/
+/** How many addresses begin to show how a service names them. */
+const ENOUGH = 6
+/** Words that stand in most of a program's addresses: `/v3/award_login`, `/v3/award_list`, `/v3/award_user` hand nothing out. */
+const houseWords = (interpretation: Interpretation): ReadonlySet<string> => {
+  const addresses = new Set<string>()
+  for (const call of interpretation.callsOf(...SENDS))
+    for (const { args } of call.contexts) {
+      const url = args[0]?.get('url') ?? args[0]?.get('name')
+      for (const one of [...(url?.constants ?? []), ...(url?.pieces ?? []).map((parts) => parts.find((part) => part !== null))])
+        if (typeof one === 'string') addresses.add(plain(one).split(/[?#]/)[0]!.toLowerCase())
+    }
+  const counts = new Map<string, number>()
+  for (const address of addresses) for (const word of new Set(address.split(BETWEEN))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return new Set([...counts].filter(([word, n]) => /\w{3}/.test(word) && n >= ENOUGH && n * 2 > addresses.size).map(([word]) => word))
+}
 
 const hasShareHook = (files: { text(path: string): string | undefined }, script: string | null): boolean =>
   script !== null && /onShareAppMessage|onShareTimeline/.test(files.text(script) ?? '')

@@ -100,4 +100,13 @@ export const examples: readonly Example[] = [
     run: shows('if (a === undefined) return'),
     expect: [],
   },
+  {
+    name: { zh: '校验没有出错时的 null 不会显示', en: 'the null of a check that found nothing is never shown' },
+    files: {
+      'pages/g/g.wxml': '<button bindtap="send">提交</button>',
+      'pages/g/g.js':
+        "const check = (v) => { let wrong = null; if (!v) wrong = v; return wrong !== null && (wrong = '' + wrong), wrong }\nPage({ send() { const wrong = check(this.data.v); if (wrong) wx.showToast({ title: '' + wrong, icon: 'none' }) } })",
+    },
+    expect: [],
+  },
 ]

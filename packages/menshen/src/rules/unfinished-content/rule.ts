@@ -1,4 +1,17 @@
-import { apiTable, type CallContext, callPath, isRead, joined, rule, type Span, tagSpan, textsOf, textsShown, type Value } from '../kit.ts'
+import {
+  apiTable,
+  type CallContext,
+  callPath,
+  isRead,
+  joined,
+  type ProgramModel,
+  rule,
+  type Span,
+  tagSpan,
+  textsOf,
+  textsShown,
+  type Value,
+} from '../kit.ts'
 import { unfinishedSeen } from './seen.ts'
 import { gradeOf, type Kind } from './words.ts'
 
@@ -17,6 +30,10 @@ const released = (context: CallContext) =>
   !context.guards.some((guard) => DEBUG_GUARD.test(guard.source) || guard.origins.some((one) => DEBUG_GUARD.test(one.path)))
 const placeOf = (value: Value, text: string, otherwise: Span): Span =>
   value.places.find((place) => place.constant === text)?.at ?? (value.constants.includes(text) ? value.at : null) ?? otherwise
+
+/** Whether a text stands in the source as it is shown. */
+const isWritten = (program: ProgramModel, { file, start, end }: Span, text: string): boolean =>
+  program.files.text(file)?.slice(start, end).includes(text.trim()) ?? false
 
 export default rule(
   {
@@ -90,7 +107,11 @@ export default rule(
           for (const text of textsIn(value)) {
             const grade = gradeOf(text)
             // A toast of one's own tests in the console's style is not content.
-            if (!grade || grade.kind === 'sample' || !once(grade.kind, text) || told.has(grade.kind)) continue
+            if (!grade || grade.kind === 'sample') continue
+            // `null` and `undefined` out of what is put together stand for what the walk could not tell.
+            if (grade.kind === 'markup' && !value.places.some(({ constant, at }) => constant === text && isWritten(program, at, text)))
+              continue
+            if (!once(grade.kind, text) || told.has(grade.kind)) continue
             told.add(grade.kind)
             const tapped = context.root.kind === 'gesture'
             // A server may close a function for a while; that is an answer, not a stub.
