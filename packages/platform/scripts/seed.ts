@@ -38,6 +38,17 @@ const TERMS = {
   zh: '演示平台的服务条款：上传的小程序会被自动检查，也会由审核员查看。',
   en: 'The terms of a platform for demonstration: what is uploaded is checked by machine and seen by reviewers.',
 }
+/** Somebody whose address is verified and who has entered no firm yet. */
+export const makeNewcomer = async (
+  { store }: Opened,
+  { email, name, password }: { readonly email: string; readonly name: string; readonly password: string },
+): Promise<void> => {
+  const passwordHash = await hashPassword(password)
+  await store.run(async (tx) => {
+    const { token } = await register(tx, { email, passwordHash, displayName: name, terms: 1 })
+    await verifyMail(tx, token)
+  })
+}
 /** A developer whose address and firm are verified, with a token for uploads. */
 export const makeDeveloper = async (
   { store, blobs, secrets }: Opened,
@@ -112,14 +123,32 @@ export class Answered extends Error {
 }
 export type Ask = <T>(method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>) => Promise<T>
 /** Speaks to the routes with a token. */
-export const asking =
-  (origin: string, token: string): Ask =>
+export const asking = (origin: string, token: string): Ask => speaking(origin, { authorization: `Bearer ${token}` })
+/** Signs in, and speaks to the routes as the pages do. */
+export const signedIn = async (origin: string, email: string, password: string): Promise<Ask> => {
+  const page = { origin, 'sec-fetch-site': 'same-origin' }
+  const response = await fetch(new URL('/api/sessions', origin), {
+    method: 'POST',
+    headers: { ...page, 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+    signal: AbortSignal.timeout(60_000),
+  })
+  const answer = (await response.json()) as { readonly csrf?: string }
+  if (!response.ok || answer.csrf === undefined) throw new Answered(response.status, answer)
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
+  return speaking(origin, { ...page, cookie, 'x-csrf-token': answer.csrf })
+}
+const speaking =
+  (origin: string, as: Readonly<Record<string, string>>): Ask =>
   async <T>(method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}): Promise<T> => {
     const bytes = body instanceof Uint8Array
     const response = await fetch(new URL(path, origin), {
       method,
       headers: {
-        authorization: `Bearer ${token}`,
+        ...as,
         ...(body === undefined || bytes ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
