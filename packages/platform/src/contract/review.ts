@@ -126,6 +126,8 @@ export const run = z.object({
         z.object({
           n: z.int(),
           said: z.string(),
+          /** As it was recorded, for whoever says it in a language of theirs. */
+          step: z.unknown(),
           purpose: z.string().nullable(),
           screens: z.array(z.object({ sha256: sha256.nullable(), page: z.string().nullable() })),
           records: z.array(z.unknown()),

@@ -46,6 +46,7 @@ const passOf = (value: unknown): Run['passes'][number] => {
         return {
           n,
           said: stepText(objectOf(move['step'])),
+          step: objectOf(move['step']),
           purpose: textOf(move['purpose']) || null,
           screens: [...screen(move['before']), ...screen(move['after'])],
           records: Number.isInteger(from) && Number.isInteger(to) ? records.slice(from, Math.min(to, from + 200)) : [],

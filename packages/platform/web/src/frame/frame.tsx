@@ -1,7 +1,7 @@
 /** The frame around every page but the workbench: what one may reach, language, theme, who is here. */
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Button, LinkButton } from '../parts/controls.tsx'
 import { Page } from '../parts/shapes.tsx'
 import { setSession } from '../wire/client.ts'
@@ -43,18 +43,51 @@ export const Brand = () => {
 }
 
 const active = { className: 'is-here' }
-const Item = ({ to, children, exact = false }: { readonly to: string; readonly children: ReactNode; readonly exact?: boolean }) => (
-  <Link to={to} activeProps={active} activeOptions={{ exact }}>
-    {children}
-  </Link>
-)
+const Item = ({
+  to,
+  children,
+  exact = false,
+  also = [],
+}: {
+  readonly to: string
+  readonly children: ReactNode
+  readonly exact?: boolean
+  /** Folders whose pages belong here too. */
+  readonly also?: readonly string[]
+}) => {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const here = also.some((folder) => path === folder || path.startsWith(`${folder}/`))
+  return (
+    <Link to={to} activeProps={active} activeOptions={{ exact }} {...(here ? { ...active, 'aria-current': 'page' as const } : {})}>
+      {children}
+    </Link>
+  )
+}
+
+/** The list of pages beside a page; where it lies across the top, the page one is on is brought into sight. */
+function Side({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const box = useRef<HTMLElement>(null)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the page
+  useEffect(() => {
+    const [side, here] = [box.current, box.current?.querySelector<HTMLElement>('.is-here')]
+    if (side && here) side.scrollLeft = here.offsetLeft - (side.clientWidth - here.clientWidth) / 2
+  }, [path])
+  return (
+    <aside ref={box} className="side" aria-label={name}>
+      {children}
+    </aside>
+  )
+}
 
 function DeveloperSide() {
   const say = useSay()
   return (
-    <aside className="side" aria-label={say('开发者', 'Developer')}>
+    <Side name={say('开发者', 'Developer')}>
       <h2>{say('开发', 'Develop')}</h2>
-      <Item to="/programs">{say('小程序', 'Programs')}</Item>
+      <Item to="/programs" also={['/versions']}>
+        {say('小程序', 'Programs')}
+      </Item>
       <Item to="/decisions">{say('决定', 'Decisions')}</Item>
       <h2>{say('主体', 'Entity')}</h2>
       <Item to="/entity">{say('主体核验', 'Entity')}</Item>
@@ -63,7 +96,7 @@ function DeveloperSide() {
       <h2>{say('账号', 'Account')}</h2>
       <Item to="/account">{say('账号与安全', 'Account and security')}</Item>
       <Item to="/tokens">{say('接口令牌', 'Tokens')}</Item>
-    </aside>
+    </Side>
   )
 }
 function StaffSide() {
@@ -71,7 +104,7 @@ function StaffSide() {
   const may = useMay()
   const queues = useAsk('GET /api/review/queues', {}, { when: may('queue.see'), every: 30_000 }).data
   return (
-    <aside className="side" aria-label={say('工作人员', 'Staff')}>
+    <Side name={say('工作人员', 'Staff')}>
       {may('queue.see') && (
         <>
           <h2>{say('审核', 'Review')}</h2>
@@ -108,7 +141,7 @@ function StaffSide() {
       {may('operation.see') && <Item to="/mail">{say('邮件', 'Mail')}</Item>}
       <h2>{say('账号', 'Account')}</h2>
       <Item to="/account">{say('账号与安全', 'Account and security')}</Item>
-    </aside>
+    </Side>
   )
 }
 
@@ -176,8 +209,16 @@ export function Frame() {
           </Item>
           <Item to="/nearby">{say('附近', 'Nearby')}</Item>
           <Item to="/rules">{say('规则', 'Rules')}</Item>
-          {owner && <Item to="/programs">{say('开发者', 'Developer')}</Item>}
-          {staffPage !== undefined && <Item to={staffPage}>{say('工作台', 'Staff')}</Item>}
+          {owner && (
+            <Item to="/programs" also={DEVELOPER}>
+              {say('开发者', 'Developer')}
+            </Item>
+          )}
+          {staffPage !== undefined && (
+            <Item to={staffPage} also={STAFF}>
+              {say('工作台', 'Staff')}
+            </Item>
+          )}
         </nav>
         <div className="top__tools">
           <Tools />

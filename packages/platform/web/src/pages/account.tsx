@@ -1,4 +1,5 @@
 /** One's own account: name and contact, password, second factor, sessions, tokens for programs, the end. */
+
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +7,7 @@ import type { Me, Scope } from '../../../src/contract/index.ts'
 import { Button, Choice, Field, Group, Line, LinkButton, Note, ProblemBox, Tag, Tick, wrongAt } from '../parts/controls.tsx'
 import { Ago, Answered, At, Card, Code, Copyable, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { State, useRoleName } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { setSession } from '../wire/client.ts'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
@@ -359,36 +361,34 @@ export function Tokens() {
             found.items.length === 0 ? (
               <Empty>{say('还没有令牌。', 'There are no tokens yet.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('名称', 'Name')}</th>
-                      <th>{say('可以做', 'May')}</th>
-                      <th>{say('到期', 'Ends')}</th>
-                      <th>{say('最近使用', 'Last used')}</th>
-                      <th />
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('名称', 'Name')}</th>
+                    <th>{say('可以做', 'May')}</th>
+                    <th>{say('到期', 'Ends')}</th>
+                    <th>{say('最近使用', 'Last used')}</th>
+                    <th />
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((token) => (
+                    <tr key={token.id}>
+                      <td>{token.name}</td>
+                      <td>{token.scopes.map((scope) => SCOPES.find(([id]) => id === scope)?.[1] ?? scope).join(say('、', ', '))}</td>
+                      <td>
+                        <At at={token.expires} />
+                      </td>
+                      <td>{token.used === null ? say('从未', 'never') : <Ago at={token.used} />}</td>
+                      <td className="right">
+                        <Button small tone="danger" onClick={() => end.mutate({ params: { token: token.id } })}>
+                          {say('撤销', 'End it')}
+                        </Button>
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((token) => (
-                      <tr key={token.id}>
-                        <td>{token.name}</td>
-                        <td>{token.scopes.map((scope) => SCOPES.find(([id]) => id === scope)?.[1] ?? scope).join(say('、', ', '))}</td>
-                        <td>
-                          <At at={token.expires} />
-                        </td>
-                        <td>{token.used === null ? say('从未', 'never') : <Ago at={token.used} />}</td>
-                        <td className="right">
-                          <Button small tone="danger" onClick={() => end.mutate({ params: { token: token.id } })}>
-                            {say('撤销', 'End it')}
-                          </Button>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                </tbody>
+              </Table>
             )
           }
         </Answered>

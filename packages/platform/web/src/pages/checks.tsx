@@ -5,7 +5,8 @@ import type { Answer, CertificationTask, DocumentTask, Text } from '../../../src
 import { usePart } from '../frame/way.ts'
 import { Button, Choice, Day, Field, Lines, Note, ProblemBox, Radios, Tag } from '../parts/controls.tsx'
 import { Ago, Answered, At, Card, Due, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
-import { State, useKind } from '../parts/states.tsx'
+import { State, useKind, usePaperKind } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { call, Refused } from '../wire/client.ts'
 import { useAct, useAsk } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
@@ -40,37 +41,35 @@ export function Entities() {
             found.items.length === 0 ? (
               <Empty>{say('没有等待核验的主体。', 'No entity waits to be checked.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('期限', 'Due')}</th>
-                      <th>{say('主体', 'Entity')}</th>
-                      <th>{say('类型', 'Kind')}</th>
-                      <th>{say('提交', 'Handed in')}</th>
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('期限', 'Due')}</th>
+                    <th>{say('主体', 'Entity')}</th>
+                    <th>{say('类型', 'Kind')}</th>
+                    <th>{say('提交', 'Handed in')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((one) => (
+                    <tr key={one.account}>
+                      <td>
+                        <Due at={one.due} />
+                      </td>
+                      <td>
+                        <Link to={`/checks/entities/${one.account}`}>
+                          <strong>{one.legalName}</strong>
+                        </Link>{' '}
+                        {one.minor && <Tag tone="warning">{say('未成年人', 'not of age')}</Tag>}
+                      </td>
+                      <td>{kind(one.kind)}</td>
+                      <td className="soft">
+                        <Ago at={one.submitted} />
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((one) => (
-                      <tr key={one.account}>
-                        <td>
-                          <Due at={one.due} />
-                        </td>
-                        <td>
-                          <Link to={`/checks/entities/${one.account}`}>
-                            <strong>{one.legalName}</strong>
-                          </Link>{' '}
-                          {one.minor && <Tag tone="warning">{say('未成年人', 'not of age')}</Tag>}
-                        </td>
-                        <td>{kind(one.kind)}</td>
-                        <td className="soft">
-                          <Ago at={one.submitted} />
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                </tbody>
+              </Table>
             )
           }
         </Answered>
@@ -98,6 +97,7 @@ const usePaper = (ask: () => Promise<{ origin: string; ticket: string }>) => {
 
 export function EntityCasePage() {
   const say = useSay()
+  const paperKind = usePaperKind()
   const kind = useKind()
   const navigate = useNavigate()
   const toast = useToast()
@@ -147,7 +147,7 @@ export function EntityCasePage() {
                   {one.papers.map((paper) => (
                     <li key={paper.id} className="row row--apart">
                       <span>
-                        <Tag>{paper.kind}</Tag> {paper.fileName} <span className="soft small">{bytesText(paper.bytes)}</span>
+                        <Tag>{paperKind(paper.kind)}</Tag> {paper.fileName} <span className="soft small">{bytesText(paper.bytes)}</span>
                       </span>
                       <Button small onClick={() => void openPaper(paper.sha256)}>
                         {say('打开（记入日志）', 'Open (logged)')}
@@ -265,13 +265,14 @@ export function DocumentChecks() {
 }
 function DocumentCheck({ task }: { readonly task: DocumentTask }) {
   const { say, lang } = useLook()
+  const paperKind = usePaperKind()
   const params = { document: task.id }
   const openPaper = usePaper(() => call('POST /api/staff/documents/:document/ticket', { params }))
   const [refusing, setRefusing] = useState(false)
   const [reason, setReason] = useState(NO_REASON)
   const check = useAct('POST /api/staff/documents/:document/check', { stale: ['GET /api/staff/documents'] })
   return (
-    <Card title={task.kind} acts={<Due at={task.due} />}>
+    <Card title={paperKind(task.kind)} acts={<Due at={task.due} />}>
       <Facts
         rows={[
           [say('主体', 'Entity'), task.entity.legalName],
@@ -315,13 +316,14 @@ function DocumentCheck({ task }: { readonly task: DocumentTask }) {
 const TaskCard = ({ task, children }: { readonly task: CertificationTask; readonly children: ReactNode }) => {
   const say = useSay()
   const kind = useKind()
+  const paperKind = usePaperKind()
   return (
     <Card title={task.entity.legalName} acts={<Due at={task.due} />}>
       <Facts
         rows={[
           [say('类型', 'Kind'), kind(task.entity.kind)],
           [say('申请于', 'Applied'), <At key="a" at={task.applied} />],
-          [say('资质文件', 'Papers'), task.files.map((file) => `${file.kind}：${file.fileName}`).join(say('；', '; '))],
+          [say('资质文件', 'Papers'), task.files.map((file) => `${paperKind(file.kind)} ${file.fileName}`).join(say('；', '; '))],
           task.opinion === null
             ? [say('第三方意见', 'Outside opinion'), say('还没有', 'none yet')]
             : [

@@ -1,22 +1,17 @@
 /** Who stands behind an account: the entity, its papers, its certification. */
+
 import { useEffect, useState } from 'react'
 import type { Document, Entity, EntityForm } from '../../../src/contract/index.ts'
 import { Button, Choice, Day, Field, Group, Line, Lines, Note, ProblemBox, Radios, Tag, Tick, wrongAt } from '../parts/controls.tsx'
 import { FilePut, ownFile, PAPERS } from '../parts/files.tsx'
 import { Answered, At, Card, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
-import { State, useKind } from '../parts/states.tsx'
+import { PAPER_KINDS, State, useKind, usePaperKind } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { dayText } from '../words/numbers.ts'
 
 type Paper = EntityForm['papers'][number]
-const PAPER_KINDS = [
-  ['identity', '身份证件', 'Identity paper'],
-  ['licence', '营业执照', 'Business licence'],
-  ['authority', '授权书', 'Letter of authority'],
-  ['guardian', '监护人同意书', 'Guardian’s agreement'],
-  ['other', '其他', 'Other'],
-] as const
 
 export function EntityPage() {
   const say = useSay()
@@ -76,6 +71,7 @@ export function EntityPage() {
 
 function EntityEditor({ entity }: { readonly entity: Entity }) {
   const { say, lang } = useLook()
+  const paperKind = usePaperKind()
   const kindName = useKind()
   const toast = useToast()
   const [kind, setKind] = useState<EntityForm['kind']>(entity.kind ?? 'company')
@@ -86,7 +82,7 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
   const [guardian, setGuardian] = useState({ name: '', phone: '', relation: '' })
   const [agreed, setAgreed] = useState(false)
   const [papers, setPapers] = useState<readonly Paper[]>([])
-  const [paperKind, setPaperKind] = useState<string>('identity')
+  const [chosenKind, setChosenKind] = useState<string>('identity')
   const [reply, setReply] = useState('')
   const submit = useAct('POST /api/entity/submission', {
     stale: ['GET /api/entity', 'GET /api/here'],
@@ -172,7 +168,7 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
             {papers.map((paper) => (
               <li key={paper.sha256} className="row row--apart">
                 <span>
-                  <Tag>{PAPER_KINDS.find(([id]) => id === paper.kind)?.[lang === 'zh' ? 1 : 2] ?? paper.kind}</Tag> {paper.fileName}
+                  <Tag>{paperKind(paper.kind)}</Tag> {paper.fileName}
                 </span>
                 <Button small onClick={() => setPapers(papers.filter((one) => one !== paper))}>
                   {say('移除', 'Remove')}
@@ -182,8 +178,8 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
           </ul>
           <div className="row">
             <Choice
-              value={paperKind}
-              set={setPaperKind}
+              value={chosenKind}
+              set={setChosenKind}
               label={say('文件种类', 'Kind of paper')}
               of={PAPER_KINDS.map(([id, zh, en]) => [id, say(zh, en)] as const)}
             />
@@ -192,7 +188,7 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
             accept={PAPERS}
             label={say('拖到这里，或点击选择', 'Drop it here, or click to choose')}
             done={({ sha256, fileName }) =>
-              setPapers([...papers.filter((one) => one.sha256 !== sha256), { sha256, kind: paperKind, fileName }])
+              setPapers([...papers.filter((one) => one.sha256 !== sha256), { sha256, kind: chosenKind, fileName }])
             }
           />
         </Group>
@@ -232,6 +228,7 @@ function EntityEditor({ entity }: { readonly entity: Entity }) {
 /** Papers of the categories, as far as the reader's own categories ask for them. */
 export function Documents() {
   const { say, lang } = useLook()
+  const paperKind = usePaperKind()
   const asked = useAsk('GET /api/documents', {})
   const categories = useAsk('GET /api/categories', {}, { good: 600_000 })
   const programs = useAsk('GET /api/programs', {})
@@ -258,46 +255,44 @@ export function Documents() {
             found.items.length === 0 ? (
               <Empty>{say('还没有登记资质文件。', 'No documents have been entered yet.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('文件', 'Document')}</th>
-                      <th>{say('用于', 'For')}</th>
-                      <th>{say('有效期至', 'Until')}</th>
-                      <th>{say('状态', 'State')}</th>
-                      <th />
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('文件', 'Document')}</th>
+                    <th>{say('用于', 'For')}</th>
+                    <th>{say('有效期至', 'Until')}</th>
+                    <th>{say('状态', 'State')}</th>
+                    <th />
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((one: Document) => (
+                    <tr key={one.id}>
+                      <td>
+                        <strong>{paperKind(one.kind)}</strong>
+                        <div className="small">
+                          <a href={ownFile(one.file)} target="_blank" rel="noreferrer">
+                            {one.fileName}
+                          </a>
+                        </div>
+                      </td>
+                      <td>{[programName(one.program), one.for].filter(Boolean).join(' · ') || say('全部小程序', 'All programs')}</td>
+                      <td>{one.validUntil === null ? say('长期', 'no end') : dayText(one.validUntil, lang)}</td>
+                      <td>
+                        <State state={one.state} name={one.stateName} />
+                        {one.reason !== null && <div className="small soft">{say(one.reason)}</div>}
+                      </td>
+                      <td className="right">
+                        {one.state === 'uploaded' && (
+                          <Button small onClick={() => withdraw.mutate({ params: { document: one.id }, body: { rv: one.rv } })}>
+                            {say('撤回', 'Withdraw')}
+                          </Button>
+                        )}
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((one: Document) => (
-                      <tr key={one.id}>
-                        <td>
-                          <strong>{one.kind}</strong>
-                          <div className="small">
-                            <a href={ownFile(one.file)} target="_blank" rel="noreferrer">
-                              {one.fileName}
-                            </a>
-                          </div>
-                        </td>
-                        <td>{[programName(one.program), one.for].filter(Boolean).join(' · ') || say('全部小程序', 'All programs')}</td>
-                        <td>{one.validUntil === null ? say('长期', 'no end') : dayText(one.validUntil, lang)}</td>
-                        <td>
-                          <State state={one.state} name={one.stateName} />
-                          {one.reason !== null && <div className="small soft">{say(one.reason)}</div>}
-                        </td>
-                        <td className="right">
-                          {one.state === 'uploaded' && (
-                            <Button small onClick={() => withdraw.mutate({ params: { document: one.id }, body: { rv: one.rv } })}>
-                              {say('撤回', 'Withdraw')}
-                            </Button>
-                          )}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                </tbody>
+              </Table>
             )
           }
         </Answered>
@@ -410,6 +405,7 @@ function NewDocument({
 
 export function CertificationPage() {
   const { say, lang } = useLook()
+  const paperKind = usePaperKind()
   const asked = useAsk('GET /api/certification', {})
   const documents = useAsk('GET /api/documents', {})
   const me = useHere().data?.account
@@ -462,7 +458,7 @@ export function CertificationPage() {
                                 on={chosen.includes(paper.id)}
                                 set={(on) => setChosen(on ? [...chosen, paper.id] : chosen.filter((id) => id !== paper.id))}
                               >
-                                {paper.kind} · {paper.fileName}
+                                {paperKind(paper.kind)} · {paper.fileName}
                               </Tick>
                             ))}
                           </div>

@@ -12,14 +12,16 @@ import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { bytesText, spanText } from '../words/numbers.ts'
 
-export const Icon = ({ src, name, large = false }: { readonly src: string | null; readonly name: string; readonly large?: boolean }) => {
+export function Icon({ src, name, large = false }: { readonly src: string | null; readonly name: string; readonly large?: boolean }) {
   const size = large ? 'icon icon--large' : 'icon'
-  return src === null ? (
+  // A picture that does not come leaves the letter, and is tried again under its next address.
+  const [failed, setFailed] = useState<string | null>(null)
+  return src === null || src === failed ? (
     <span className={`${size} icon--letter`} aria-hidden="true">
       {[...name][0] ?? '·'}
     </span>
   ) : (
-    <img className={size} src={src} alt="" loading="lazy" />
+    <img className={size} src={src} alt="" loading="lazy" onError={() => setFailed(src)} />
   )
 }
 
@@ -296,8 +298,14 @@ export function Terms() {
           {(terms) => (
             <>
               <p className="soft small">
-                {say(`第 ${terms.edition} 版，自 `, `Edition ${terms.edition}, since `)}
-                <At at={terms.since} />
+                {new Date(terms.since).getFullYear() < 2000 ? (
+                  say(`第 ${terms.edition} 版`, `Edition ${terms.edition}`)
+                ) : (
+                  <>
+                    {say(`第 ${terms.edition} 版，自 `, `Edition ${terms.edition}, since `)}
+                    <At at={terms.since} />
+                  </>
+                )}
                 {say(' 起生效', '')}
               </p>
               <div className="pre">{lang === 'zh' ? terms.zh : terms.en}</div>

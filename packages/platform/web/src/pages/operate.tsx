@@ -2,11 +2,22 @@
 import { useState } from 'react'
 import { Button, Day, Field, Line, Lines, Note, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
 import { Ago, Answered, Card, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
+import { useVersionState } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
 import { given, NO_REASON, Reason } from './checks.tsx'
+
+/** What leaves the database: kinds of rows of the outbox. */
+const KINDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  mail: ['邮件', 'mail'],
+  webhook: ['通知', 'webhooks'],
+  job: ['任务', 'work'],
+}
+
 export function OperationPage() {
   const say = useSay()
+  const stateName = useVersionState()
   const may = useHere().data?.account?.permissions.includes('operation.switch') === true
   const asked = useAsk('GET /api/staff/operation', {}, { every: 15_000 })
   const [turning, setTurning] = useState<{ readonly name: string; readonly on: boolean } | null>(null)
@@ -50,7 +61,7 @@ export function OperationPage() {
             </Card>
             <div className="columns">
               <Card title={say('待发送', 'Outbox')}>
-                <table className="table">
+                <Table>
                   <thead>
                     <tr>
                       <th>{say('种类', 'Kind')}</th>
@@ -62,26 +73,26 @@ export function OperationPage() {
                   <tbody>
                     {found.outbox.map((one) => (
                       <tr key={one.kind}>
-                        <td>{one.kind}</td>
+                        <td>{say(...(KINDS[one.kind] ?? ([one.kind, one.kind] as const)))}</td>
                         <td className="right number">{one.waiting}</td>
                         <td className="right number">{one.dead}</td>
                         <td>{one.oldest === null ? '—' : <Ago at={one.oldest} />}</td>
                       </tr>
                     ))}
                   </tbody>
-                </table>
+                </Table>
               </Card>
               <Card title={say('版本状态', 'Versions by state')}>
-                <table className="table">
+                <Table>
                   <tbody>
                     {found.states.map((one) => (
                       <tr key={one.state}>
-                        <td>{one.state}</td>
+                        <td>{stateName(one.state)}</td>
                         <td className="right number">{one.count}</td>
                       </tr>
                     ))}
                   </tbody>
-                </table>
+                </Table>
               </Card>
               <Card title={say('定时', 'Timers')}>
                 <p>

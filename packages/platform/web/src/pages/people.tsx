@@ -4,6 +4,7 @@ import type { Person, RoleName } from '../../../src/contract/index.ts'
 import { Button, Choice, Field, Line, ProblemBox, Tag, Tick } from '../parts/controls.tsx'
 import { Ago, Answered, Card, Empty, Modal, Page } from '../parts/shapes.tsx'
 import { ROLE_IDS, useRoleName } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
 export function People() {
@@ -64,67 +65,65 @@ export function People() {
             found.items.length === 0 ? (
               <Empty>{say('没有找到。', 'Nobody found.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('姓名', 'Name')}</th>
-                      <th>{say('角色', 'Roles')}</th>
-                      <th>{say('两步验证', 'Second factor')}</th>
-                      <th />
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('姓名', 'Name')}</th>
+                    <th>{say('角色', 'Roles')}</th>
+                    <th>{say('两步验证', 'Second factor')}</th>
+                    <th />
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((one) => (
+                    <tr key={one.account}>
+                      <td>
+                        <strong>{one.name}</strong>
+                        <div className="small soft">{one.email}</div>
+                      </td>
+                      <td>
+                        <span className="row">
+                          {one.roles.map((held) => (
+                            <span key={held} className="chip">
+                              {roleName(held)}
+                              {one.account !== me?.id && !['developer', 'program-admin'].includes(held) && (
+                                <button
+                                  type="button"
+                                  className="plain"
+                                  aria-label={say(`收回${roleName(held)}`, `Take ${roleName(held)} away`)}
+                                  onClick={() => end.mutate({ params: { account: one.account, role: held } })}
+                                >
+                                  ✕
+                                </button>
+                              )}
+                            </span>
+                          ))}
+                        </span>
+                        {one.queues.length > 0 && <div className="small soft">{one.queues.join(', ')}</div>}
+                      </td>
+                      <td>
+                        {one.secondFactor ? (
+                          <Tag tone="success">{say('已开启', 'on')}</Tag>
+                        ) : (
+                          <Tag tone="warning">{say('未开启', 'off')}</Tag>
+                        )}
+                      </td>
+                      <td className="right">
+                        {one.roles.includes('outside-reviewer') && (
+                          <Button small onClick={() => setScoping(one)}>
+                            {say('负责的队列…', 'Queues…')}
+                          </Button>
+                        )}{' '}
+                        {one.account !== me?.id && (
+                          <Button small onClick={() => setGiving(one)}>
+                            {say('授予角色…', 'Grant a role…')}
+                          </Button>
+                        )}
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((one) => (
-                      <tr key={one.account}>
-                        <td>
-                          <strong>{one.name}</strong>
-                          <div className="small soft">{one.email}</div>
-                        </td>
-                        <td>
-                          <span className="row">
-                            {one.roles.map((held) => (
-                              <span key={held} className="chip">
-                                {roleName(held)}
-                                {one.account !== me?.id && !['developer', 'program-admin'].includes(held) && (
-                                  <button
-                                    type="button"
-                                    className="plain"
-                                    aria-label={say(`收回${roleName(held)}`, `Take ${roleName(held)} away`)}
-                                    onClick={() => end.mutate({ params: { account: one.account, role: held } })}
-                                  >
-                                    ✕
-                                  </button>
-                                )}
-                              </span>
-                            ))}
-                          </span>
-                          {one.queues.length > 0 && <div className="small soft">{one.queues.join(', ')}</div>}
-                        </td>
-                        <td>
-                          {one.secondFactor ? (
-                            <Tag tone="success">{say('已开启', 'on')}</Tag>
-                          ) : (
-                            <Tag tone="warning">{say('未开启', 'off')}</Tag>
-                          )}
-                        </td>
-                        <td className="right">
-                          {one.roles.includes('outside-reviewer') && (
-                            <Button small onClick={() => setScoping(one)}>
-                              {say('负责的队列…', 'Queues…')}
-                            </Button>
-                          )}{' '}
-                          {one.account !== me?.id && (
-                            <Button small onClick={() => setGiving(one)}>
-                              {say('授予角色…', 'Grant a role…')}
-                            </Button>
-                          )}
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                </tbody>
+              </Table>
             )
           }
         </Answered>

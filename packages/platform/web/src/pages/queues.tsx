@@ -9,6 +9,7 @@ import { EyesProvider } from '../parts/evidence.tsx'
 import { Ago, Answered, At, Card, Due, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { Statement } from '../parts/statement.tsx'
 import { Platform } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useEvents, useMay } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { spanText } from '../words/numbers.ts'
@@ -122,25 +123,23 @@ export function Queues() {
             found.items.length === 0 ? (
               <Empty>{say('这个队列是空的。', 'This queue is empty.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('期限', 'Due')}</th>
-                      <th>{say('小程序', 'Program')}</th>
-                      <th>{say('风险', 'Risk')}</th>
-                      <th>{say('为什么由人看', 'Why a person')}</th>
-                      <th>{say('提交', 'Submitted')}</th>
-                      <th>{say('谁在看', 'Held by')}</th>
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((item) => (
-                      <Row key={item.version} item={item} />
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('期限', 'Due')}</th>
+                    <th>{say('小程序', 'Program')}</th>
+                    <th>{say('风险', 'Risk')}</th>
+                    <th>{say('为什么由人看', 'Why a person')}</th>
+                    <th>{say('提交', 'Submitted')}</th>
+                    <th>{say('谁在看', 'Held by')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((item) => (
+                    <Row key={item.version} item={item} />
+                  ))}
+                </tbody>
+              </Table>
             )
           }
         </Answered>
@@ -356,7 +355,7 @@ export function Lead() {
               </Card>
               <div className="columns">
                 <Card title={say('审核员', 'Reviewers')}>
-                  <table className="table">
+                  <Table>
                     <thead>
                       <tr>
                         <th>{say('姓名', 'Name')}</th>
@@ -375,10 +374,10 @@ export function Lead() {
                         </tr>
                       ))}
                     </tbody>
-                  </table>
+                  </Table>
                 </Card>
                 <Card title={say('条款', 'Clauses')}>
-                  <table className="table">
+                  <Table>
                     <thead>
                       <tr>
                         <th>{say('条款', 'Clause')}</th>
@@ -400,7 +399,7 @@ export function Lead() {
                         </tr>
                       ))}
                     </tbody>
-                  </table>
+                  </Table>
                 </Card>
               </div>
               <p className="soft small">

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { RuleRow, Text } from '../../../src/contract/index.ts'
 import { Button, Choice, Field, Line, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
 import { Ago, Answered, Card, Empty, Modal, Page } from '../parts/shapes.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
 import { given, NO_REASON, Reason } from './checks.tsx'
@@ -59,44 +60,42 @@ export function RuleModes() {
             return rows.length === 0 ? (
               <Empty>{say('没有符合的规则。', 'No rule matches.')}</Empty>
             ) : (
-              <div className="table-box">
-                <table className="table">
-                  <thead>
-                    <tr>
-                      <th>{say('规则', 'Rule')}</th>
-                      <th>{say('模式', 'Mode')}</th>
-                      <th>{say('提议', 'Proposed')}</th>
-                      <th />
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {rows.map((rule) => (
-                      <tr key={rule.rule}>
-                        <td>
-                          <strong>{rule.title === null ? rule.rule : say(rule.title)}</strong>
+              <Table>
+                <thead>
+                  <tr>
+                    <th>{say('规则', 'Rule')}</th>
+                    <th>{say('模式', 'Mode')}</th>
+                    <th>{say('提议', 'Proposed')}</th>
+                    <th />
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((rule) => (
+                    <tr key={rule.rule}>
+                      <td>
+                        <strong>{rule.title === null ? rule.rule : say(rule.title)}</strong>
+                        <div className="small soft">
+                          <code>{rule.rule}</code>
+                        </div>
+                      </td>
+                      <td>
+                        <Tag tone={MODE_TONES[rule.mode]}>{modeName(rule.mode)}</Tag>
+                        {rule.since !== null && (
                           <div className="small soft">
-                            <code>{rule.rule}</code>
+                            <Ago at={rule.since} />
                           </div>
-                        </td>
-                        <td>
-                          <Tag tone={MODE_TONES[rule.mode]}>{modeName(rule.mode)}</Tag>
-                          {rule.since !== null && (
-                            <div className="small soft">
-                              <Ago at={rule.since} />
-                            </div>
-                          )}
-                        </td>
-                        <td>{rule.proposed === null ? <span className="soft">—</span> : <Proposal rule={rule} />}</td>
-                        <td className="right">
-                          <Button small onClick={() => setChosen(rule)}>
-                            {say('改变…', 'Change…')}
-                          </Button>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                        )}
+                      </td>
+                      <td>{rule.proposed === null ? <span className="soft">—</span> : <Proposal rule={rule} />}</td>
+                      <td className="right">
+                        <Button small onClick={() => setChosen(rule)}>
+                          {say('改变…', 'Change…')}
+                        </Button>
+                      </td>
+                    </tr>
+                  ))}
+                </tbody>
+              </Table>
             )
           }}
         </Answered>

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Text } from '../../../src/contract/index.ts'
 import { useSay } from '../words/look.tsx'
+import { VERSION_STATES } from '../words/states.ts'
 import { Tag, type Tone } from './controls.tsx'
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -63,6 +64,29 @@ const KINDS: Readonly<Record<string, readonly [string, string]>> = {
 export const useKind = () => {
   const say = useSay()
   return (kind: string) => say(...(KINDS[kind] ?? [kind, kind]))
+}
+/** Papers that say who somebody is. Documents that categories ask for are called as the category calls them. */
+export const PAPER_KINDS = [
+  ['identity', '身份证件', 'Identity paper'],
+  ['licence', '营业执照', 'Business licence'],
+  ['authority', '授权书', 'Letter of authority'],
+  ['guardian', '监护人同意书', 'Guardian’s agreement'],
+  ['other', '其他', 'Other'],
+] as const
+export const usePaperKind = () => {
+  const say = useSay()
+  return (kind: string) => {
+    const found = PAPER_KINDS.find(([id]) => id === kind)
+    return found === undefined ? kind : say(found[1], found[2])
+  }
+}
+/** What a state of a version is called, where the server says only its id. */
+export const useVersionState = () => {
+  const say = useSay()
+  return (state: string) => {
+    const name = VERSION_STATES[state]
+    return name === undefined ? state : say(name)
+  }
 }
 const ROLES: Readonly<Record<string, readonly [string, string]>> = {
   developer: ['开发者', 'developer'],

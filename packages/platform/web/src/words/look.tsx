@@ -1,6 +1,7 @@
 /** Language and theme: kept on this machine, said to the page's root element, and read by every component. */
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import type { Lang, Text } from '../../../src/contract/index.ts'
+import { nested } from './quotes.ts'
 
 export type Theme = 'light' | 'dark'
 /** Says a text in the reader's language: either one that the server sent, or the two versions of one of ours. */
@@ -58,7 +59,11 @@ export function LookProvider({ children }: { readonly children: ReactNode }) {
   }, [])
   const look = useMemo<Look>(() => {
     const say = ((first: string | Text, en?: string) =>
-      typeof first === 'string' ? (lang === 'zh' ? first : (en ?? first)) : first[lang] || first[lang === 'zh' ? 'en' : 'zh']) as Say
+      typeof first === 'string'
+        ? lang === 'zh'
+          ? first
+          : (en ?? first)
+        : nested(first[lang] || first[lang === 'zh' ? 'en' : 'zh'])) as Say
     return { lang, theme, say, setLang, setTheme }
   }, [lang, theme, setLang, setTheme])
   return <Looks.Provider value={look}>{children}</Looks.Provider>

@@ -1,8 +1,7 @@
-import { Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import type { FindingView, Problem, ReviewItem } from '../../../src/contract/index.ts'
-import { Button, Choice, Field, Note, ProblemBox, Tag } from '../parts/controls.tsx'
-import { Ago, Answered, At, Digest, Modal, Page } from '../parts/shapes.tsx'
+import { Button, Choice, Field, ProblemBox, Tag } from '../parts/controls.tsx'
+import { Answered, At, Modal } from '../parts/shapes.tsx'
 import { useRoleName } from '../parts/states.tsx'
 import { useAsk } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
@@ -275,67 +274,3 @@ export function HandOver({
 }
 
 /** The page was about something that has changed since: what changed, and the way back with the draft kept. */
-export function Stale({ problem, item, back }: { readonly problem: Problem; readonly item: ReviewItem; readonly back: () => void }) {
-  const say = useSay()
-  const roleName = useRoleName()
-  const now = problem.now
-  return (
-    <Page
-      title={say('没有发送：这一项已经变了', 'Not sent: this item has changed')}
-      under={`${item.version.program.name} ${item.version.label}`}
-    >
-      <Note tone="warning">
-        <strong>{say(problem.said.title)}</strong>
-        <span>{say(problem.said.detail)}</span>
-      </Note>
-      <table className="table">
-        <thead>
-          <tr>
-            <th />
-            <th>{say('你看到的', 'What you saw')}</th>
-            <th>{say('现在', 'Now')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <td>{say('状态', 'State')}</td>
-            <td>{say(item.version.stateName)}</td>
-            <td>{now?.state ?? '—'}</td>
-          </tr>
-          <tr>
-            <td>{say('行版本', 'Row version')}</td>
-            <td>{item.version.rv}</td>
-            <td>{now?.rv ?? '—'}</td>
-          </tr>
-          <tr>
-            <td>{say('代码包', 'Bytes')}</td>
-            <td>{item.version.sha256 === null ? '—' : <Digest of={item.version.sha256} />}</td>
-            <td>{now?.sha256 == null ? '—' : <Digest of={now.sha256} />}</td>
-          </tr>
-        </tbody>
-      </table>
-      {(now?.changes?.length ?? 0) > 0 && (
-        <div>
-          <h2>{say('其间发生了什么', 'What happened meanwhile')}</h2>
-          <ol className="steps">
-            {now?.changes?.map((change) => (
-              <li key={change.at + change.event}>
-                <span>
-                  <code>{change.event}</code> {change.from} → {change.to} <span className="soft small">{roleName(change.role)}</span>{' '}
-                  <Ago at={change.at} />
-                </span>
-              </li>
-            ))}
-          </ol>
-        </div>
-      )}
-      <p>{say('你的草稿保存在本机，重新打开后还在。', 'Your draft is kept on this machine and is there when you open it again.')}</p>
-      <div className="acts">
-        <Button tone="primary" onClick={back}>
-          {say('重新打开这一项', 'Open it again')}
-        </Button>
-        <Link to="/review">{say('回到队列', 'Back to the queues')}</Link>
-      </div>
-    </Page>
-  )
-}

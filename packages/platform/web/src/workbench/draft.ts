@@ -1,5 +1,6 @@
 /** A decision in the making: filled from the findings that were confirmed, kept on this machine until it is sent. */
-import type { FindingView, Ground, Lang, Text, Verdict } from '../../../src/contract/index.ts'
+
+import type { Clause, FindingView, Ground, Lang, Text, Verdict } from '../../../src/contract/index.ts'
 import { placesOf, witnessOf } from '../parts/places.ts'
 
 export type Choice = 'approve' | 'refuse' | 'ask' | 'postpone'
@@ -203,3 +204,13 @@ export const keepDraft = (store: Pick<Storage, 'setItem'>, version: string, sha2
 }
 export const dropDraft = (store: Pick<Storage, 'removeItem'>, version: string, sha256: string): void =>
   store.removeItem(keyOf(version, sha256))
+/** A clause that was picked by hand, with the place of the finding that was looked at. */
+export const pickedFrom = (clause: Clause, chosen: FindingView | undefined) => {
+  const ground = pickedGround(clause)
+  const place = chosen === undefined ? undefined : placesOf(chosen.places)[0]
+  return place?.kind === 'file'
+    ? { ...ground, where: [{ file: place.file, line: place.line }] }
+    : place?.kind === 'page'
+      ? { ...ground, where: [{ page: place.page }] }
+      : ground
+}

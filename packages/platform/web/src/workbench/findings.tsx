@@ -10,6 +10,7 @@ import { useSay } from '../words/look.tsx'
 import { counted } from './draft.ts'
 import { keyFor } from './keys.ts'
 import { recordLine, useRecordKind } from './run.tsx'
+import { moveText, passWords } from './steps.ts'
 
 /** In the order they are walked through: by clause, what counts before what does not. */
 export const ordered = (findings: readonly FindingView[]): readonly FindingView[] => {
@@ -35,6 +36,7 @@ export function FindingsTab({
   may,
   openCode,
   openRun,
+  replay,
 }: {
   readonly findings: readonly FindingView[]
   readonly chosen: FindingView | undefined
@@ -45,6 +47,7 @@ export function FindingsTab({
   readonly may: boolean
   readonly openCode: (file: string, line: number) => void
   readonly openRun: (pass: string, move: number) => void
+  readonly replay: () => void
 }) {
   const say = useSay()
   const words = useFindingWords()
@@ -122,6 +125,7 @@ export function FindingsTab({
           }
           openCode={openCode}
           openRun={openRun}
+          replay={replay}
         />
       )}
     </div>
@@ -134,12 +138,14 @@ function Detail({
   acts,
   openCode,
   openRun,
+  replay,
 }: {
   readonly finding: FindingView
   readonly run: Run | undefined
   readonly acts: ReactNode
   readonly openCode: (file: string, line: number) => void
   readonly openRun: (pass: string, move: number) => void
+  readonly replay: () => void
 }) {
   const say = useSay()
   const words = useFindingWords()
@@ -209,18 +215,27 @@ function Detail({
           </div>
         )}
         <div className="stack">
-          {witness !== null && <Proof witness={witness} />}
+          {witness !== null && (
+            <>
+              <Proof witness={witness} />
+              <div>
+                <Button small onClick={replay}>
+                  {say('逐步重放', 'Replay step by step')} <kbd>v</kbd>
+                </Button>
+              </div>
+            </>
+          )}
           {move !== undefined && pass !== undefined && (
             <div>
               <div className="row row--apart">
                 <h3 className="small soft">
-                  {say('运行步骤', 'Step of the run')} {pass.id} #{move.n}
+                  {say(passWords(pass))} #{move.n}
                 </h3>
                 <Button small onClick={() => openRun(pass.id, move.n)}>
                   {say('在运行中打开', 'Open in the run')}
                 </Button>
               </div>
-              <p>{move.said}</p>
+              <p>{say(moveText(move))}</p>
               <ul className="wb-records">
                 {records.slice(0, 8).map((one, i) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: records in order

@@ -39,6 +39,8 @@ export type Act =
   | 'undo'
   | 'palette'
   | 'blur'
+  | 'replay'
+  | 'reach'
 
 export interface Key {
   /** As `KeyboardEvent.key` says it. */
@@ -71,6 +73,8 @@ export const KEYS: readonly Key[] = [
   one('j', 'finding-next', '下一个问题', 'next finding'),
   one('k', 'finding-previous', '上一个问题', 'previous finding'),
   one('o', 'evidence', '打开证据', 'open its evidence'),
+  one('v', 'replay', '逐步重放证据', 'replay its evidence step by step'),
+  one('m', 'reach', '运行到过哪些页面', 'which pages the run reached'),
   one('y', 'confirm', '确认问题', 'confirm the finding'),
   one('x', 'dismiss', '排除问题（写原因）', 'dismiss it, with a reason'),
   one('u', 'unsure', '存疑', 'unsure'),

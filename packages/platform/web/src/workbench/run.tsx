@@ -1,9 +1,11 @@
 import { useState } from 'react'
-import type { Run, Text } from '../../../src/contract/index.ts'
-import { Choice } from '../parts/controls.tsx'
+import type { FindingView, Run, Text } from '../../../src/contract/index.ts'
+import { Button, Choice } from '../parts/controls.tsx'
 import { Shot } from '../parts/evidence.tsx'
 import { Empty } from '../parts/shapes.tsx'
 import { useSay } from '../words/look.tsx'
+import { Reach } from './reach.tsx'
+import { moveText, type Pass, passWords } from './steps.ts'
 
 type Record_ = Readonly<Record<string, unknown>>
 const text = (value: unknown): string =>
@@ -59,18 +61,69 @@ export const recordLine = (record: unknown): { readonly kind: string; readonly l
 
 export function RunTab({
   run,
+  findings,
+  app,
   wanted,
   setWanted,
+  reach,
+  setReach,
+  replay,
 }: {
   readonly run: Run | undefined
+  readonly findings: readonly FindingView[]
+  /** The path of the program's app.json. */
+  readonly app: string
   readonly wanted: { pass: string; move: number } | null
   readonly setWanted: (at: { pass: string; move: number }) => void
+  /** Whether the map of pages is shown, or the steps. */
+  readonly reach: boolean
+  readonly setReach: (on: boolean) => void
+  readonly replay: (pass: Pass, move: number) => void
+}) {
+  const say = useSay()
+  if (run === undefined) return <p className="soft">…</p>
+  if (run.passes.length === 0) return <Empty>{say('程序没有运行。', 'It was not run.')}</Empty>
+  return (
+    <div className="stack">
+      <div className="tabs" role="tablist">
+        <button type="button" role="tab" aria-selected={!reach} onClick={() => setReach(false)}>
+          {say('步骤', 'Steps')}
+        </button>
+        <button type="button" role="tab" aria-selected={reach} onClick={() => setReach(true)}>
+          {say('到过哪些页面', 'Pages reached')} <kbd>m</kbd>
+        </button>
+      </div>
+      {reach ? (
+        <Reach
+          run={run}
+          findings={findings}
+          app={app}
+          open={(pass, move) => {
+            setReach(false)
+            setWanted({ pass, move })
+          }}
+        />
+      ) : (
+        <Steps run={run} wanted={wanted} setWanted={setWanted} replay={replay} />
+      )}
+    </div>
+  )
+}
+
+function Steps({
+  run,
+  wanted,
+  setWanted,
+  replay,
+}: {
+  readonly run: Run
+  readonly wanted: { pass: string; move: number } | null
+  readonly setWanted: (at: { pass: string; move: number }) => void
+  readonly replay: (pass: Pass, move: number) => void
 }) {
   const say = useSay()
   const kindName = useRecordKind()
   const [only, setOnly] = useState<'all' | 'network' | 'console' | 'call'>('all')
-  if (run === undefined) return <p className="soft">…</p>
-  if (run.passes.length === 0) return <Empty>{say('程序没有运行。', 'It was not run.')}</Empty>
   const pass = run.passes.find((one) => one.id === wanted?.pass) ?? run.passes[0]!
   const move = pass.moves.find((one) => one.n === wanted?.move) ?? pass.moves[0]
   const records = (move?.records ?? [])
@@ -83,7 +136,7 @@ export function RunTab({
           label={say('一遍运行', 'Pass')}
           value={pass.id}
           set={(id) => setWanted({ pass: id, move: 0 })}
-          of={run.passes.map((one) => [one.id, `${one.id} (${one.moves.length})`] as const)}
+          of={run.passes.map((one, i) => [one.id, `${i + 1} · ${say(passWords(one))} (${one.moves.length})`] as const)}
         />
         <details className="small soft">
           <summary>{say('运行环境', 'Environment')}</summary>
@@ -104,8 +157,7 @@ export function RunTab({
                 aria-current={one.n === move?.n}
                 onClick={() => setWanted({ pass: pass.id, move: one.n })}
               >
-                <span className="number soft">{one.n}</span> {one.said}{' '}
-                {one.purpose !== null && <span className="soft small">{one.purpose}</span>}
+                <span className="number soft">{one.n}</span> {say(moveText(one))}
               </button>
             </li>
           ))}
@@ -113,6 +165,12 @@ export function RunTab({
       </div>
       {move !== undefined && (
         <div className="stack">
+          <div className="row row--apart">
+            <strong>{say(moveText(move))}</strong>
+            <Button small onClick={() => replay(pass, move.n)}>
+              {say('重放到这一步', 'Replay up to here')} <kbd>v</kbd>
+            </Button>
+          </div>
           <div className="shots">
             {move.screens.map((screen, i) =>
               screen.sha256 === null ? null : (
@@ -121,7 +179,7 @@ export function RunTab({
                   key={`${screen.sha256}-${i}`}
                   sha256={screen.sha256}
                   label={screen.page ?? say('画面', 'screen')}
-                  under={`${i === 0 ? say('之前', 'before') : say('之后', 'after')} ${screen.page ?? ''}`}
+                  under={`${move.screens.length > 1 && i === 0 ? say('之前', 'before') : say('之后', 'after')} ${screen.page ?? ''}`}
                 />
               ),
             )}

@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Clause, FindingView, Problem, ReviewItem } from '../../../src/contract/index.ts'
+import type { Clause, Problem, ReviewItem } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
 import { Button, Choice, Note, ProblemBox } from '../parts/controls.tsx'
 import { EyesProvider } from '../parts/evidence.tsx'
@@ -12,21 +12,25 @@ import { Refused } from '../wire/client.ts'
 import { keyOf, useAct, useAsk, useEvents, useHere, useMay } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { Beside, useBeside } from './beside.tsx'
+import { CLAIMED, useClaiming } from './claiming.ts'
 import { CodeTab, filesOf } from './code.tsx'
 import type { CodeHandle } from './code-view.tsx'
 import { DecisionPanel } from './decision.tsx'
 import { deliverDraft } from './deliver.ts'
-import { Dismiss, HandOver, Help, Notes, Palette, Stale, Why } from './dialogs.tsx'
-import { type Draft, dropDraft, EMPTY, factsFor, lackingIn, pickedGround, unhandled } from './draft.ts'
+import { Dismiss, HandOver, Help, Notes, Palette, Why } from './dialogs.tsx'
+import { type Draft, dropDraft, EMPTY, factsFor, lackingIn, pickedFrom, unhandled } from './draft.ts'
 import { useDraft } from './drafting.ts'
 import { Head, LeaseCard, LeaseClock } from './edges.tsx'
 import { FindingsTab, ordered } from './findings.tsx'
 import { type Act, TABS } from './keys.ts'
 import { useLease } from './lease.ts'
 import { useKeys } from './listening.ts'
+import { useMarking } from './marking.ts'
+import { type Frame, framesOf, framesOfPass, Replay } from './replay.tsx'
 import { RunTab } from './run.tsx'
 import { UNDO, useSending } from './sending.ts'
 import { useSight } from './sight.ts'
+import { Stale } from './stale.tsx'
 import { useChanges } from './tabs/changes.ts'
 import { DocumentsTab, HistoryTab } from './tabs/history.tsx'
 import { ListingTab } from './tabs/listing.tsx'
@@ -79,8 +83,10 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const [file, setFile] = useState<{ readonly path: string; readonly line: number | null } | null>(null)
   const [everything, setEverything] = useState(false)
   const [step, setStep] = useState<{ readonly pass: string; readonly move: number } | null>(null)
+  const [reach, setReach] = useState(false)
+  const [shown, setShown] = useState<readonly Frame[]>([])
   const [blur, setBlur] = useState(true)
-  const [dialog, setDialog] = useState<null | 'help' | 'palette' | 'dismiss' | 'skip' | 'escalate' | 'cite'>(null)
+  const [dialog, setDialog] = useState<null | 'help' | 'palette' | 'dismiss' | 'skip' | 'escalate' | 'cite' | 'replay'>(null)
   const [aside, setAside] = useState<Part>('review')
   const [stale, setStale] = useState<Problem | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -90,7 +96,12 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const diff = useAsk('GET /api/review/items/:version/diff', { params, query: { base } }, { good: 600_000 })
   // The header names what was last approved by a person, whatever is compared just now.
   const sinceApproved = useAsk('GET /api/review/items/:version/diff', { params, query: { base: 'approved' } }, { good: 600_000 })
-  const files = useAsk('GET /api/review/items/:version/files', { params }, { good: 600_000, when: everything || tab === 5 })
+  const files = useAsk('GET /api/review/items/:version/files', { params }, { good: 600_000, when: everything || tab === 4 || tab === 5 })
+  const app =
+    (files.data?.items ?? [])
+      .map((one) => one.path)
+      .filter((path) => /(?:^|\/)app\.json$/.test(path))
+      .sort((a, b) => a.length - b.length)[0] ?? 'app.json'
   const run = useAsk('GET /api/review/items/:version/run', { params }, { good: 600_000 })
   const eyes = useSight(id, diff.data?.base?.version ?? null, blur)
 
@@ -117,63 +128,19 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   const lease = useLease(item, renewed)
   const holds = lease.is === 'mine'
   const recommends = !may('review.decide') && may('review.recommend')
-  const refreshed = ['GET /api/review/items/:version', 'GET /api/review/items', 'GET /api/review/queues'] as const
-  const claim = useAct('POST /api/review/items/:version/claim', { stale: refreshed })
-  const next = useAct('POST /api/review/next', {
-    stale: refreshed,
-    done: ({ lease: found }) =>
-      found === null
-        ? toast({ zh: '没有可以领取的任务', en: 'There is nothing to claim' }, 'warning')
-        : void navigate({ to: `/review/${found.version}` }),
-  })
-  const skip = useAct('POST /api/review/items/:version/return', {
-    stale: refreshed,
-    done: () => {
-      setDialog(null)
-      toast({ zh: '已放回队列', en: 'Given back' })
-    },
-  })
-  const hand = useAct('POST /api/review/items/:version/hand-over', {
-    stale: refreshed,
-    done: () => {
-      setDialog(null)
-      toast({ zh: '已转交', en: 'Handed over' })
-    },
-  })
+  const { claim, next, skip, hand } = useClaiming(() => setDialog(null))
   const note = useAct('POST /api/review/items/:version/notes', { stale: ['GET /api/review/items/:version'] })
-  const marking = useAct('POST /api/review/items/:version/marks')
-
-  const mark = (finding: FindingView, as: 'confirm' | 'dismiss' | 'unsure', reason = '') => {
-    if (!holds) return toast({ zh: '先领取这一项', en: 'Claim the item first' }, 'warning')
-    if (as === 'dismiss' && reason === '') {
+  const { mark, marking } = useMarking(item, findings, {
+    holds,
+    ask: (finding) => {
       setChosenId(finding.id)
-      return setDialog('dismiss')
-    }
-    marking.mutate(
-      { params, body: { marks: [{ finding: finding.id, as, reason }] } },
-      {
-        onSuccess: ({ items: marked }) => {
-          client.setQueryData(keyOf('GET /api/review/items/:version', { params: { version: id } }), (old: ReviewItem | undefined) =>
-            old === undefined
-              ? old
-              : {
-                  ...old,
-                  version: {
-                    ...old.version,
-                    findings: old.version.findings.map((one) => marked.find((other) => other.id === one.id) ?? one),
-                  },
-                },
-          )
-          setDialog(null)
-          // On to the next that is open.
-          const rest = findings.slice(findings.findIndex((one) => one.id === finding.id) + 1)
-          const open = [...rest, ...findings].find((one) => one.id !== finding.id && unhandled([one]).length > 0)
-          setChosenId(open?.id ?? finding.id)
-        },
-        onError: (error) => toast(error.problem.said.title, 'danger'),
-      },
-    )
-  }
+      setDialog('dismiss')
+    },
+    done: (next) => {
+      setDialog(null)
+      setChosenId(next)
+    },
+  })
 
   // Sending: ten seconds to think again, then it takes effect.
   const [refusal, setRefusal] = useState<Refused | null>(null)
@@ -188,7 +155,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
         )
       dropDraft(localStorage, id, sha256)
       setDraft(EMPTY)
-      await Promise.all(refreshed.map((route) => client.invalidateQueries({ queryKey: [route] })))
+      await Promise.all(CLAIMED.map((route) => client.invalidateQueries({ queryKey: [route] })))
     } catch (error) {
       if (!(error instanceof Refused)) throw error
       if (error.problem.status === 409) setStale(error.problem)
@@ -224,6 +191,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   }
   const openRun = (pass: string, move: number) => {
     setStep({ pass, move })
+    setReach(false)
     setTab(4)
   }
   const moveFinding = (by: 1 | -1) => {
@@ -250,6 +218,15 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
     if (place?.kind === 'file') openCode(place.file, place.line)
     else if (witness?.pass != null && witness.move !== null) openRun(witness.pass, witness.move)
     else setTab(place?.kind === 'listing' ? 6 : 3)
+  }
+  const replayFrames = (frames: readonly Frame[]) => {
+    setShown(frames)
+    setDialog('replay')
+  }
+  const replay = () => {
+    const pass = run.data?.passes.find((one) => one.id === step?.pass) ?? run.data?.passes[0]
+    if (tab === 4 && pass !== undefined) replayFrames(framesOfPass(pass, step?.move ?? 0))
+    else if (chosen !== undefined) replayFrames(framesOf(chosen, run.data))
   }
   const choose = (choice: Draft['choice']) => {
     if (!holds) return toast({ zh: '先领取这一项', en: 'Claim the item first' }, 'warning')
@@ -296,6 +273,11 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
       palette: () => setDialog('palette'),
       help: () => setDialog('help'),
       blur: () => setBlur(!blur),
+      replay,
+      reach: () => {
+        setReach(tab === 4 ? !reach : true)
+        setTab(4)
+      },
     }
     table[wanted]?.()
   }
@@ -357,14 +339,30 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
                 choose={(finding) => setChosenId(finding.id)}
                 run={run.data}
                 mark={mark}
-                busy={marking.isPending}
+                busy={marking}
                 may={holds}
                 openCode={openCode}
                 openRun={openRun}
+                replay={replay}
               />
             )}
             {tab === 3 && <Screens diff={diff.data} base={baseChoice} />}
-            {tab === 4 && <Answered asked={run}>{(found) => <RunTab run={found} wanted={step} setWanted={setStep} />}</Answered>}
+            {tab === 4 && (
+              <Answered asked={run}>
+                {(found) => (
+                  <RunTab
+                    run={found}
+                    findings={findings}
+                    app={app}
+                    wanted={step}
+                    setWanted={setStep}
+                    reach={reach}
+                    setReach={setReach}
+                    replay={(pass, move) => replayFrames(framesOfPass(pass, move))}
+                  />
+                )}
+              </Answered>
+            )}
             {tab === 5 && (
               <CodeTab
                 version={id}
@@ -452,11 +450,19 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
             requestAnimationFrame(() => acting.current(wanted))
           }}
         />
+        <Replay
+          open={dialog === 'replay'}
+          close={() => setDialog(null)}
+          title={tab === 4 || chosen === undefined ? say('运行', 'the run') : say(chosen.what)}
+          frames={shown}
+          blur={blur}
+          setBlur={setBlur}
+        />
         <Dismiss
           open={dialog === 'dismiss'}
           close={() => setDialog(null)}
           finding={chosen}
-          busy={marking.isPending}
+          busy={marking}
           send={(reason) => chosen !== undefined && mark(chosen, 'dismiss', reason)}
         />
         <Why
@@ -480,13 +486,4 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
       </div>
     </EyesProvider>
   )
-}
-const pickedFrom = (clause: Clause, chosen: FindingView | undefined) => {
-  const ground = pickedGround(clause)
-  const place = chosen === undefined ? undefined : placesOf(chosen.places)[0]
-  return place?.kind === 'file'
-    ? { ...ground, where: [{ file: place.file, line: place.line }] }
-    : place?.kind === 'page'
-      ? { ...ground, where: [{ page: place.page }] }
-      : ground
 }

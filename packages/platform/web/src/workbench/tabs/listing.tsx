@@ -3,16 +3,35 @@ import type { Diff, ReviewItem } from '../../../../src/contract/index.ts'
 import { useListingField } from '../../pages/listing.tsx'
 import { Note } from '../../parts/controls.tsx'
 import { Facts } from '../../parts/shapes.tsx'
-import { useSay } from '../../words/look.tsx'
+import { Table } from '../../parts/table.tsx'
+import { type Say, useSay } from '../../words/look.tsx'
+
+/** Parts of values of the listing. */
+const PARTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  email: ['邮箱', 'e-mail'],
+  phone: ['电话', 'telephone'],
+  url: ['网址', 'address'],
+  has: ['允许用户发布', 'users publish'],
+  check: ['如何审核', 'how it is checked'],
+  item: ['项目', 'item'],
+  purpose: ['用途', 'purpose'],
+  name: ['名称', 'name'],
+  address: ['地址', 'address'],
+  latitude: ['纬度', 'latitude'],
+  longitude: ['经度', 'longitude'],
+  licence: ['执照', 'licence'],
+  service: ['服务', 'service'],
+}
 /** A value of the listing as a person reads it: lists in lines, parts with their names. */
-export const shown = (value: unknown): string => {
+export const shown = (value: unknown, say: Say): string => {
   if (value === undefined || value === null || value === '') return ''
-  if (typeof value === 'boolean') return value ? '✓' : '–'
-  if (Array.isArray(value)) return value.map(shown).join(value.some((one) => typeof one === 'object') ? '\n' : ', ')
+  if (typeof value === 'boolean') return value ? say('是', 'yes') : say('否', 'no')
+  if (Array.isArray(value))
+    return value.map((one) => shown(one, say)).join(value.some((one) => typeof one === 'object') ? '\n' : say('、', ', '))
   if (typeof value === 'object')
     return Object.entries(value)
       .filter(([, one]) => one !== null && one !== '')
-      .map(([name, one]) => `${name}: ${shown(one)}`)
+      .map(([name, one]) => `${say(...(PARTS[name] ?? ([name, name] as const)))}${say('：', ': ')}${shown(one, say)}`)
       .join(' · ')
   return String(value)
 }
@@ -25,7 +44,7 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
       {base}
       {diff.base !== null && diff.listing.length === 0 && <Note>{say('资料没有变化。', 'The listing has not changed.')}</Note>}
       {diff.base !== null && diff.listing.length > 0 && (
-        <table className="table">
+        <Table>
           <thead>
             <tr>
               <th>{say('项目', 'Field')}</th>
@@ -37,12 +56,12 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
             {diff.listing.map((one) => (
               <tr key={one.field}>
                 <td>{field(one.field)}</td>
-                <td className="removed pre">{shown(one.before)}</td>
-                <td className="added pre">{shown(one.after)}</td>
+                <td className="removed pre">{shown(one.before, say)}</td>
+                <td className="added pre">{shown(one.after, say)}</td>
               </tr>
             ))}
           </tbody>
-        </table>
+        </Table>
       )}
       {item.listing !== null && (
         <details open={diff.base === null || diff.listing.length === 0}>
@@ -55,7 +74,7 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
                   [
                     field(name),
                     <span key={name} className="pre">
-                      {shown(value)}
+                      {shown(value, say)}
                     </span>,
                   ] as const,
               )}

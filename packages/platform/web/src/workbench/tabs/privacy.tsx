@@ -1,6 +1,7 @@
 import type { Diff, ReviewItem } from '../../../../src/contract/index.ts'
 import { Tag } from '../../parts/controls.tsx'
 import { Empty } from '../../parts/shapes.tsx'
+import { Table } from '../../parts/table.tsx'
 import { useSay } from '../../words/look.tsx'
 export function Privacy({
   item,
@@ -21,7 +22,7 @@ export function Privacy({
   }
   return (
     <div className="stack">
-      <table className="table">
+      <Table>
         <thead>
           <tr>
             <th>{say('个人信息', 'Personal data')}</th>
@@ -60,7 +61,7 @@ export function Privacy({
             )
           })}
         </tbody>
-      </table>
+      </Table>
       {item.privacy.length === 0 && <Empty>{say('没有声明也没有发现使用个人信息。', 'No personal data declared, and none seen.')}</Empty>}
       {diff !== undefined && diff.access.length > 0 && (
         <>

@@ -23,8 +23,8 @@ export function Summary({ item, diff }: { readonly item: ReviewItem; readonly di
     <div className="wb-grid">
       <Part title={say('为什么由人看', 'Why a person looks')}>
         <ul className="bullets">
-          {item.reasons.map((one) => (
-            <li key={one.code}>{say(one.said)}</li>
+          {[...new Map(item.reasons.map((one) => [`${one.code} ${one.said.zh}`, one])).values()].map((one) => (
+            <li key={`${one.code} ${one.said.zh}`}>{say(one.said)}</li>
           ))}
         </ul>
       </Part>
@@ -87,7 +87,8 @@ export function Summary({ item, diff }: { readonly item: ReviewItem; readonly di
         <ul className="bullets">
           {item.declarations.map((one) => (
             <li key={one.kind}>
-              {say(...(DECLARED[one.kind] ?? ([one.kind, one.kind] as const)))}：{' '}
+              {say(...(DECLARED[one.kind] ?? ([one.kind, one.kind] as const)))}
+              {say('：', ': ')}
               {typeof one.content === 'boolean'
                 ? one.content
                   ? say('有', 'yes')
