@@ -165,9 +165,9 @@ export const STAFF = {
     answer: done,
   }),
   'GET /api/staff/documents': endpoint({
-    says: { zh: '待核对的资质文件', en: 'Papers to be checked' },
+    says: { zh: '待核对的资质文件，或已核对的', en: 'Papers to be checked, or those that were' },
     permission: 'document.check',
-    query: z.object({ limit }),
+    query: z.object({ checked: z.stringbool().default(false), limit }),
     answer: page(documentTask),
   }),
   'POST /api/staff/documents/:document/ticket': endpoint({
@@ -195,9 +195,9 @@ export const STAFF = {
     answer: done,
   }),
   'GET /api/staff/certifications': endpoint({
-    says: { zh: '待决定的认证', en: 'Certifications to be decided' },
+    says: { zh: '待决定的认证，或已决定的', en: 'Certifications to be decided, or those that were' },
     permission: 'certification.decide',
-    query: z.object({ limit }),
+    query: z.object({ decided: z.stringbool().default(false), limit }),
     answer: page(certificationTask),
   }),
   'POST /api/staff/certifications/:certification/adviser': endpoint({

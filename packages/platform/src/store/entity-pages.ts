@@ -168,14 +168,14 @@ export interface CertificationCase {
   readonly entity_kind: string
 }
 /** Certifications that wait; those on which an adviser was asked, when one is named. The oldest first. */
-export const certificationsWaiting = (store: Store, limit: number, adviser?: string) => {
+export const certificationsWaiting = (store: Store, limit: number, adviser?: string, decided = false) => {
   let query = store.db
     .selectFrom('certification as c')
     .innerJoin('entity as e', 'e.id', 'c.entity')
     .selectAll('c')
     .select(['e.legal_name', 'e.kind as entity_kind'])
-    .where('c.state', '=', 'pending')
-    .orderBy('c.entered_at')
+    .where('c.state', 'in', decided ? ['certified', 'refused'] : ['pending'])
+    .orderBy('c.entered_at', decided ? 'desc' : 'asc')
     .limit(limit)
   if (adviser !== undefined)
     query = query.where('c.id', 'in', (eb) => eb.selectFrom('certification_adviser').select('certification').where('account', '=', adviser))
@@ -202,7 +202,7 @@ export const paperFiles = async (store: Store, ids: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, size: Number(row.size) }))
 }
 /** Papers that wait, with whose they are. */
-export const documentsWaiting = (store: Store, limit: number) =>
+export const documentsWaiting = (store: Store, limit: number, checked = false) =>
   store.db
     .selectFrom('document as d')
     .innerJoin('entity as e', 'e.id', 'd.entity')
@@ -214,8 +214,8 @@ export const documentsWaiting = (store: Store, limit: number) =>
       eb.fn.coalesce('h.size', 'b.size', sql<number>`0`).as('size'),
       eb.fn.coalesce('h.mime', 'b.mime', sql<string>`'application/octet-stream'`).as('mime'),
     ])
-    .where('d.state', '=', 'uploaded')
-    .orderBy('d.entered_at')
+    .where('d.state', 'in', checked ? ['valid', 'expiring', 'refused'] : ['uploaded'])
+    .orderBy('d.entered_at', checked ? 'desc' : 'asc')
     .limit(limit)
     .execute()
 /** Entities that belong together with one, and why. */

@@ -41,12 +41,15 @@ const entity = () => import('./pages/entity.tsx')
 const programs = () => import('./pages/programs.tsx')
 const members = () => import('./pages/members.tsx')
 const upload = () => import('./pages/upload.tsx')
+const webhooks = () => import('./pages/webhooks.tsx')
 const listing = () => import('./pages/listing.tsx')
 const version = () => import('./pages/version.tsx')
 const submit = () => import('./pages/submit.tsx')
 const release = () => import('./pages/release.tsx')
 const decisions = () => import('./pages/decisions.tsx')
 const queues = () => import('./pages/queues.tsx')
+const documentChecks = () => import('./pages/document-checks.tsx')
+const certifications = () => import('./pages/certifications.tsx')
 const checks = () => import('./pages/checks.tsx')
 const ruleModes = () => import('./pages/rule-modes.tsx')
 const people = () => import('./pages/people.tsx')
@@ -80,6 +83,7 @@ const tree = root.addChildren([
       page(inside, '/programs/$program/listing', listing, 'ListingPage'),
       page(inside, '/programs/$program/upload', upload, 'UploadPage'),
       page(inside, '/programs/$program/members', members, 'Members'),
+      page(inside, '/programs/$program/webhooks', webhooks, 'Webhooks'),
       page(inside, '/programs/$program/versions/$version', version, 'VersionPage'),
       page(inside, '/versions/$version', version, 'VersionPage'),
       page(inside, '/versions/$version/submit', submit, 'SubmitPage'),
@@ -89,11 +93,11 @@ const tree = root.addChildren([
       page(inside, '/review', queues, 'Queues'),
       page(inside, '/held', queues, 'Held'),
       page(inside, '/lead', queues, 'Lead'),
-      page(inside, '/advice', checks, 'Advice'),
+      page(inside, '/advice', certifications, 'Advice'),
       page(inside, '/checks/entities', checks, 'Entities'),
       page(inside, '/checks/entities/$account', checks, 'EntityCasePage'),
-      page(inside, '/checks/documents', checks, 'DocumentChecks'),
-      page(inside, '/checks/certifications', checks, 'Certifications'),
+      page(inside, '/checks/documents', documentChecks, 'DocumentChecks'),
+      page(inside, '/checks/certifications', certifications, 'Certifications'),
       page(inside, '/rule-modes', ruleModes, 'RuleModes'),
       page(inside, '/publish-terms', operate, 'PublishTerms'),
       page(inside, '/people', people, 'People'),

@@ -173,10 +173,15 @@ const ruleView = async (services: Services, id: string, actor: string | null): P
   if (!row) throw new Refusal('not-found')
   return row
 }
-const certificationCases = async (services: Services, limit: number, adviser?: string): Promise<z.infer<typeof certificationTask>[]> => {
+const certificationCases = async (
+  services: Services,
+  limit: number,
+  adviser?: string,
+  decided = false,
+): Promise<z.infer<typeof certificationTask>[]> => {
   const { store } = services
   return Promise.all(
-    (await certificationsWaiting(store, limit, adviser)).map(async (row) => {
+    (await certificationsWaiting(store, limit, adviser, decided)).map(async (row) => {
       const ids = (row.papers as unknown[]).filter((one): one is string => typeof one === 'string')
       const files = (await paperFiles(store, ids)).filter(({ entity }) => entity === row.entity)
       return {
@@ -242,7 +247,7 @@ export const STAFF_ROUTES = handlers({
     return DONE
   },
   'GET /api/staff/documents': async ({ services, query }) => ({
-    items: (await documentsWaiting(services.store, query.limit)).map((row) => ({
+    items: (await documentsWaiting(services.store, query.limit, query.checked)).map((row) => ({
       ...documentView(row),
       entity: { id: row.entity, legalName: row.legal_name },
       bytes: row.size,
@@ -267,7 +272,10 @@ export const STAFF_ROUTES = handlers({
     await services.store.run((tx) => checkDocument(tx, { id: params.document, event: 'annul', actor, rv: body.rv, reason: body.reason }))
     return DONE
   },
-  'GET /api/staff/certifications': async ({ services, query }) => ({ items: await certificationCases(services, query.limit), next: null }),
+  'GET /api/staff/certifications': async ({ services, query }) => ({
+    items: await certificationCases(services, query.limit, undefined, query.decided),
+    next: null,
+  }),
   'POST /api/staff/certifications/:certification/adviser': async ({ services, params, body, actor }) => {
     await services.store.run(async (tx) => {
       await askAdviser(tx, { certification: params.certification, account: body.account, actor })

@@ -1,9 +1,11 @@
 /** The log and its proof. */
+
 import { useState } from 'react'
 import type { Answer, AuditLine } from '../../../src/contract/index.ts'
 import { Button, Line, Note, ProblemBox } from '../parts/controls.tsx'
 import { Answered, At, Card, Page } from '../parts/shapes.tsx'
 import { useRoleName } from '../parts/states.tsx'
+import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
 
@@ -75,56 +77,54 @@ export function Audit() {
         <Answered asked={asked} lines={8}>
           {(found) => (
             <>
-              <div className="table-box">
-                <table className="table audit">
-                  <thead>
-                    <tr>
-                      <th>#</th>
-                      <th>{say('时间', 'When')}</th>
-                      <th>{say('谁', 'Who')}</th>
-                      <th>{say('做了什么', 'What')}</th>
-                      <th>{say('对象', 'Subject')}</th>
-                      <th>{say('哈希', 'Hash')}</th>
+              <Table>
+                <thead>
+                  <tr>
+                    <th>#</th>
+                    <th>{say('时间', 'When')}</th>
+                    <th>{say('谁', 'Who')}</th>
+                    <th>{say('做了什么', 'What')}</th>
+                    <th>{say('对象', 'Subject')}</th>
+                    <th>{say('哈希', 'Hash')}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {found.items.map((row: AuditLine) => (
+                    <tr key={row.seq}>
+                      <td className="number soft">{row.seq}</td>
+                      <td className="nowrap">
+                        <At at={row.at} />
+                      </td>
+                      <td>
+                        {row.actorName ?? roleName(row.role)}
+                        <div className="small soft">{roleName(row.role)}</div>
+                      </td>
+                      <td>
+                        <details>
+                          <summary>
+                            <code>{row.type}</code>
+                          </summary>
+                          <pre className="small">{JSON.stringify(row.payload, null, 2)}</pre>
+                        </details>
+                      </td>
+                      <td>
+                        {row.subject}
+                        {row.subjectId !== null && (
+                          <div className="small soft">
+                            <code title={row.subjectId}>{row.subjectId.slice(0, 8)}…</code>
+                            {row.beforeRv !== null && ` ${row.beforeRv}→${row.afterRv}`}
+                          </div>
+                        )}
+                      </td>
+                      <td>
+                        <code className="digest" title={row.hash}>
+                          {row.hash.slice(0, 8)}
+                        </code>
+                      </td>
                     </tr>
-                  </thead>
-                  <tbody>
-                    {found.items.map((row: AuditLine) => (
-                      <tr key={row.seq}>
-                        <td className="number soft">{row.seq}</td>
-                        <td className="nowrap">
-                          <At at={row.at} />
-                        </td>
-                        <td>
-                          {row.actorName ?? roleName(row.role)}
-                          <div className="small soft">{roleName(row.role)}</div>
-                        </td>
-                        <td>
-                          <details>
-                            <summary>
-                              <code>{row.type}</code>
-                            </summary>
-                            <pre className="small">{JSON.stringify(row.payload, null, 2)}</pre>
-                          </details>
-                        </td>
-                        <td>
-                          {row.subject}
-                          {row.subjectId !== null && (
-                            <div className="small soft">
-                              <code title={row.subjectId}>{row.subjectId.slice(0, 8)}…</code>
-                              {row.beforeRv !== null && ` ${row.beforeRv}→${row.afterRv}`}
-                            </div>
-                          )}
-                        </td>
-                        <td>
-                          <code className="digest" title={row.hash}>
-                            {row.hash.slice(0, 8)}
-                          </code>
-                        </td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              </div>
+                  ))}
+                </tbody>
+              </Table>
               <div className="acts">
                 {pages.length > 0 && <Button onClick={() => setPages(pages.slice(0, -1))}>{say('较新的', 'Newer')}</Button>}
                 {found.next !== null && <Button onClick={() => setPages([...pages, Number(found.next)])}>{say('较早的', 'Older')}</Button>}

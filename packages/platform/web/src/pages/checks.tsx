@@ -1,16 +1,16 @@
 /** Checking who people are and what they may do: entities, papers, certifications, and opinions from outside. */
 import { Link, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
-import type { Answer, CertificationTask, DocumentTask, Text } from '../../../src/contract/index.ts'
+import { useState } from 'react'
+import type { Text } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
-import { Button, Choice, Day, Field, Lines, Note, ProblemBox, Radios, Tag } from '../parts/controls.tsx'
+import { Button, Field, Lines, Note, ProblemBox, Tag } from '../parts/controls.tsx'
 import { Ago, Answered, At, Card, Due, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { State, useKind, usePaperKind } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
 import { call, Refused } from '../wire/client.ts'
 import { useAct, useAsk } from '../wire/hooks.ts'
-import { useLook, useSay } from '../words/look.tsx'
-import { bytesText, dayText } from '../words/numbers.ts'
+import { useSay } from '../words/look.tsx'
+import { bytesText } from '../words/numbers.ts'
 
 /** A reason in both languages, as every refusal needs it. */
 export const Reason = ({ value, set }: { readonly value: Text; readonly set: (value: Text) => void }) => {
@@ -79,7 +79,7 @@ export function Entities() {
 }
 
 /** Opens a paper on the evidence origin, by a ticket that is good for minutes. */
-const usePaper = (ask: () => Promise<{ origin: string; ticket: string }>) => {
+export const usePaper = (ask: () => Promise<{ origin: string; ticket: string }>) => {
   const toast = useToast()
   const _say = useSay()
   return async (sha256: string) => {
@@ -243,240 +243,3 @@ export function EntityCasePage() {
 }
 const contactText = (contact: { name: string; phone: string } | null | undefined): string =>
   contact === null || contact === undefined ? '—' : `${contact.name} ${contact.phone}`
-
-export function DocumentChecks() {
-  const say = useSay()
-  const asked = useAsk('GET /api/staff/documents', { query: { limit: 100 } }, { every: 60_000 })
-  return (
-    <Page title={say('资质核对', 'Documents to be checked')}>
-      <Answered asked={asked}>
-        {(found) =>
-          found.items.length === 0 ? (
-            <Card>
-              <Empty>{say('没有等待核对的文件。', 'No document waits to be checked.')}</Empty>
-            </Card>
-          ) : (
-            found.items.map((task) => <DocumentCheck key={task.id} task={task} />)
-          )
-        }
-      </Answered>
-    </Page>
-  )
-}
-function DocumentCheck({ task }: { readonly task: DocumentTask }) {
-  const { say, lang } = useLook()
-  const paperKind = usePaperKind()
-  const params = { document: task.id }
-  const openPaper = usePaper(() => call('POST /api/staff/documents/:document/ticket', { params }))
-  const [refusing, setRefusing] = useState(false)
-  const [reason, setReason] = useState(NO_REASON)
-  const check = useAct('POST /api/staff/documents/:document/check', { stale: ['GET /api/staff/documents'] })
-  return (
-    <Card title={paperKind(task.kind)} acts={<Due at={task.due} />}>
-      <Facts
-        rows={[
-          [say('主体', 'Entity'), task.entity.legalName],
-          task.for === null ? null : [say('用于', 'For'), task.for],
-          [
-            say('有效期', 'Good'),
-            `${task.validFrom === null ? '…' : dayText(task.validFrom, lang)} — ${task.validUntil === null ? say('长期', 'no end') : dayText(task.validUntil, lang)}`,
-          ],
-          [say('文件', 'File'), `${task.fileName} · ${bytesText(task.bytes)}`],
-        ]}
-      />
-      <div className="acts">
-        <Button onClick={() => void openPaper(task.file)}>{say('打开文件', 'Open it')}</Button>
-        <Button tone="primary" busy={check.isPending} onClick={() => check.mutate({ params, body: { do: 'accept', rv: task.rv } })}>
-          {say('核对无误', 'Accept')}
-        </Button>
-        <Button tone="danger" bare onClick={() => setRefusing(!refusing)}>
-          {say('不通过…', 'Refuse…')}
-        </Button>
-      </div>
-      {refusing && (
-        <>
-          <Reason value={reason} set={setReason} />
-          <div>
-            <Button
-              tone="danger"
-              busy={check.isPending}
-              off={!given(reason)}
-              onClick={() => check.mutate({ params, body: { do: 'refuse', rv: task.rv, reason } })}
-            >
-              {say('不通过', 'Refuse')}
-            </Button>
-          </div>
-        </>
-      )}
-      <ProblemBox problem={check.error?.problem} />
-    </Card>
-  )
-}
-
-const TaskCard = ({ task, children }: { readonly task: CertificationTask; readonly children: ReactNode }) => {
-  const say = useSay()
-  const kind = useKind()
-  const paperKind = usePaperKind()
-  return (
-    <Card title={task.entity.legalName} acts={<Due at={task.due} />}>
-      <Facts
-        rows={[
-          [say('类型', 'Kind'), kind(task.entity.kind)],
-          [say('申请于', 'Applied'), <At key="a" at={task.applied} />],
-          [say('资质文件', 'Papers'), task.files.map((file) => `${paperKind(file.kind)} ${file.fileName}`).join(say('；', '; '))],
-          task.opinion === null
-            ? [say('第三方意见', 'Outside opinion'), say('还没有', 'none yet')]
-            : [
-                say('第三方意见', 'Outside opinion'),
-                <span key="o">
-                  <Tag tone={task.opinion.favourable ? 'success' : 'danger'}>
-                    {task.opinion.favourable ? say('支持', 'in favour') : say('不支持', 'against')}
-                  </Tag>{' '}
-                  {say(task.opinion.says)}
-                </span>,
-              ],
-        ]}
-      />
-      {children}
-    </Card>
-  )
-}
-type Tasks = Answer<'GET /api/staff/certifications'>
-
-export function Certifications() {
-  const say = useSay()
-  const asked = useAsk('GET /api/staff/certifications', { query: { limit: 100 } }, { every: 60_000 })
-  return (
-    <Page title={say('认证决定', 'Certifications to be decided')}>
-      <Answered asked={asked}>
-        {(found: Tasks) =>
-          found.items.length === 0 ? (
-            <Card>
-              <Empty>{say('没有等待决定的认证。', 'No certification waits.')}</Empty>
-            </Card>
-          ) : (
-            found.items.map((task) => <CertificationDecision key={task.id} task={task} />)
-          )
-        }
-      </Answered>
-    </Page>
-  )
-}
-function CertificationDecision({ task }: { readonly task: CertificationTask }) {
-  const say = useSay()
-  const stale = ['GET /api/staff/certifications'] as const
-  const params = { certification: task.id }
-  const reviewers = useAsk('GET /api/review/reviewers', {}, { good: 300_000 })
-  const outside = (reviewers.data?.items ?? []).filter((one) => one.role === 'outside-reviewer')
-  const [until, setUntil] = useState(() => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10))
-  const [adviser, setAdviser] = useState('')
-  const [refusing, setRefusing] = useState(false)
-  const [reason, setReason] = useState(NO_REASON)
-  const ask = useAct('POST /api/staff/certifications/:certification/adviser', { stale })
-  const decide = useAct('POST /api/staff/certifications/:certification/decision', { stale })
-  return (
-    <TaskCard task={task}>
-      {task.opinion === null && outside.length > 0 && (
-        <div className="row">
-          <Choice
-            value={adviser}
-            set={setAdviser}
-            label={say('第三方机构', 'Outside house')}
-            of={[['', say('选择第三方机构', 'Choose an outside house')], ...outside.map((one) => [one.account, one.name] as const)]}
-          />
-          <Button busy={ask.isPending} off={adviser === ''} onClick={() => ask.mutate({ params, body: { account: adviser } })}>
-            {say('委托', 'Ask it')}
-          </Button>
-        </div>
-      )}
-      <div className="acts">
-        <Field label={say('有效期至', 'Until')}>
-          <Day value={until} set={setUntil} />
-        </Field>
-        <Button
-          tone="primary"
-          busy={decide.isPending}
-          off={task.opinion === null || until === ''}
-          onClick={() => decide.mutate({ params, body: { do: 'certify', rv: task.rv, until: `${until}T15:59:59Z` } })}
-        >
-          {say('通过认证', 'Certify')}
-        </Button>
-        <Button tone="danger" bare onClick={() => setRefusing(!refusing)}>
-          {say('不通过…', 'Refuse…')}
-        </Button>
-      </div>
-      {task.opinion === null && <span className="soft small">{say('需要先有第三方意见。', 'An outside opinion comes first.')}</span>}
-      {refusing && (
-        <>
-          <Reason value={reason} set={setReason} />
-          <div>
-            <Button
-              tone="danger"
-              busy={decide.isPending}
-              off={!given(reason)}
-              onClick={() => decide.mutate({ params, body: { do: 'refuse', rv: task.rv, reason } })}
-            >
-              {say('不通过', 'Refuse')}
-            </Button>
-          </div>
-        </>
-      )}
-      <ProblemBox problem={decide.error?.problem ?? ask.error?.problem} />
-    </TaskCard>
-  )
-}
-
-export function Advice() {
-  const say = useSay()
-  const asked = useAsk('GET /api/advice', {})
-  return (
-    <Page
-      title={say('委托给我的认证', 'Certifications on which my opinion is asked')}
-      under={say('你的意见供平台决定时参考。', 'Your opinion is one thing the platform decides by.')}
-    >
-      <Answered asked={asked}>
-        {(found: Tasks) =>
-          found.items.length === 0 ? (
-            <Card>
-              <Empty>{say('没有委托给你的认证。', 'Nothing is asked of you.')}</Empty>
-            </Card>
-          ) : (
-            found.items.map((task) => <Opinion key={task.id} task={task} />)
-          )
-        }
-      </Answered>
-    </Page>
-  )
-}
-function Opinion({ task }: { readonly task: CertificationTask }) {
-  const say = useSay()
-  const [favourable, setFavourable] = useState<'yes' | 'no'>('yes')
-  const [reason, setReason] = useState(NO_REASON)
-  const send = useAct('POST /api/advice/:certification', { stale: ['GET /api/advice'] })
-  return (
-    <TaskCard task={task}>
-      <Radios
-        value={favourable}
-        set={setFavourable}
-        of={[
-          ['yes', say('支持认证', 'in favour')],
-          ['no', say('不支持', 'against')],
-        ]}
-      />
-      <Reason value={reason} set={setReason} />
-      <div>
-        <Button
-          tone="primary"
-          busy={send.isPending}
-          off={!given(reason)}
-          onClick={() =>
-            send.mutate({ params: { certification: task.id }, body: { rv: task.rv, favourable: favourable === 'yes', reason } })
-          }
-        >
-          {say('提交意见', 'Give the opinion')}
-        </Button>
-      </div>
-      <ProblemBox problem={send.error?.problem} />
-    </TaskCard>
-  )
-}

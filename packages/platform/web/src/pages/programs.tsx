@@ -149,7 +149,13 @@ function NewProgram({ open, close }: { readonly open: boolean; readonly close: (
   )
 }
 
-export const ProgramTabs = ({ program, here }: { readonly program: string; readonly here: 'versions' | 'listing' | 'members' }) => {
+export const ProgramTabs = ({
+  program,
+  here,
+}: {
+  readonly program: string
+  readonly here: 'versions' | 'listing' | 'members' | 'webhooks'
+}) => {
   const say = useSay()
   const tab = (to: string, name: string, id: string) => (
     <Link to={to} className={here === id ? 'is-here' : ''}>
@@ -161,6 +167,7 @@ export const ProgramTabs = ({ program, here }: { readonly program: string; reado
       {tab(`/programs/${program}`, say('版本', 'Versions'), 'versions')}
       {tab(`/programs/${program}/listing`, say('资料', 'Listing'), 'listing')}
       {tab(`/programs/${program}/members`, say('成员', 'Members'), 'members')}
+      {tab(`/programs/${program}/webhooks`, say('通知', 'Webhooks'), 'webhooks')}
     </nav>
   )
 }

@@ -20,9 +20,9 @@ export interface Frame {
 const pageOf = (page: string | null): Place | null =>
   page === null ? null : { kind: 'page', page, selector: null, step: null, box: null, note: null }
 
-/** The journey to one move of a pass. */
-export const framesOfPass = (pass: Pass, n: number): readonly Frame[] =>
-  journeyTo(pass, n).map((move) => {
+/** The journey to one move of a pass; all of the pass where none is named. */
+export const framesOfPass = (pass: Pass, n: number | null): readonly Frame[] =>
+  (n === null ? pass.moves : journeyTo(pass, n)).map((move) => {
     const screen = move.screens.at(-1)
     return { said: moveText(move), picture: screen?.sha256 ?? null, box: null, place: pageOf(screen?.page ?? null), records: move.records }
   })
@@ -34,7 +34,7 @@ export const framesOf = (finding: FindingView, run: Run | undefined): readonly F
     return placesOf(finding.places)
       .slice(0, 12)
       .map((place, i) => ({
-        said: place.note ?? finding.what,
+        said: place.note ?? { zh: placeText(place, '资料'), en: placeText(place, 'listing:') },
         picture: place.kind === 'page' ? (finding.attachments[i] ?? finding.attachments[0] ?? null) : null,
         box: place.kind === 'page' ? place.box : null,
         place,
@@ -103,7 +103,8 @@ function Stage({
     if (at >= last) go(0)
     setPlaying(at >= last || !playing)
   }
-  useEffect(() => stage.current?.focus(), [])
+  // The dialog gives the focus to what asks for it as it opens.
+  useEffect(() => stage.current?.setAttribute('autofocus', ''), [])
   useEffect(() => {
     if (!playing) return
     if (at >= last) return setPlaying(false)

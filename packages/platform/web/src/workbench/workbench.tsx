@@ -225,7 +225,7 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
   }
   const replay = () => {
     const pass = run.data?.passes.find((one) => one.id === step?.pass) ?? run.data?.passes[0]
-    if (tab === 4 && pass !== undefined) replayFrames(framesOfPass(pass, step?.move ?? 0))
+    if (tab === 4 && pass !== undefined) replayFrames(framesOfPass(pass, step?.move ?? null))
     else if (chosen !== undefined) replayFrames(framesOf(chosen, run.data))
   }
   const choose = (choice: Draft['choice']) => {
