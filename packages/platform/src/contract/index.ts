@@ -6,20 +6,36 @@ import type { z } from 'zod'
 import { ACCOUNTS } from './accounts.ts'
 import { DIRECTORY } from './directory.ts'
 import { PLATFORM } from './platform.ts'
+import { POLICY } from './policy.ts'
 import { PROGRAMS } from './programs.ts'
 import { REVIEW } from './review.ts'
 import { STAFF } from './staff.ts'
+import { VERSIONS } from './versions.ts'
+import { WEBHOOKS } from './webhooks.ts'
 import type { Endpoint } from './words.ts'
 
 export type * from './accounts.ts'
 export type * from './directory.ts'
 export type * from './platform.ts'
+export type * from './policy.ts'
 export type * from './programs.ts'
 export type * from './review.ts'
 export type * from './staff.ts'
+export type * from './versions.ts'
+export type * from './webhooks.ts'
 export type * from './words.ts'
 
-export const API = { ...PLATFORM, ...ACCOUNTS, ...PROGRAMS, ...DIRECTORY, ...REVIEW, ...STAFF } as const
+export const API = {
+  ...PLATFORM,
+  ...ACCOUNTS,
+  ...PROGRAMS,
+  ...WEBHOOKS,
+  ...VERSIONS,
+  ...DIRECTORY,
+  ...REVIEW,
+  ...STAFF,
+  ...POLICY,
+} as const
 export type Api = typeof API
 /** 'GET /api/here' and so on. */
 export type Route = keyof Api

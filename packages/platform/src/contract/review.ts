@@ -1,7 +1,8 @@
 /** The workbench: queues, leases, one item with everything about it, evidence, decisions, the second person. */
 import { z } from 'zod'
 import { document } from './accounts.ts'
-import { decisionView, fileRow, fileText, findingView, listing, messageView, pageEvent, statement, version, where } from './programs.ts'
+import { listing } from './programs.ts'
+import { decisionView, fileRow, fileText, findingView, messageView, pageEvent, statement, version, where } from './versions.ts'
 import { after, done, endpoint, id, limit, moment, page, platform, reason, rv, sha256, text } from './words.ts'
 
 export const queue = z.object({ id: z.string(), name: text, open: z.int(), overdue: z.int() })

@@ -1,4 +1,4 @@
-/** The staff's side beside reviewing: entities, papers, certifications, roles, rules, the log, numbers. */
+/** The staff's side beside reviewing: entities, papers, certifications, roles, the log, numbers. */
 import { z } from 'zod'
 import { certification, document, entity } from './accounts.ts'
 import { done, endpoint, id, limit, moment, page, reason, roleName, rv, sha256, text } from './words.ts'
@@ -68,14 +68,6 @@ export const grant = z.object({
   by: z.string().nullable(),
   at: moment,
   mine: z.boolean(),
-})
-export const ruleMode = z.enum(['off', 'shadow', 'warn', 'block'])
-export const rule = z.object({
-  rule: z.string(),
-  title: text.nullable(),
-  mode: ruleMode,
-  since: moment.nullable(),
-  proposed: z.object({ id, mode: ruleMode, by: z.string(), why: text, at: moment, mine: z.boolean() }).nullable(),
 })
 export const auditRow = z.object({
   seq: z.int(),
@@ -274,34 +266,6 @@ export const STAFF = {
     body: z.strictObject({ queues: z.array(z.string().max(60)).max(50) }),
     answer: done,
   }),
-  'GET /api/staff/rules': endpoint({ says: { zh: '规则模式', en: 'Modes of the rules' }, permission: 'rulebook.edit', answer: page(rule) }),
-  'POST /api/staff/rules/:rule': endpoint({
-    says: { zh: '提出改变一条规则的模式', en: 'Propose another mode for a rule' },
-    permission: 'rulebook.edit',
-    params: z.object({ rule: z.string().regex(/^[a-z][a-z0-9-]{0,80}$/) }),
-    body: z.strictObject({ mode: ruleMode, why: reason }),
-    answer: rule,
-    status: 201,
-  }),
-  'POST /api/staff/rules/:rule/confirmation': endpoint({
-    says: { zh: '第二人确认规则模式', en: 'A second editor confirms' },
-    permission: 'rulebook.confirm',
-    params: z.object({ rule: z.string().max(81) }),
-    body: z.strictObject({ proposal: id, agree: z.boolean() }),
-    answer: rule,
-  }),
-  'POST /api/staff/terms': endpoint({
-    says: { zh: '发布新条款', en: 'Publish terms' },
-    permission: 'rulebook.edit',
-    body: z.strictObject({
-      edition: z.int().min(1),
-      zh: z.string().min(20).max(200_000),
-      en: z.string().min(20).max(200_000),
-      from: moment,
-    }),
-    answer: done,
-    status: 201,
-  }),
   'GET /api/staff/audit': endpoint({
     says: { zh: '审计日志', en: 'The log' },
     permission: 'audit.read',
@@ -353,7 +317,6 @@ export type EntityCase = z.infer<typeof entityCase>
 export type DocumentTask = z.infer<typeof documentTask>
 export type CertificationTask = z.infer<typeof certificationTask>
 export type Person = z.infer<typeof person>
-export type RuleRow = z.infer<typeof rule>
 export type AuditLine = z.infer<typeof auditRow>
 export type Lead = z.infer<typeof lead>
 export type Operation = z.infer<typeof operation>

@@ -80,6 +80,8 @@ GET /api/programs/:program/webhooks                              da
 POST /api/programs/:program/webhooks                             a
 DELETE /api/programs/:program/webhooks/:webhook                  a
 GET /api/programs/:program/webhooks/:webhook/calls               da
+POST /api/programs/:program/webhooks/:webhook/rotation           a
+POST /api/programs/:program/webhooks/:webhook/calls/:call/retry  a
 GET /api/programs/:program/listing                               da
 PUT /api/programs/:program/listing                               da
 GET /api/programs/:program/versions                              da
@@ -166,7 +168,12 @@ PUT /api/staff/people/:account/queues                            o
 GET /api/staff/rules                                             p
 POST /api/staff/rules/:rule                                      p
 POST /api/staff/rules/:rule/confirmation                         p
+GET /api/staff/settings                                          p
+POST /api/staff/settings                                         p
+POST /api/staff/settings/:setting/confirmation                   p
+GET /api/staff/terms                                             p
 POST /api/staff/terms                                            p
+POST /api/staff/terms/:edition/confirmation                      p
 GET /api/staff/audit                                             u
 POST /api/staff/audit/head                                       ou
 POST /api/staff/audit/verification                               ou
@@ -235,7 +242,11 @@ const ask = async (route: string, role: Role) => {
                         ? '7'
                         : name === 'trial'
                           ? 'x'
-                          : '0198c0de-0000-7000-8000-000000000000',
+                          : name === 'setting'
+                            ? 'fee'
+                            : name === 'edition'
+                              ? '2'
+                              : '0198c0de-0000-7000-8000-000000000000',
   )
   const changes = method !== 'GET'
   const reply = await browser.raw(at, {

@@ -159,7 +159,14 @@ describe('papers and certifications', () => {
       checker.call('POST /api/staff/certifications/:certification/decision', { params, body: { do: 'certify', rv: now.rv, until } })
     expect((await decide('2020-01-01T00:00:00Z')).status).toBe(422)
     expect((await decide('2027-06-01T00:00:00Z')).status).toBe(200)
-    expect((await dev.call('GET /api/certification')).body).toMatchObject({ state: 'certified', until: '2027-06-01T00:00:00.000Z' })
+    const certified = (await dev.call('GET /api/certification')).body
+    expect(certified).toMatchObject({ state: 'certified', until: '2027-06-01T00:00:00.000Z' })
+    // What one checker gave another takes back, with a reason that the developer is told.
+    const annul = (by: Browser) =>
+      by.call('POST /api/staff/certifications/:certification/annulment', { params, body: { rv: certified.rv, reason } })
+    expect((await annul(checker)).status).toBe(409)
+    expect((await annul(await http.staff('entity-checker'))).status).toBe(200)
+    expect((await dev.call('GET /api/certification')).body).toMatchObject({ state: 'pending', until: null, opinion: null, reason })
   })
 })
 

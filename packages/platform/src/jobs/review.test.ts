@@ -145,6 +145,11 @@ test('where nothing speaks against it the machine approves, bound to the bytes, 
     }
   }
   expect(ends).toContain('approved')
+  // As many as the setting says: with all of a thousand, every one.
+  await all.store.run((tx) => setSetting(tx, SYSTEM, 'samples', { low: 1000, middle: 1000 }))
+  const last = await submitted(known.program)
+  expect([await settled(last), await reasons(last)]).toEqual(['awaiting-human', expect.arrayContaining(['sample'])])
+  await all.store.run((tx) => setSetting(tx, SYSTEM, 'samples', { low: 20, middle: 200 }))
   await sound()
 }, 120_000)
 

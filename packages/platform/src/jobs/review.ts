@@ -19,7 +19,7 @@ import {
   submissionOf,
   tellCheck,
 } from '../store/review.ts'
-import { checkSettings, ruleModes } from '../store/settings.ts'
+import { checkSettings, ruleModes, sampleRates } from '../store/settings.ts'
 import { isOn } from '../store/switches.ts'
 import { transition } from '../store/transition.ts'
 import type { BlobNote } from '../store/versions.ts'
@@ -247,12 +247,15 @@ export const verdict = async (work: Work, { data: { id } }: Try): Promise<void> 
       likeness: near,
     }
     const assessment = assess(facts)
+    const rates = await sampleRates(tx)
     const sample =
-      assessment.vetoes.length === 0 && version.sha256 !== null && sampled(store.keyed('sample', ''), version.sha256, assessment.band)
+      assessment.vetoes.length === 0 &&
+      version.sha256 !== null &&
+      sampled(store.keyed('sample', ''), version.sha256, assessment.band, rates)
     // An operator has told the machine to approve nothing: what would pass waits for people too.
     const stopped = await isOn(tx, 'stop-automatic-approval')
     const toPeople = assessment.vetoes.length > 0 || sample || stopped
-    await saveRisk(tx, id, { ...assessment, facts, sample, rulebook: work.engine.rulebook }, toPeople)
+    await saveRisk(tx, id, { ...assessment, facts, sample, rates, rulebook: work.engine.rulebook }, toPeople)
     for (const { name, text } of assessment.vetoes) {
       const why = name !== 'check-failed' ? text : told(text, failed)
       await openReason(tx, { version: id, reason: name, ...why })

@@ -1,6 +1,7 @@
 /** What operators may set while the platform runs: a name and a value, each change in the log. */
-import type { RuleMode } from '../domain/risk.ts'
-import type { Actor } from '../domain/words.ts'
+import type { Fee } from '../domain/quota.ts'
+import { type Band, type RuleMode, SAMPLE_RATES } from '../domain/risk.ts'
+import type { Actor, Moment } from '../domain/words.ts'
 import { Problem } from './problem.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -28,6 +29,31 @@ export const checkSettings = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): P
     likeness: set.likeness ?? CHECKS.likeness,
   }
 }
+
+/** How many of a thousand that would pass go to a person all the same, by band; what is of high risk always does. */
+export interface SampleSettings {
+  readonly low: number
+  readonly middle: number
+}
+const perThousand = (value: unknown, otherwise: number): number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 1000 ? value : otherwise
+export const sampleRates = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): Promise<Readonly<Record<Band, number>>> => {
+  const set = ((await settingOf(from.db as Store['db'], 'samples')) ?? {}) as Partial<SampleSettings>
+  return { low: perThousand(set.low, SAMPLE_RATES.low), middle: perThousand(set.middle, SAMPLE_RATES.middle), high: SAMPLE_RATES.high }
+}
+
+/** What a submission above the free ones costs (wx-tos 2.6); null: nothing. `undefined`: nobody has set it. */
+export const feeSetting = async (from: Pick<Tx, 'db'> | Pick<Store, 'db'>): Promise<Fee | null | undefined> => {
+  const set = await settingOf(from.db as Store['db'], 'fee')
+  if (set === undefined || set === null) return set as null | undefined
+  const { freePerMonth, each } = set as Partial<Fee>
+  return Number.isInteger(freePerMonth) && Number.isInteger(each) && freePerMonth! >= 0 && each! >= 0
+    ? { freePerMonth: freePerMonth!, each: each! }
+    : undefined
+}
+/** When settings were last changed. */
+export const settingTimes = async (store: Store): Promise<ReadonlyMap<string, Moment>> =>
+  new Map((await store.db.selectFrom('setting').select(['name', 'changed_at']).execute()).map((row) => [row.name, Number(row.changed_at)]))
 
 const MODES: readonly RuleMode[] = ['off', 'shadow', 'warn', 'block']
 /** The mode of each rule that has one; a rule without is `block`. */

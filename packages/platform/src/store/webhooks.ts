@@ -1,6 +1,7 @@
 /** Developers' own servers that are told what becomes of their programs. */
 import { sql } from 'kysely'
 import type { Actor } from '../domain/words.ts'
+import { enqueue } from './outbox.ts'
 import { notFound, Problem } from './problem.ts'
 import type { Store, Tx } from './store.ts'
 
@@ -57,6 +58,50 @@ export const endWebhook = async (
     .executeTakeFirst()
   if (!row) throw notFound()
   tx.log({ type: 'webhook.ended', actor, subject: 'program', subjectId: program, payload: { webhook, reason } })
+}
+/** Another secret from now on; the one before signs nothing any more. */
+export const rotateWebhook = async (
+  tx: Tx,
+  {
+    program,
+    webhook,
+    secretSealed,
+    actor,
+  }: { readonly program: string; readonly webhook: string; readonly secretSealed: Buffer; readonly actor: Actor },
+): Promise<void> => {
+  const row = await tx.db
+    .updateTable('webhook')
+    .set({ secret_sealed: secretSealed })
+    .where('id', '=', webhook)
+    .where('program', '=', program)
+    .where('ended_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  tx.log({ type: 'webhook.rotated', actor, subject: 'program', subjectId: program, payload: { webhook } })
+}
+/** Calls once more what did not arrive, at once; what arrived is not called again. */
+export const retryCall = async (
+  tx: Tx,
+  { program, webhook, call, actor }: { readonly program: string; readonly webhook: string; readonly call: string; readonly actor: Actor },
+): Promise<void> => {
+  const row = await tx.db
+    .selectFrom('webhook_call as c')
+    .innerJoin('webhook as w', 'w.id', 'c.webhook')
+    .select(['c.event', 'c.done_at'])
+    .where('c.id', '=', call)
+    .where('w.id', '=', webhook)
+    .where('w.program', '=', program)
+    .where('w.ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  if (row.done_at !== null) throw new Problem('state', { zh: '这次通知已经送达', en: 'this call has arrived' })
+  // Its own turn, whenever that would have come, is taken by this one.
+  await sql`update outbox set done_at = ${tx.now} where kind = 'webhook' and done_at is null
+    and content->>'webhook' = ${webhook} and (content->>'event')::bigint = ${row.event}`.execute(tx.db)
+  await enqueue(tx, 'webhook', { webhook, event: row.event })
+  tx.log({ type: 'webhook.retried', actor, subject: 'program', subjectId: program, payload: { webhook, call } })
 }
 export const webhooksOf = (store: Store, program: string) =>
   store.db

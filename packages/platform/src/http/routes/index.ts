@@ -4,6 +4,7 @@ import { ACCOUNT_ROUTES } from './accounts.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
 import { ENTITY_ROUTES } from './entity.ts'
 import { PLATFORM_ROUTES } from './platform.ts'
+import { POLICY_ROUTES } from './policy.ts'
 import { PROGRAM_ROUTES } from './programs.ts'
 import { RELEASE_ROUTES } from './release.ts'
 import { REVIEW_ROUTES } from './review.ts'
@@ -20,4 +21,5 @@ export const ROUTES: Handlers = {
   ...DIRECTORY_ROUTES,
   ...REVIEW_ROUTES,
   ...STAFF_ROUTES,
+  ...POLICY_ROUTES,
 }

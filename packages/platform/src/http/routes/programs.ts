@@ -27,9 +27,10 @@ import {
   programById,
   saveListing,
 } from '../../store/programs.ts'
+import { feeSetting } from '../../store/settings.ts'
 import { transition } from '../../store/transition.ts'
 import { quotaLeft } from '../../store/versions.ts'
-import { addWebhook, callsOf, endWebhook, webhooksOf } from '../../store/webhooks.ts'
+import { addWebhook, callsOf, endWebhook, retryCall, rotateWebhook, webhooksOf } from '../../store/webhooks.ts'
 import { accountOf, cursor, cursorOf, handlers, iso, isoOr, spend } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
@@ -98,7 +99,12 @@ const whole = async (services: Services, id: string, roles: readonly string[]): 
   const { store, options } = services
   const row = await programLine(store, id)
   if (!row) throw new Refusal('not-found')
-  const [quota, expedited, past] = await Promise.all([quotaLeft(store, id), expediteLeft(store, id), submissionsOf(store, id)])
+  const [quota, expedited, past, set] = await Promise.all([
+    quotaLeft(store, id),
+    expediteLeft(store, id),
+    submissionsOf(store, id),
+    feeSetting(store),
+  ])
   const held = roles as readonly Role[]
   return {
     ...programView(row),
@@ -108,7 +114,7 @@ const whole = async (services: Services, id: string, roles: readonly string[]): 
       submissions: leftView(quota.submissions),
       withdrawals: leftView(quota.withdrawals),
       expedited: leftView(expedited),
-      fee: fee(options.fee, past, store.clock.now()),
+      fee: fee(set === undefined ? options.fee : set, past, store.clock.now()),
     },
     may: [...new Set(held.flatMap((role) => eventsFor('program', row.state, role)))].sort(),
   }
@@ -236,6 +242,26 @@ export const PROGRAM_ROUTES = handlers({
   },
   'DELETE /api/programs/:program/webhooks/:webhook': async ({ services, params, actor }) => {
     await services.store.run((tx) => endWebhook(tx, { program: params.program, webhook: params.webhook, actor }))
+    return DONE
+  },
+  'POST /api/programs/:program/webhooks/:webhook/rotation': async (call) => {
+    const { services, params, actor } = call
+    const secret = services.store.random(32)
+    await services.store.run(async (tx) =>
+      rotateWebhook(tx, {
+        program: params.program,
+        webhook: params.webhook,
+        secretSealed: await services.secrets.seal(tx, `program:${params.program}`, 'webhook', secret),
+        actor,
+      }),
+    )
+    const row = (await webhooksOf(services.store, params.program)).find((one) => one.id === params.webhook)!
+    return { webhook: webhookView(row), secret: Buffer.from(secret).toString('hex') }
+  },
+  'POST /api/programs/:program/webhooks/:webhook/calls/:call/retry': async (call) => {
+    const { services, params, actor } = call
+    await spend(services, 'files', accountOf(call))
+    await services.store.run((tx) => retryCall(tx, { program: params.program, webhook: params.webhook, call: params.call, actor }))
     return DONE
   },
   'GET /api/programs/:program/webhooks/:webhook/calls': async ({ services, params }) => {

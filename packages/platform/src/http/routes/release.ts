@@ -1,6 +1,6 @@
 /** Release of what was approved, decisions as those concerned see them, and appeals. */
 import type { z } from 'zod'
-import type { statement as statementSchema } from '../../contract/programs.ts'
+import type { statement as statementSchema } from '../../contract/versions.ts'
 import { appeal, statementOf } from '../../store/decisions.ts'
 import { findingIn } from '../../store/findings.ts'
 import { programOfVersion } from '../../store/membership.ts'

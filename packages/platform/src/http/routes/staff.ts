@@ -1,10 +1,10 @@
-/** The staff beside reviewing: checks of entities, papers and certifications; roles; modes of rules; the log; numbers. */
+/** The staff beside reviewing: checks of entities, papers and certifications; roles; the log; numbers. */
 import type { z } from 'zod'
-import type { certificationTask, entityCase, grant, identity, person, rule } from '../../contract/staff.ts'
+import type { certificationTask, entityCase, grant, identity, person } from '../../contract/staff.ts'
 import { due } from '../../domain/deadlines.ts'
 import { masked } from '../../domain/mask.ts'
 import type { Role } from '../../domain/words.ts'
-import { accountById, confirmRole, endRole, publishTerms } from '../../store/accounts.ts'
+import { accountById, confirmRole, endRole } from '../../store/accounts.ts'
 import { brokenInvariants, exportHead, genuine, verifyAudit } from '../../store/audit.ts'
 import { certify, documentsOf, entitiesToCheck, entityById } from '../../store/entities.ts'
 import {
@@ -23,19 +23,14 @@ import {
 } from '../../store/entity-pages.ts'
 import { figures } from '../../store/figures.ts'
 import { mailTo } from '../../store/profile.ts'
-import { ruleModes } from '../../store/settings.ts'
 import {
   leadNumbers,
   logPage,
   mailPage,
-  modeChanges,
   openGrants,
-  openProposals,
-  proposeMode,
   proposeRole,
   type StaffPerson,
   setScope,
-  settleMode,
   signOutFor,
   staffPeople,
 } from '../../store/staff.ts'
@@ -45,7 +40,6 @@ import { mailStanding } from '../../store/workers.ts'
 import { accountOf, type Call, handlers, iso, isoOr } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
-import { ruleNames } from '../rules.ts'
 import { type EvidenceTicket, evidenceTicket } from '../tickets.ts'
 import { certificationView, documentView, entityView } from './entity.ts'
 
@@ -145,34 +139,6 @@ const grantView = (row: Awaited<ReturnType<typeof openGrants>>[number], actor: s
   at: iso(row.at),
   mine: row.granted_by === actor,
 })
-const rulesView = async ({ store }: Services, actor: string | null): Promise<z.infer<typeof rule>[]> => {
-  const [modes, proposals, changes] = await Promise.all([ruleModes(store), openProposals(store), modeChanges(store)])
-  const open = new Map(proposals.map((one) => [one.rule, one]))
-  return [...new Set([...ruleNames(), ...Object.keys(modes), ...open.keys()])].sort().map((id) => {
-    const one = open.get(id)
-    return {
-      rule: id,
-      title: null,
-      mode: modes[id] ?? 'block',
-      since: isoOr(changes.get(id)),
-      proposed: one
-        ? {
-            id: one.id,
-            mode: one.mode,
-            by: one.by,
-            why: { zh: one.why_zh, en: one.why_en },
-            at: iso(Number(one.proposed_at)),
-            mine: one.proposed_by === actor,
-          }
-        : null,
-    }
-  })
-}
-const ruleView = async (services: Services, id: string, actor: string | null): Promise<z.infer<typeof rule>> => {
-  const row = (await rulesView(services, actor)).find((one) => one.rule === id)
-  if (!row) throw new Refusal('not-found')
-  return row
-}
 const certificationCases = async (
   services: Services,
   limit: number,
@@ -343,23 +309,6 @@ export const STAFF_ROUTES = handlers({
   },
   'PUT /api/staff/people/:account/queues': async ({ services, params, body, actor }) => {
     await services.store.run((tx) => setScope(tx, { account: params.account, queues: body.queues, actor }))
-    return DONE
-  },
-  'GET /api/staff/rules': async ({ services, actor }) => ({ items: await rulesView(services, actor.id), next: null }),
-  'POST /api/staff/rules/:rule': async ({ services, params, body, actor }) => {
-    if (!ruleNames().includes(params.rule)) throw new Refusal('not-found')
-    await services.store.run((tx) => proposeMode(tx, { rule: params.rule, mode: body.mode, why: body.why, actor }))
-    return ruleView(services, params.rule, actor.id)
-  },
-  'POST /api/staff/rules/:rule/confirmation': async ({ services, params, body, actor }) => {
-    await services.store.run((tx) => settleMode(tx, { rule: params.rule, proposal: body.proposal, agree: body.agree, actor }))
-    return ruleView(services, params.rule, actor.id)
-  },
-  'POST /api/staff/terms': async ({ services, body, actor }) => {
-    const { store } = services
-    await store.run((tx) =>
-      publishTerms(tx, actor, { version: body.edition, zh: body.zh, en: body.en, from: Math.max(tx.now, Date.parse(body.from)) }),
-    )
     return DONE
   },
   'GET /api/staff/audit': async ({ services, query }) => {

@@ -1,6 +1,6 @@
 /** Versions: upload, trial, submission, answers, progress. */
 import type { z } from 'zod'
-import type { version as versionSchema } from '../../contract/programs.ts'
+import type { version as versionSchema } from '../../contract/versions.ts'
 import { findingsOf, markFinding } from '../../store/checks.ts'
 import { decisionsAbout } from '../../store/decisions.ts'
 import { evidenceBlob } from '../../store/evidence.ts'

@@ -1,14 +1,8 @@
 /** Programs and versions as the wire has them. */
 import type { z } from 'zod'
-import type {
-  coverage as coverageSchema,
-  decisionView,
-  findingView,
-  Listing,
-  listing as listingSchema,
-  versionState,
-} from '../../contract/programs.ts'
+import type { Listing, listing as listingSchema, versionState } from '../../contract/programs.ts'
 import { listing } from '../../contract/programs.ts'
+import type { coverage as coverageSchema, decisionView, findingView } from '../../contract/versions.ts'
 import { ACTIONS, type Action } from '../../domain/decision.ts'
 import type { Left } from '../../domain/quota.ts'
 import type { RuleMode } from '../../domain/risk.ts'
