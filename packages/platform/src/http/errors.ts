@@ -130,6 +130,8 @@ const said = (issue: z.core.$ZodIssue): Text => {
       return { zh: `不认识的字段：${names}`, en: `unknown fields: ${names}` }
     }
     case 'invalid_format':
+      if ('pattern' in issue && String(issue.pattern).includes('[0-9a-f]{64}'))
+        return { zh: '应是 SHA-256 摘要：64 个小写十六进制字符', en: 'has to be a SHA-256 digest: 64 lower-case hexadecimal characters' }
       return FORMATS[issue.format] ?? { zh: '格式不对', en: 'not in the right form' }
     case 'invalid_value':
       return {

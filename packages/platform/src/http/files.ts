@@ -68,7 +68,15 @@ export const declaredDigest = (request: Request): string => {
   const digest = request.headers.get('x-content-sha256')?.toLowerCase() ?? ''
   if (!/^[0-9a-f]{64}$/.test(digest))
     throw new Refusal('invalid', undefined, {
-      fields: [{ path: 'X-Content-SHA256', said: { zh: '缺少内容摘要', en: 'the digest of the content is missing' } }],
+      fields: [
+        {
+          path: 'X-Content-SHA256',
+          said:
+            digest === ''
+              ? { zh: '缺少内容摘要', en: 'the digest of the content is missing' }
+              : { zh: '应是 64 个十六进制字符的 SHA-256 摘要', en: 'has to be a SHA-256 digest of 64 hexadecimal characters' },
+        },
+      ],
     })
   return digest
 }
