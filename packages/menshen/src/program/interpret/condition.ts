@@ -166,7 +166,11 @@ export function chosen(m: Machine, v: V): V {
 
 /** Either made of what cannot change, or an answer about the phone that was assumed. */
 export function certain(m: Machine, n: Node, f: Frame, v: V): boolean {
-  return firm(n, f) || (v.t === 0 && v.origins.length > 0 && m.host.assumed(v.origins)) || given(m, n, f)
+  return firm(n, f) || isAssumed(m, v) || given(m, n, f)
+}
+/** An answer about the phone that was assumed, or the function that gives it: it is there. */
+function isAssumed(m: Machine, v: V): boolean {
+  return v.t === 0 ? v.origins.length > 0 && m.host.assumed(v.origins) : v.t === 1 && v.kind === 'api' && m.host.answers(v.api)
 }
 /**
  * Whether a condition asks what a caller handed over, field by field, in an object made for this very walk: nobody else
@@ -227,7 +231,8 @@ export function logical(m: Machine, n: Node, f: Frame): V {
   const left = evaluate(m, n[4], f)
   const op = n[3] as string
   const t = op === '??' ? defined(left) : truth(left)
-  if (t !== undefined && ((left.t === 1 && !lookedUp(n[4])) || firm(n[4], f))) return (op === '&&' ? !t : t) ? left : evaluate(m, n[5], f)
+  if (t !== undefined && ((left.t === 1 && !lookedUp(n[4])) || firm(n[4], f) || isAssumed(m, left)))
+    return (op === '&&' ? !t : t) ? left : evaluate(m, n[5], f)
   const { guards, region } = m
   m.region = m.regions++
   pushLeaves(m, [{ node: n[4], value: left }], n[4], op === '&&', f)

@@ -61,6 +61,8 @@ export interface Host {
   apiCall(machine: Machine, api: Obj, self: V, args: readonly V[], site: Site): V
   /** True when all of these are answers about a phone whose kind is given. */
   assumed(origins: readonly Origin[]): boolean
+  /** True for a function whose answer about a phone is assumed: it is there to give it. */
+  answers(api: string): boolean
   /** True for vendored code. */
   foreign(file: string): boolean
   /** Stands in for a module that is not walked (a framework's runtime). */

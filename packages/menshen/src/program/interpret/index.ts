@@ -95,6 +95,7 @@ export function interpret(model: ProgramModel, options: InterpretOptions = {}): 
       if (!framework.keeps(o, key, value)) api.set(m, o, key, value, site)
     },
     apiCall: (m, o, self, args, site) => framework.call(units, o, args, site) ?? api.call(m, o, self, args, site),
+    answers: (api) => options.device !== undefined && asksDevice(api, options.device),
     assumed: (origins) => {
       const { device } = options
       return device !== undefined && origins.every((origin) => origin.source === 'api' && asksDevice(origin.name, device))

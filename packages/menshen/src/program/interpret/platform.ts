@@ -29,6 +29,7 @@ export class Made {
 /** Objects whose methods return the object itself, so that calls can be chained. */
 const FLUENT = new Set(['SelectorQuery', 'cloud.database', 'Animation', 'IntersectionObserver', 'CanvasContext'])
 const ANSWERS = new Set(['request', 'cloud.callFunction', 'cloud.callContainer', 'uploadFile', 'cloud.database', 'downloadFile'])
+const PRIVACY_ASKED = 'onNeedPrivacyAuthorization'
 const CALLBACKS = ['success', 'fail', 'complete'] as const
 /** Functions that never answer by promise: without callbacks they return an object of their own. */
 const TASKS: Record<string, string> = {
@@ -182,7 +183,9 @@ export class PlatformApi {
       const a = args[i]!
       if (isFunction(a)) {
         hasCallbacks = true
-        m.callback(a, [this.answer(m, api, site), UNKNOWN], last, /^on[A-Z]/.test(last) ? 'event' : 'callback', record, site)
+        // Here what is handed over is the means to answer: who uses it, and when, is written down like any call.
+        const given = api.api === PRIVACY_ASKED ? this.object(api.ns, `${api.api}.resolve`) : this.answer(m, api, site)
+        m.callback(a, [given, UNKNOWN], last, /^on[A-Z]/.test(last) ? 'event' : 'callback', record, site)
       } else if (i === 0) if (this.options(m, api, a, special, record, site)) hasCallbacks = true
     }
     return this.result(m, api, last, self, special, hasCallbacks, record, site)

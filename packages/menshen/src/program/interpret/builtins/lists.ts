@@ -2,7 +2,7 @@
 
 import { join } from '../join.ts'
 import type { Machine } from '../machine.ts'
-import { alternatives, makeConst, makeUnknown, type Obj, originsOf, type Site, UNDEFINED, UNKNOWN, type V } from '../value.ts'
+import { alternatives, makeConst, makeUnknown, type Obj, originsOf, type Site, truth, UNDEFINED, UNKNOWN, type V } from '../value.ts'
 import { arg, derived, elementOf, type Method, made, number, text, unknownList } from './method.ts'
 
 /** Calls a function for each element; elements one by one where they are known. */
@@ -63,12 +63,18 @@ export const ARRAY: Record<string, Method> = {
     return UNDEFINED
   },
   filter: (m, self, args, site) => {
-    overElements(m, self, arg(args, 0), site, 'filter')
-    return self.t === 1 && self.items ? unknownList(m, self.items.length ? elementOf(m, self, site) : null, site) : self
+    const { known, results } = overElements(m, self, arg(args, 0), site, 'filter')
+    if (!known) return self.t === 1 && self.items ? unknownList(m, self.items.length ? elementOf(m, self, site) : null, site) : self
+    const kept = known.filter((_, i) => truth(results[i]!) !== false)
+    if (kept.length > 0 && results.every((one) => truth(one) !== undefined)) return m.list(kept, site)
+    // What was turned away for sure is gone, whatever becomes of the others.
+    const any = kept.length === known.length ? elementOf(m, self, site) : kept.reduce<V | null>((a, b) => (a ? join(a, b) : b), null)
+    return unknownList(m, kept.length > 0 ? any : null, site)
   },
   find: (m, self, args, site) => {
-    overElements(m, self, arg(args, 0), site, 'find')
-    return elementOf(m, self, site)
+    const { known, results } = overElements(m, self, arg(args, 0), site, 'find')
+    const first = known?.[results.findIndex((one) => truth(one) !== false)]
+    return first && results.every((one) => truth(one) !== undefined) ? first : elementOf(m, self, site)
   },
   findLast: (m, self, args, site) => ARRAY.find!(m, self, args, site),
   findIndex: (m, self, args, site) => {
@@ -136,7 +142,16 @@ export const ARRAY: Record<string, Method> = {
     const any = elementOf(m, self, site)
     return makeUnknown(originsOf(any, 2))
   },
-  includes: (_m, self, args) => derived(self, arg(args, 0)),
+  includes: (_m, self, args, site) => {
+    const wanted = arg(args, 0)
+    const items = wanted.t === 0 && self.t === 1 && !self.any && self.items?.every((one) => one.t === 0) ? self.items : null
+    // An empty list may yet be filled by what was not walked so far.
+    if (wanted.t !== 0 || !items || items.length === 0) return derived(self, wanted)
+    return made(
+      items.some((one) => one.t === 0 && one.v === wanted.v),
+      site,
+    )
+  },
   indexOf: (_m, self, args) => derived(self, arg(args, 0)),
   fill: (m, self, args, site) => {
     if (self.t === 1) {

@@ -71,8 +71,10 @@ export const STATICS: Record<string, Record<string, Method>> = {
       if (o.t === 1 && p.t === 1) o.proto = p
       return o
     },
-    getPrototypeOf: (_m, _s, args) => {
+    getPrototypeOf: (m, _s, args) => {
       const o = arg(args, 0)
+      // What stands behind every function leads to the maker of functions: getPrototypeOf(async function () {}).constructor
+      if (o.t === 1 && o.kind === 'function' && !o.proto) return m.object('function', null)
       return o.t === 1 && o.proto ? o.proto : UNKNOWN
     },
     getOwnPropertyNames: (m, s, args, site) => STATICS.Object!.keys!(m, s, args, site),
