@@ -311,7 +311,7 @@ export const sendings = (program: ProgramModel, interpretation: Interpretation):
 
 /** Hosts that live on other people's data, by their names. */
 const TRADES =
-  /(?:^|[.-])(?:ads?|adx|dsp|dmp|adpartner|adserver|adtrack|ad-?stats?|analytics?|telemetry|collector?|leads?|crm|tracker|tracking|track|graph|datahub|audience|retarget|marketing|partner|beacon|px|pixel|fingerprint|idmap)\d?(?=[.-])/i
+  /(?:^|[.-])(?:ads?|adx|dsp|dmp|adpartner|adserver|adtrack|ad-?stats?|analytics?|telemetry|collect(?:or)?|leads?|crm|tracker|tracking|track|graph|datahub|audience|retarget|marketing|partner|beacon|px|pixel|fingerprint|idmap)\d?(?=[.-])/i
 const KNOWN = new Set(
   'growingio.com sensorsdata.cn talkingdata.com talkingdata.net umeng.com umengcloud.com aldwx.com google-analytics.com doubleclick.net facebook.com mixpanel.com amplitude.com cnzz.com zhugeio.com hm.baidu.com'.split(
     ' ',

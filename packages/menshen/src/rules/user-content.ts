@@ -78,7 +78,8 @@ export const publicationsOf = (program: ProgramModel, interpretation: Interpreta
         const [first] = context.args
         const body = way === 'upload' ? first?.get('formData') : first?.get('data')
         if (way === 'request' && !textsOf(first?.get('method')).some((one) => WRITES.has(one)) && !first?.get('method')?.open) continue
-        const target = targetOf(call, context, way)
+        const target =
+          way === 'database' ? collectionOf(interpretation, call) || targetOf(call, context, way) : targetOf(call, context, way)
         const keys = writtenKeys(body)
         const file = way === 'upload' && first?.get('filePath') !== undefined
         if (keys.length === 0 && !file) continue
@@ -117,6 +118,13 @@ const targetOf = (call: ApiCall, context: CallContext, way: Publication['way']):
   if (way === 'database') return context.after.length > 0 ? '' : call.api
   return textsOf(first?.get('url'))[0] ?? ''
 }
+
+/** The collection that a chain of calls on a cloud database begins at. */
+const collectionOf = (interpretation: Interpretation, { at }: ApiCall): string =>
+  interpretation
+    .callsOf('cloud.database.collection')
+    .filter((one) => one.at.file === at.file && one.at.start === at.start)
+    .flatMap(({ contexts }) => contexts.flatMap(({ args }) => textsOf(args[0])))[0] ?? ''
 
 /** A list, fed by an answer, that shows texts under one of these names. */
 const shownWhere = (interpretation: Interpretation, keys: readonly string[]): Span | null => {

@@ -28,4 +28,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '点一下计时就循环播放无声音频', en: 'a timer is kept alive by silence that starts again at its end' },
+    files: {
+      'app.json': config,
+      'pages/a/a.wxml': '<button bindtap="start">开始计时</button>',
+      'pages/a/a.js':
+        "Page({ start() { const m = wx.getBackgroundAudioManager(); m.title = ' '; m.src = 'https://cdn.example.org/silence.mp3'; m.onEnded(() => { m.src = 'https://cdn.example.org/silence.mp3' }) } })",
+    },
+    expect: [{ message: 'kept-awake', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点播放后循环播放雨声', en: 'rain is played again and again after a tap' },
+    files: {
+      'app.json': config,
+      'pages/a/a.wxml': '<button bindtap="start">雨声</button>',
+      'pages/a/a.js':
+        "Page({ start() { const m = wx.getBackgroundAudioManager(); m.title = '雨声'; m.src = 'https://cdn.example.org/rain.mp3'; m.onEnded(() => { m.src = 'https://cdn.example.org/rain.mp3' }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -7,6 +7,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
   bluetooth: ['openBluetoothAdapter', 'createBLEConnection', 'createBLEPeripheralServer'],
 }
 const SILENT = /(?:^|[/_.-])(?:blank|silen(?:t|ce)|mute|empty|nosound|\d{1,2}s)(?:[/_.-]|$)/i
+const SILENCE = /(?:^|[/_.-])(?:blank|silen(?:t|ce)|mute|empty|nosound)(?:[/_.-]|$)/i
 const runs = (call: ApiCall) => call.contexts.some(({ root }) => root.kind !== 'unbound')
 
 export default rule(
@@ -57,7 +58,14 @@ export default rule(
     const [first] = sources.filter((call) =>
       call.contexts.some(({ args: [src] }) => src?.constants.some((one) => SILENT.test(String(one)))),
     )
-    if (first && !asked)
+    // Whoever starts it: what is never anything but silence, set going again each time it ends, is not played to anybody.
+    const againAtEnd = sources.some((call) => call.contexts.some(({ path }) => path.some(({ name }) => name === 'onEnded')))
+    const onlySilence =
+      againAtEnd &&
+      sources.every((call) =>
+        call.contexts.every(({ args: [src] }) => src && !src.open && src.constants.every((one) => SILENCE.test(String(one)))),
+      )
+    if (first && (!asked || onlySilence))
       report('kept-awake', { at: first.nameAt, related: first.contexts.slice(0, 3).map(({ root }) => ({ at: root.at })) })
     if (unseen)
       return {

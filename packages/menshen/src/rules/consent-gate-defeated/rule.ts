@@ -1,6 +1,7 @@
-import { privacyItems, rule } from '../kit.ts'
+import { callPath, consentOn, privacyItems, rule, wayBack } from '../kit.ts'
 
 const HOOK = 'onNeedPrivacyAuthorization'
+const BY_ITSELF = ['wx-op/12.1.1', 'wx-op/12.2.4', 'wx-tos/4.4.3', 'later/privacy-popup', 'dy-review/1.1.2.1.a']
 const ANSWER = /(?:event|eventName)\s*:\s*["'`]agree["'`]/g
 
 export default rule(
@@ -50,8 +51,26 @@ export default rule(
         attributes.some(({ name, value }) => name === 'open-type' && /agreePrivacyAuthorization|\{\{/.test(value ?? '')),
       ),
     )
+    // Who uses the means to answer, and when: the platform's own button, or the program by itself.
+    const answers = interpretation.callsOf(`${HOOK}.resolve`)
+    const told = new Set<string>()
+    for (const call of answers) {
+      const context = call.contexts.find(
+        (one) =>
+          !['gesture', 'unbound', 'event'].includes(one.root.kind) &&
+          one.args[0]?.get('event')?.constants.includes('agree') &&
+          !consentOn(one, interpretation)?.clears &&
+          // An answer of before, or one that somebody just gave, is the user's.
+          !wayBack(one.guards.flatMap(({ origins }) => origins)).some(({ source }) => source === 'storage' || source === 'event'),
+      )
+      if (!context) continue
+      told.add(call.at.file)
+      const agree = context.args[0]?.get('event')?.places.find(({ constant }) => constant === 'agree')
+      report('agrees-by-itself', { ...callPath(call, context), at: agree?.at ?? call.nameAt, clauses: BY_ITSELF })
+    }
     if (hooks.length > 0 && !shows)
       for (const file of new Set(hooks.map((at) => at.file))) {
+        if (told.has(file)) continue
         const text = program.files.text(file) ?? ''
         for (const match of text.matchAll(ANSWER)) {
           const line = text.slice(text.lastIndexOf('\n', match.index) + 1, match.index)
@@ -59,7 +78,7 @@ export default rule(
           report('agrees-by-itself', {
             at: { file, start: match.index, end: match.index + match[0].length },
             related: hooks.filter((at) => at.file === file).map((at) => ({ at })),
-            clauses: ['wx-op/12.1.1', 'wx-op/12.2.4', 'wx-tos/4.4.3', 'later/privacy-popup', 'dy-review/1.1.2.1.a'],
+            clauses: BY_ITSELF,
           })
         }
       }

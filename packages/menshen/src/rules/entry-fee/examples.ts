@@ -18,4 +18,22 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '首页要输入花钱买来的激活码', en: 'the home page asks for a code that is sold' },
+    files: {
+      'pages/a/a.wxml': '<view>{{tip}}</view><input bindinput="type" /><button bindtap="go">确定</button>',
+      'pages/a/a.js':
+        "Page({ data: { tip: '请输入激活码后使用，激活码可付费 29.9 元获取' }, type(e) { this.code = e.detail.value }, go() { wx.request({ url: 'https://api.example.org/code', data: { code: this.code } }) } })",
+    },
+    expect: [{ message: 'fee', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '书里附赠的兑换码，只换配套音频', en: 'a code that came with a book opens its recordings' },
+    files: {
+      'pages/a/a.wxml': '<view>单词表</view><view>{{tip}}</view><input bindinput="type" /><button bindtap="go">确定</button>',
+      'pages/a/a.js':
+        "Page({ data: { tip: '输入随书附赠的兑换码，解锁配套音频' }, type(e) { this.code = e.detail.value }, go() { wx.request({ url: 'https://api.example.org/code', data: { code: this.code } }) } })",
+    },
+    expect: [],
+  },
 ]

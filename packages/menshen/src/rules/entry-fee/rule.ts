@@ -2,6 +2,9 @@ import { apiTable, callPath, rule, wholeCopy } from '../kit.ts'
 
 const ENTER =
   /付费添加|(?:支付|付费|付款|交费|缴费)[^。！？]{0,12}(?:后|才能|方可|才可|即可)[^。！？]{0,8}(?:添加|进入|打开|使用(?:本|该|此)?(?:小程序|全部|所有))|(?:添加|进入|打开|使用)(?:本|该|此)?小程序[^。！？]{0,8}(?:需|须|要)[^。！？]{0,6}(?:支付|付费|付款|激活|邀请码)|(?:请|需|须)?输入(?:激活码|邀请码|授权码|卡密)[^。！？]{0,8}(?:进入|使用|激活|解锁|继续)/
+/** The code itself is for sale. */
+const SOLD =
+  /(?:激活码|邀请码|授权码|卡密)[^。！？]{0,12}(?:付费|购买|售价|[¥￥]|\d+(?:\.\d+)?\s*元)|(?:付费|购买|[¥￥]\s*\d|\d\s*元)[^。！？]{0,8}(?:激活码|邀请码|授权码|卡密)/
 const FREE = /无需|不用|不必|免费|不需/
 const PAYS = new Set([...apiTable('wechat').family('payment'), ...apiTable('douyin').family('payment')])
 
@@ -46,7 +49,7 @@ export default rule(
         ...(path?.related ?? []),
       ],
       ...(path ? { witness: path.witness } : {}),
-      ...(atHome && (pay || /付费添加|小程序/.test(first.text)) ? {} : { verdict: 'review' as const }),
+      ...(atHome && (pay || /付费添加|小程序/.test(first.text) || SOLD.test(first.text)) ? {} : { verdict: 'review' as const }),
     })
   },
 )

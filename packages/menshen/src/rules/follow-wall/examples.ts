@@ -22,4 +22,21 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '关注后回复才拿到解锁码', en: 'the code comes by a reply to an account that one follows' },
+    files: {
+      'pages/a/a.wxml': '<view>{{tip}}</view><input bindinput="type" /><button bindtap="open">解锁</button>',
+      'pages/a/a.js':
+        "Page({ data: { tip: '关注公众号「模板库」，回复“模板”获取解锁码' }, type(e) { this.code = e.detail.value }, open() { this.setData({ ok: this.code === '8866' }) } })",
+    },
+    expect: [{ message: 'follow-demanded', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '公众号介绍与回复关键词查资料', en: 'an account that is introduced, with what it answers' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="down">下载</button><view>公众号「模板库」每周更新，短信会收到验证码</view>',
+      'pages/a/a.js': "Page({ down() { wx.downloadFile({ url: 'https://cdn.example.org/1.docx' }) } })",
+    },
+    expect: [],
+  },
 ]

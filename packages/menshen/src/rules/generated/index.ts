@@ -122,6 +122,7 @@ import profileKeptAfterRefusal from '../profile-kept-after-refusal/rule.ts'
 import programDirectory from '../program-directory/rule.ts'
 import programJumpUnasked from '../program-jump-unasked/rule.ts'
 import programTooSimple from '../program-too-simple/rule.ts'
+import programVisitDemanded from '../program-visit-demanded/rule.ts'
 import promptOnEntry from '../prompt-on-entry/rule.ts'
 import propertyCopy from '../property-copy/rule.ts'
 import pullDownHidden from '../pull-down-hidden/rule.ts'
@@ -287,6 +288,7 @@ export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['program-directory', programDirectory],
   ['program-jump-unasked', programJumpUnasked],
   ['program-too-simple', programTooSimple],
+  ['program-visit-demanded', programVisitDemanded],
   ['prompt-on-entry', promptOnEntry],
   ['property-copy', propertyCopy],
   ['pull-down-hidden', pullDownHidden],

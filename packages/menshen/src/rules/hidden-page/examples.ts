@@ -27,4 +27,35 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '连点标题七次才打开借款页', en: 'seven taps on the title open a page of loans' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="title">记事小本</view>',
+      'pages/a/a.js': "let taps = 0\nPage({ title() { taps += 1; if (taps % 7 === 0) wx.navigateTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<view>极速借款 最高 50000</view><button bindtap="apply">立即申请</button>',
+      'pages/b/b.js': "Page({ apply() { wx.request({ url: 'https://api.example.org/loan' }) } })",
+    },
+    expect: [{ message: 'behind-taps', file: 'pages/a/a.js', excerpt: 'wx.navigateTo', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '同一页也从列表进入', en: 'the same page, linked from a list as well' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="title">记事小本</view><view bindtap="open">借款</view>',
+      'pages/a/a.js':
+        "let taps = 0\nPage({ title() { taps += 1; if (taps % 7 === 0) wx.navigateTo({ url: '/pages/b/b' }) }, open() { wx.navigateTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<view>极速借款 最高 50000</view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '连点版本号打开调试页', en: 'taps on the version number open what developers use' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="version">1.2.0</view>',
+      'pages/a/a.js': "Page({ count: 0, version() { this.count++; if (this.count >= 5) wx.navigateTo({ url: '/pages/debug/debug' }) } })",
+      'pages/debug/debug.wxml': '<view>接口地址</view>',
+      'pages/debug/debug.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

@@ -1,10 +1,26 @@
-import { callPath, findTerms, routeOf, rule, saidIn, wayBack } from '../kit.ts'
+import { type CallContext, callPath, findTerms, type ProgramModel, routeOf, rule, saidIn, wayBack } from '../kit.ts'
 
 const MOVES = ['redirectTo', 'reLaunch', 'navigateTo', 'switchTab']
 const SCENE = /scene|enterOptions|launchOptions|referrerInfo|channel|\bquery\b/i
 /** On a page that nobody is meant to find, these are enough. */
-const SHADY = /棋牌|筹码|[十百千]元场|赌|下注|投注|彩票|贷款|借钱|算命|占卜|成人|返利/
+const SHADY = /棋牌|筹码|[十百千]元场|赌|下注|投注|彩票|贷款|借款|借钱|算命|占卜|成人|返利/
+/** What developers leave for themselves is another rule's matter. */
+const TOOL = /debug|dev|test|log|console|env|version|about/i
 const LANDING = /login|auth|guide|share|invite|scan|qr|detail|goods|product|order|coupon|activity|agree|privacy/i
+
+/** How often somebody tapped decides: nobody finds that by looking. */
+const COUNTED = /([\w$]+)\s*(?:%\s*([2-9]|\d\d)\s*[!=]==?\s*0|(?:>=?|<=?|[!=]==?)\s*([3-9]|\d\d)\b)/
+const countedTaps = (program: ProgramModel, { root, guards }: CallContext): boolean =>
+  root.kind === 'gesture' &&
+  /^(?:tap|longpress|longtap|touchstart|touchend)$/.test(root.name) &&
+  guards.some(({ source, origins, at }) => {
+    const name = COUNTED.exec(source)?.[1]
+    if (!name || wayBack(origins).some((one) => one.source === 'response' || one.source === 'event')) return false
+    const raised = new RegExp(
+      `\\b${name.replace(/\$/g, '\\$')}\\s*(?:\\+\\+|\\+=\\s*1\\b|[:=]\\s*[\\w.$]*\\b${name.replace(/\$/g, '\\$')}\\s*\\+\\s*1\\b)|\\+\\+\\s*[\\w.$]*\\b${name.replace(/\$/g, '\\$')}\\b`,
+    )
+    return raised.test(program.files.text(at.file)?.slice(root.at.start, root.at.start + 2000) ?? '')
+  })
 
 export default rule(
   {
@@ -28,21 +44,42 @@ export default rule(
           en: 'Give the page an entry that people can see, or take it out of the package.',
         },
       },
+      'behind-taps': {
+        what: {
+          zh: '页面 {page} 只有连续点击若干次才能打开',
+          en: 'Page {page} opens only after a number of taps on the same thing',
+        },
+        why: {
+          zh: '看不出入口的服务就是隐藏的类目：审核时发现不了，知道暗门的人却能用。',
+          en: 'A service without a visible entry is a hidden category: review does not find it, and those who know the door do.',
+        },
+        fix: {
+          zh: '给页面一个看得见的入口，或从包里移除。',
+          en: 'Give the page an entry that people can see, or take it out of the package.',
+        },
+      },
     },
   },
   ({ program, interpretation }, report) => {
-    const links = new Map<string, { unasked: boolean }[]>()
+    const links = new Map<string, { unasked: boolean; counted: boolean }[]>()
     for (const { from, url, call } of interpretation.navigations)
       for (const one of [...url.constants, ...url.pieces.map(([head]) => head ?? null)]) {
         const route = typeof one === 'string' ? routeOf(program, from, one) : null
         if (route)
-          links.set(route, [...(links.get(route) ?? []), { unasked: call?.contexts.every(({ root }) => root.kind !== 'gesture') ?? false }])
+          links.set(route, [
+            ...(links.get(route) ?? []),
+            {
+              unasked: call?.contexts.every(({ root }) => root.kind !== 'gesture') ?? false,
+              counted: call?.contexts.every((context) => countedTaps(program, context)) ?? false,
+            },
+          ])
       }
     const tabs = new Set(program.tabBar.map(({ page }) => page))
     const seen = new Set<string>()
     for (const call of interpretation.callsOf(...MOVES))
       for (const context of call.contexts) {
-        if (context.root.kind !== 'lifecycle') continue
+        const counted = countedTaps(program, context)
+        if (context.root.kind !== 'lifecycle' && !counted) continue
         const url = context.args[0]?.get('url')
         for (const one of url?.constants ?? []) {
           const route = typeof one === 'string' ? routeOf(program, context.root.unit, one) : null
@@ -53,7 +90,7 @@ export default rule(
             seen.has(route) ||
             tabs.has(route) ||
             route === program.home ||
-            !links.get(route)?.every(({ unasked }) => unasked)
+            !links.get(route)?.every((link) => (counted ? link.counted : link.unasked))
           )
             continue
           const line = program.files.text(call.at.file)?.slice(Math.max(0, context.root.at.start), call.at.end) ?? ''
@@ -62,7 +99,7 @@ export default rule(
             wayBack(chosen).some(
               ({ source, path, name }) => (source === 'query' && SCENE.test(path)) || /^get(?:Enter|Launch)Options/.test(name),
             ) || /\bscene\b/.test(line.slice(-400))
-          if (!bySource) continue
+          if (!bySource && !counted) continue
           const said = saidIn(interpretation).filter(({ unit }) => unit === route)
           const texts =
             (program.templates.get(page.template ?? '')?.elements.length ?? 0) > 0
@@ -78,8 +115,8 @@ export default rule(
           seen.add(route)
           // Pages for people who scan a code at a counter are ordinary: what stands on the page decides.
           const shady = bad.length > 0 || SHADY.test(texts)
-          if (!shady && LANDING.test(route)) continue
-          report('hidden', {
+          if (!shady && (counted ? TOOL : LANDING).test(route)) continue
+          report(counted ? 'behind-taps' : 'hidden', {
             at: call.nameAt,
             data: { page: route },
             ...callPath(call, context),

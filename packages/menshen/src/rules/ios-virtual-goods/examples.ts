@@ -109,4 +109,24 @@ export const examples: readonly Example[] = [
     run: onIphone(['月度会员', '¥15.00', '开通会员看全部漫画']),
     expect: [{ message: 'price-on-ios', file: 'pages/a/a.ttml' }],
   },
+  {
+    name: { zh: 'iOS 上让人换安卓手机开通', en: 'on iOS people are told to take an Android phone' },
+    files: {
+      'pages/vip/vip.ttml':
+        '<view tt:if="{{ios}}">{{tip}}</view><block tt:else>{{plan.t}} ¥{{plan.p}}<button bindtap="buy">开通</button></block>',
+      'pages/vip/vip.js': `const ios = tt.getSystemInfoSync().platform === 'ios'
+Page({ data: { ios, plan: ios ? null : { t: '年卡会员', p: 128 }, tip: ['请使用安卓手机开通，', '或关注公众号购买后同步'].join('') },
+  buy() { if (!ios) tt.request({ url: 'https://api.example.org/o', success: (r) => tt.pay({ service: 5, orderInfo: r.data }) }) } })`,
+    },
+    expect: [{ message: 'pay-elsewhere', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '安卓手机才有的打印功能', en: 'printing that only Android phones have' },
+    files: {
+      'pages/a/a.ttml': '<view>{{tip}}</view><button bindtap="print">打印小票</button>',
+      'pages/a/a.js':
+        "Page({ data: { tip: '蓝牙打印请使用安卓手机，客户端版本须在 20 以上' }, print() { tt.request({ url: 'https://api.example.org/print' }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -93,8 +93,10 @@ export default rule(
     const payments = alive(interpretation.callsOf(...PAY))
     const buttons = hasTag(program, 'pay-button')
     const all = saidIn(interpretation)
+    const virtual = (unit: string, of: readonly SaidText[]) =>
+      VIRTUAL_PATH.test(unit) || of.some((one) => one.unit === unit && VIRTUAL.test(one.text))
     const told = new Set<string>()
-    for (const { text, at, shownAt } of all)
+    for (const { text, at, shownAt, unit } of all)
       if (GUIDE(text) && !told.has(`${at.file}:${at.start}`)) {
         told.add(`${at.file}:${at.start}`)
         report('pay-elsewhere', {
@@ -102,7 +104,9 @@ export default rule(
           data: { text: text.trim().slice(0, 40) },
           clauses: ['dy-review/1.2.2.3'],
           related: shownAt === at ? [] : [{ at: shownAt }],
-          ...(VIRTUAL.test(text) ? {} : { verdict: 'review' as const, confidence: 'medium' as const }),
+          ...(VIRTUAL.test(text) || (!PHYSICAL.test(text) && virtual(unit, all))
+            ? {}
+            : { verdict: 'review' as const, confidence: 'medium' as const }),
         })
       }
 
@@ -149,8 +153,6 @@ export default rule(
       }
     }
 
-    const virtual = (unit: string, of: readonly SaidText[]) =>
-      VIRTUAL_PATH.test(unit) || of.some((one) => one.unit === unit && VIRTUAL.test(one.text))
     const offline = all.some(({ text }) => OFFLINE.test(text))
     const candidates = new Set(
       all.filter(({ shown, text, unit }) => shown && (PRICE.test(text) || BUY.test(text)) && virtual(unit, all)).map(({ unit }) => unit),

@@ -8,7 +8,8 @@ const ELSEWHERE =
   /安卓|android|电脑|PC\s*端|网页|官网|公众号|浏览器|H5|(?<![a-z])App(?![a-z])|APP|客户端|微信|QQ群|加群|进群|客服(?=.{0,6}(?:购买|付款|开通|充值))/i
 const PAYS = /购买|开通|充值|付款|支付|付费|订阅|续费|下单/
 const SENDS = /请|移步|前往|可到|可在|可用|使用|去|到|通过|联系|搜索|改用|登录|打开|关注/
-const APPLE = /iOS|苹果|iphone|虚拟|会员|VIP|课程|订阅/i
+// Who is told to take an Android phone holds another one.
+const APPLE = /iOS|苹果|iphone|安卓|android|虚拟|会员|VIP|课程|订阅/i
 /** True when a sentence sends people on iOS elsewhere to pay. */
 export const GUIDE = (text: string): boolean =>
   text.length < 200 &&

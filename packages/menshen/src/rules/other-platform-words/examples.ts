@@ -58,4 +58,26 @@ export const examples: readonly Example[] = [
       { message: 'in-copy', verdict: 'review' },
     ],
   },
+  {
+    name: { zh: '登录方式表里的别家一行，显示前已滤去', en: 'a row of another platform is filtered out before it shows' },
+    files: {
+      'ways.js':
+        "module.exports = [{ id: 'dy', text: '抖音授权登录', on: ['tt'] }, { id: 'wx', text: '微信授权登录', on: ['wx'] }, { id: 'sms', text: '短信登录', on: ['tt', 'wx'] }]",
+      'pages/a/a.ttml': '<button tt:for="{{ways}}" tt:key="id" bindtap="use">{{item.text}}</button>',
+      'pages/a/a.js':
+        "const ways = require('../../ways')\nPage({ data: { ways: ways.filter((w) => w.on.includes('tt')) }, use() { tt.login({}) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '登录方式表滤错了，别家一行还在', en: 'the same table, filtered by something else' },
+    files: {
+      'ways.js':
+        "module.exports = [{ id: 'dy', text: '抖音授权登录', on: ['tt'] }, { id: 'wx', text: '微信授权登录', on: ['wx'] }, { id: 'sms', text: '短信登录', on: ['tt', 'wx'] }]",
+      'pages/a/a.ttml': '<button tt:for="{{ways}}" tt:key="id" bindtap="use">{{item.text}}</button>',
+      'pages/a/a.js':
+        "const ways = require('../../ways')\nPage({ data: { ways: ways.filter((w) => w.id !== 'sms') }, use() { tt.login({}) } })",
+    },
+    expect: [{ message: 'in-copy', file: 'ways.js', verdict: 'violation' }],
+  },
 ]

@@ -44,4 +44,26 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: { zh: '标着必填，缺一项就说“请填写完整”', en: 'marked as required, and one word for whatever is missing' },
+    files: {
+      'pages/a/a.wxml':
+        '<input placeholder="手机号（必填）" bindinput="phone" /><picker mode="date" bindchange="day"><view>出生日期（必填）</view></picker><button bindtap="go">进入</button>',
+      'pages/a/a.js':
+        "Page({ data: { p: '', d: '' }, phone(e) { this.data.p = e.detail.value }, day(e) { this.data.d = e.detail.value }, go() { if (!/^1\\d{10}$/.test(this.data.p) || !this.data.d) return wx.showToast({ title: '请填写完整后使用', icon: 'none' }); wx.redirectTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<view>番茄牛腩 420 千卡</view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [{ message: 'price-of-use', file: 'pages/a/a.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '食谱名称必填，手机号可选填', en: 'the dish has to have a name, a number may be left out' },
+    files: {
+      'pages/a/a.wxml':
+        '<input placeholder="菜名（必填）" bindinput="dish" /><input placeholder="手机号（选填）" bindinput="phone" /><button bindtap="go">保存</button>',
+      'pages/a/a.js':
+        "Page({ data: { d: '' }, dish(e) { this.data.d = e.detail.value }, phone() {}, go() { if (!this.data.d) return wx.showToast({ title: '请填写完整', icon: 'none' }); wx.setStorageSync('dish', this.data.d) } })",
+    },
+    expect: [],
+  },
 ]

@@ -9,6 +9,9 @@ const REFUSES: Readonly<Record<Kind, RegExp>> = {
   phone: /(?:请|须|需|必须).{0,4}(?:填写|输入|填|绑定).{0,8}(?:手机|电话)/,
   birthday: /(?:请|须|需|必须).{0,4}(?:填写|输入|填|选择).{0,12}(?:生日|出生)/,
 }
+/** The same said of all fields at once. */
+const INCOMPLETE =
+  /(?:请|须|需|必须)(?:先)?(?:填写|补全|完善|输入|填)(?:完整|完|好|全部|所有|必填|您的|个人)?(?:的)?(?:信息|资料|内容|项)?(?:后|再|才|$)|(?:信息|资料|填写)不完整/
 /**
  * Somebody has to be reached, known again or told apart by age, or the law asks: whatever of this a program speaks of,
  * a number may be needed for it. What is left are tools that answer by themselves.
@@ -59,7 +62,9 @@ export default rule(
               root.kind === 'gesture' &&
               root.unit.base === unit.base &&
               [args[0]?.get('title'), args[0]?.get('content')].some((one) =>
-                one?.constants.some((text) => typeof text === 'string' && REFUSES[kind].test(text)),
+                one?.constants.some(
+                  (text) => typeof text === 'string' && (REFUSES[kind].test(text) || (REQUIRED.test(label) && INCOMPLETE.test(text))),
+                ),
               ),
           ),
         )

@@ -111,4 +111,26 @@ export const examples: readonly Example[] = [
     run: sendingTo('api.example.org', 'api.example.org'),
     expect: [],
   },
+  {
+    name: { zh: '经队列送到广告方的收集服务器', en: 'through a queue to an advertiser’s collector' },
+    files: {
+      'beacon.js':
+        "const queue = []\nexports.push = (name, extra) => { queue.push(Object.assign({ name }, extra)); const batch = queue.splice(0); wx.request({ url: 'https://collect.adsmatch.example.net/evt', method: 'POST', data: { batch } }) }",
+      'pages/a/a.wxml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">授权手机号</button>',
+      'pages/a/a.js':
+        "const beacon = require('../../beacon')\nPage({ got(e) { wx.request({ url: 'https://api.example.org/phone', method: 'POST', data: { code: e.detail.code }, success: ({ data }) => { const { phoneNumber } = data; beacon.push('lead', { mobile: phoneNumber }) } }) } })",
+    },
+    expect: [{ message: 'other-host', file: 'beacon.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '同一队列只送事件名', en: 'the same queue, with the name of the event only' },
+    files: {
+      'beacon.js':
+        "const queue = []\nexports.push = (name, extra) => { queue.push(Object.assign({ name }, extra)); const batch = queue.splice(0); wx.request({ url: 'https://collect.adsmatch.example.net/evt', method: 'POST', data: { batch } }) }",
+      'pages/a/a.wxml': '<button open-type="getPhoneNumber" bindgetphonenumber="got">授权手机号</button>',
+      'pages/a/a.js':
+        "const beacon = require('../../beacon')\nPage({ got(e) { wx.request({ url: 'https://api.example.org/phone', method: 'POST', data: { code: e.detail.code }, success: ({ data }) => { this.setData({ tail: data.tail }); beacon.push('lead', { step: 'phone' }) } }) } })",
+    },
+    expect: [],
+  },
 ]

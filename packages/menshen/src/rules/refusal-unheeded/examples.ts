@@ -309,4 +309,87 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: {
+      zh: '先同意用途，拒绝授权后弹窗没有取消，设置回来又问',
+      en: 'agreed to the purpose, then refused: a dialog without a way out, the settings, and round again',
+    },
+    files: {
+      'app.json':
+        '{ "pages": ["pages/a/a"], "requiredPrivateInfos": ["getLocation"], "permission": { "scope.userLocation": { "desc": "用于推荐附近门店" } } }',
+      'pages/a/a.wxml': '<button bindtap="ask">附近的店</button><view wx:for="{{list}}" wx:key="id">{{item.name}}</view>',
+      'pages/a/a.js': `Page({ data: { list: [] },
+  ask() { wx.showModal({ title: '附近的店', content: '获取位置用于推荐附近门店', success: (r) => { if (r.confirm) this.locate() } }) },
+  locate() { wx.getLocation({ success: (p) => this.setData({ list: [p] }), fail: () => this.insist() }) },
+  insist() { wx.showModal({ content: '请打开位置', showCancel: false, success: () => wx.openSetting({ complete: () => this.locate() }) }) }
+})`,
+    },
+    expect: [
+      { message: 'asked-again', file: 'pages/a/a.js', excerpt: 'wx.getLocation', verdict: 'violation' },
+      { message: 'asked-again', file: 'pages/a/a.js', excerpt: 'wx.openSetting', verdict: 'review' },
+    ],
+  },
+  {
+    name: { zh: '拒绝之后再问一次“重新选择吗”，点了确定才再要', en: 'after the refusal a question, and only its yes asks again' },
+    files: {
+      'app.json':
+        '{ "pages": ["pages/a/a"], "requiredPrivateInfos": ["getLocation"], "permission": { "scope.userLocation": { "desc": "用于推荐附近门店" } } }',
+      'pages/a/a.wxml': '<button bindtap="ask">附近的店</button><view wx:for="{{list}}" wx:key="id">{{item.name}}</view>',
+      'pages/a/a.js': `Page({ data: { list: [] },
+  ask() { wx.showModal({ title: '附近的店', content: '获取位置用于推荐附近门店', success: (r) => { if (r.confirm) this.locate() } }) },
+  locate() { wx.getLocation({ success: (p) => this.setData({ list: [p] }), fail: () => this.offer() }) },
+  offer() { wx.showModal({ content: '没有位置也可按城市查看，要重新授权吗？', success: (again) => { if (again.confirm) this.locate() } }) }
+})`,
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '抖音：拒绝位置后弹一句话就退出，隔了两层函数', en: 'Douyin: refused, a word, and out, two functions away' },
+    files: {
+      'locate.js': `const bye = () => tt.exitMiniProgram({})
+const explain = (next) => tt.showModal({ title: '无法使用', content: '未授权位置', showCancel: false, success: next })
+module.exports = () => new Promise((ok) => tt.getLocation({ success: ok, fail: () => explain(bye) }))`,
+      'pages/a/a.ttml': '<button bindtap="find">开始查找</button>',
+      'pages/a/a.js': `const locate = require('../../locate')
+Page({ async find() {
+  const ok = await new Promise((r) => tt.showModal({ title: '查找', content: '获取位置，仅用于按距离排列修车摊', success: (x) => r(x.confirm) }))
+  if (!ok) return
+  const p = await locate()
+  tt.request({ url: 'https://api.example.org/near', data: { lat: p.latitude } })
+} })`,
+    },
+    expect: [{ message: 'sent-away', file: 'locate.js', excerpt: 'tt.exitMiniProgram', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '抖音：拒绝位置后弹一句话，改为手动选择', en: 'Douyin: refused, a word, and a list to choose from' },
+    files: {
+      'locate.js': `const explain = (next) => tt.showModal({ title: '选择区域', content: '未授权位置，可手动选择', showCancel: false, success: next })
+module.exports = () => new Promise((ok, no) => tt.getLocation({ success: ok, fail: () => explain(no) }))`,
+      'pages/a/a.ttml': '<button bindtap="find">开始查找</button><view tt:for="{{areas}}" tt:key="*this">{{item}}</view>',
+      'pages/a/a.js': `const locate = require('../../locate')
+Page({ data: { areas: [] }, async find() {
+  const ok = await new Promise((r) => tt.showModal({ title: '查找', content: '获取位置，仅用于按距离排列修车摊', success: (x) => r(x.confirm) }))
+  if (!ok) return
+  locate().then((p) => tt.request({ url: 'https://api.example.org/near', data: { lat: p.latitude } }), () => this.setData({ areas: ['鼓楼'] }))
+} })`,
+    },
+    expect: [],
+  },
+  {
+    name: {
+      zh: '位置给不给都去查订单，查不到才提示返回',
+      en: 'an order is looked up whatever the answer, and only a missing one leads back',
+    },
+    files: {
+      'app.json':
+        '{ "pages": ["pages/a/a"], "requiredPrivateInfos": ["getLocation"], "permission": { "scope.userLocation": { "desc": "用于推荐附近门店" } } }',
+      'pages/a/a.wxml': '<view>{{order.name}}</view>',
+      'pages/a/a.js': `Page({ data: { order: {} },
+  onLoad(q) { this.id = q.id; wx.getLocation({ success: (p) => { this.here = p; this.load() }, fail: () => this.load() }) },
+  load() { find(this.id).then((r) => { if (r.code !== 0) wx.showModal({ content: '没有这个订单', showCancel: false, success: () => wx.navigateBack() }); else this.setData({ order: r.data }) }) }
+})
+const find = (id) => new Promise((ok) => wx.request({ url: 'https://api.example.org/o/' + id, success: (r) => ok(r.data) }))`,
+    },
+    expect: [],
+  },
 ]

@@ -11,6 +11,7 @@ import {
   plainAttribute,
   rule,
   type Span,
+  type Step,
   type Thing,
   wayBack,
   wayTo,
@@ -32,16 +33,39 @@ const PROMPTS = [
 const AWAY = ['exitMiniProgram', 'reLaunch', 'redirectTo', 'navigateBack']
 const GRANTED = /^(?:getSetting|getSettingSync)$/
 
+/** What may stand between a refusal and what comes of it. */
+const BETWEEN = /^(?:get|open)Setting$|^showToast$|^showModal$|^hideLoading$/
+/** Nothing was asked since the prompt but its own answer, what a dialog said, and whether the platform has a function. */
+const straightOn = ({ root, guards }: CallContext, prompt: ApiCall): boolean => {
+  const before = prompt.contexts.find((one) => one.root.at.file === root.at.file && one.root.at.start === root.at.start)
+  const known = new Set(before?.guards.map(({ at }) => `${at.file}:${at.start}`))
+  return guards.every(
+    ({ at, source, origins }) =>
+      known.has(`${at.file}:${at.start}`) ||
+      /^!*\(?(?:wx|tt)\.\w+\)?$/.test(source.trim()) ||
+      (origins.length > 0 && wayBack(origins).every(({ name }) => name === prompt.api || BETWEEN.test(name))),
+  )
+}
+/** The callback or promise by which the prompt answered; those of words on the screen that came after it are passed over. */
+const answersOf = (context: CallContext): readonly Step[] => {
+  const { path, after } = context
+  const answers = path.filter(({ how }) => how === 'callback' || how === 'promise').reverse()
+  const words = after.findIndex(({ api }) => !BETWEEN.test(api))
+  if (words < 1 || !straightOn(context, after[words]!)) return answers.slice(0, 1)
+  // Each answer belongs to the call before it; what was awaited leaves none, and then it is one of these.
+  return answers.slice(answers.length === after.length ? words : 0, words + 1)
+}
+
 /** Reached because a prompt was refused: its own fail or complete callback, or its rejected promise, led here. */
 const refused = (context: CallContext, prompts: ReadonlySet<string>, settings = false): ApiCall | undefined => {
-  const answer = context.path.findLast(({ how }) => how === 'callback' || how === 'promise')
-  const failed =
-    answer !== undefined && (answer.how === 'callback' ? answer.name === 'fail' || answer.name === 'complete' : answer.name === 'catch')
+  const failed = answersOf(context).some(({ how, name }) =>
+    how === 'callback' ? name === 'fail' || name === 'complete' : name === 'catch',
+  )
   const said = context.guards.some((guard) =>
     guard.origins.some((origin) => prompts.has(origin.name) && /errMsg|userInfo|errNo/.test(origin.path)),
   )
   // Looking up or opening the settings, and words on the screen, do not come between.
-  const last = context.after.find(({ api }) => !/^(?:get|open)Setting$|^showToast$|^showModal$|^hideLoading$/.test(api))
+  const last = context.after.find(({ api }) => !BETWEEN.test(api))
   // Nobody opens the settings after a yes.
   return last && prompts.has(last.api) && (failed || said || settings) ? last : undefined
 }
@@ -49,12 +73,16 @@ const refused = (context: CallContext, prompts: ReadonlySet<string>, settings = 
 const agreedSince = (context: CallContext, prompt: ApiCall): boolean => {
   const at = context.after.indexOf(prompt)
   const asked = context.after.findIndex(({ api }) => api === 'showModal' || api === 'showActionSheet')
-  return (
-    asked >= 0 &&
-    (at < 0 || asked < at) &&
-    context.guards.some((guard) =>
-      wayBack(guard.origins).some(({ name, path }) => /showModal|showActionSheet/.test(name) && /confirm|tapIndex|cancel/.test(path)),
-    )
+  if (asked < 0 || (at >= 0 && asked > at)) return false
+  const question = context.after[asked]!.at
+  // What was agreed to before the refusal is no answer to the question after it.
+  return context.guards.some((guard) =>
+    wayBack(guard.origins).some(
+      ({ name, path, at: from }) =>
+        /showModal|showActionSheet/.test(name) &&
+        /confirm|tapIndex|cancel/.test(path) &&
+        (at < 0 || (from.file === question.file && from.start === question.start)),
+    ),
   )
 }
 /** The answer of the phone button was a refusal where this holds. */

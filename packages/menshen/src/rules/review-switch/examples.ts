@@ -156,4 +156,57 @@ export const examples: readonly Example[] = [
     },
     expect: [{ message: 'area-switched', verdict: 'violation' }],
   },
+  {
+    name: { zh: '正式版一启动就换到抽奖页', en: 'only the released edition starts with a lottery' },
+    files: {
+      'env.js':
+        "const info = wx.getAccountInfoSync ? wx.getAccountInfoSync() : { miniProgram: {} }\nexports.env = info.miniProgram.envVersion || 'release'\nexports.live = exports.env === 'release'",
+      'pages/a/a.wxml': '<view>今日宜读书</view>',
+      'pages/a/a.js': "const { live } = require('../../env')\nPage({ onReady() { if (live) wx.reLaunch({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<button bindtap="draw">抽奖</button>',
+      'pages/b/b.js': "Page({ draw() { wx.request({ url: 'https://api.example.org/draw' }) } })",
+    },
+    expect: [{ message: 'start-by-edition', file: 'pages/a/a.js', excerpt: 'wx.reLaunch', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '开发版启动后打开调试页', en: 'the developer’s edition starts with a page for debugging' },
+    files: {
+      'env.js':
+        "const info = wx.getAccountInfoSync ? wx.getAccountInfoSync() : { miniProgram: {} }\nexports.env = info.miniProgram.envVersion || 'release'\nexports.local = exports.env === 'develop'",
+      'pages/a/a.wxml': '<view>今日宜读书</view>',
+      'pages/a/a.js': "const { local } = require('../../env')\nPage({ onReady() { if (local) wx.reLaunch({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<view>接口地址</view>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [],
+  },
+  {
+    name: {
+      zh: '比服务器上的版本新就藏起购买区（逐段比较）',
+      en: 'newer than the server’s version, compared part by part: the shop is hidden',
+    },
+    files: {
+      'version.js':
+        "const OWN = '3.2.1'\nconst compare = (a, b) => { const x = a.split('.').map(Number); const y = b.split('.').map(Number); for (let i = 0; i < 3; i++) if (x[i] !== y[i]) return x[i] - y[i]; return 0 }\nexports.newer = (there) => compare(OWN, there) > 0",
+      'app.js':
+        "App({ onLaunch() { this.ready = new Promise((ok) => wx.request({ url: 'https://api.example.org/version', success: (r) => ok(r.data.version) })) } })",
+      'pages/a/a.wxml': '<view wx:if="{{full}}" bindtap="buy">相册年卡 ¥98 立即开通</view><image wx:else src="/1.png" />',
+      'pages/a/a.js':
+        "const { newer } = require('../../version')\nPage({ data: { full: false }, async onLoad() { const there = await getApp().ready; this.setData({ full: !newer(there) }) }, buy() {} })",
+    },
+    expect: [{ message: 'area-switched', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '比服务器上的版本旧就提示重启', en: 'older than the server’s version: a hint to restart' },
+    files: {
+      'version.js':
+        "const OWN = '3.2.1'\nconst compare = (a, b) => { const x = a.split('.').map(Number); const y = b.split('.').map(Number); for (let i = 0; i < 3; i++) if (x[i] !== y[i]) return x[i] - y[i]; return 0 }\nexports.older = (there) => compare(OWN, there) < 0",
+      'app.js':
+        "App({ onLaunch() { this.ready = new Promise((ok) => wx.request({ url: 'https://api.example.org/version', success: (r) => ok(r.data.version) })) } })",
+      'pages/a/a.wxml': '<view wx:if="{{stale}}" bindtap="restart">有新版本，点此重启</view><view bindtap="buy">相片冲印 ¥39</view>',
+      'pages/a/a.js':
+        "const { older } = require('../../version')\nPage({ data: { stale: false }, async onLoad() { const there = await getApp().ready; this.setData({ stale: older(there) }) }, restart() { wx.getUpdateManager().applyUpdate() }, buy() {} })",
+    },
+    expect: [],
+  },
 ]

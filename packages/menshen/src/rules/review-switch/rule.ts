@@ -62,6 +62,15 @@ const trail = (origins: readonly Origin[]) =>
     at: origin.at,
   }))
 
+/** A move that is made when the program runs as released, and not when it runs as reviewers get it. */
+const onlyReleased = (interpretation: Interpretation, { at }: ApiCall): boolean => {
+  const made = (one: Interpretation): boolean =>
+    one
+      .callsOf(...MOVES)
+      .some((call) => call.at.file === at.file && call.at.start === at.start && call.contexts.some(({ root }) => root.kind === 'lifecycle'))
+  return made(interpretation.on('release')) && !made(interpretation.on('trial'))
+}
+
 export default rule(
   {
     clauses: ['wx-op/5.14', 'wx-op/3.1', 'later/evasion', 'later/douyin-evasion'],
@@ -91,6 +100,17 @@ export default rule(
         fix: {
           zh: '固定首页，让页面都能从界面上的入口到达。',
           en: 'Keep one home page and make every page reachable from what is on screen.',
+        },
+      },
+      'start-by-edition': {
+        what: { zh: '只有正式版启动后才跳到这个页面', en: 'Only the released edition goes to this page by itself' },
+        why: {
+          zh: '体验版和审核时看到的是一个首页，发布后用户看到的是另一个；两种面貌都在代码包里。',
+          en: 'The trial edition and review see one start, users after the release another; both are in the package.',
+        },
+        fix: {
+          zh: '所有版本用同一个首页，版本环境只用来选择服务器地址或显示测试标记。',
+          en: 'Let every edition start the same; use the environment for server addresses and marks of a test build only.',
         },
       },
       'tabs-switched': {
@@ -249,13 +269,20 @@ export default rule(
       program.root + page !== program.home &&
       [...(linked.get(page) ?? [])].every((by) => by.startsWith('start '))
     const starts: { call: ApiCall; context: CallContext; targets: string[]; open: boolean; sign: Sign | undefined }[] = []
+    const edition: { call: ApiCall; context: CallContext }[] = []
     for (const call of interpretation.callsOf(...MOVES))
       for (const context of call.contexts) {
         const { root, after, guards, args } = context
-        if (root.kind !== 'lifecycle' || !after.some(({ api }) => api === 'request' || api.startsWith('cloud.call'))) continue
+        if (root.kind !== 'lifecycle') continue
         if (root.unit.kind !== 'app' && root.unit.base !== program.home) continue
         const url = args[0]?.get('url')
         if (!url) continue
+        if (sourcesOf(guards.flatMap(({ origins }) => origins)).build && onlyReleased(interpretation, call)) {
+          const away = url.constants.filter((one): one is string => typeof one === 'string').map(pageOf)
+          if (away.some(hidden)) edition.push({ call, context })
+          break
+        }
+        if (!after.some(({ api }) => api === 'request' || api.startsWith('cloud.call'))) continue
         const from = sourcesOf([...guards.flatMap(({ origins }) => origins), ...url.origins])
         if (!from.remote && url.constants.length < 2) continue
         const sign =
@@ -270,6 +297,7 @@ export default rule(
         starts.push({ call, context, targets, open: url.open && url.origins.some(({ source }) => source === 'response'), sign })
         break
       }
+    for (const { call, context } of edition) report('start-by-edition', { at: call.nameAt, ...callPath(call, context), confidence: 'high' })
     const all = new Set(starts.flatMap(({ targets }) => targets))
     for (const { call, context, targets, open, sign } of starts) {
       const away = targets.filter(hidden)

@@ -8,7 +8,7 @@ const STATE_NAME =
   /(?:audit|review|approv|verify|check)\w*(?:Status|State|Time|Reason|Result|List|Count|Num|Id|er|s|Code|Page|Info|Msg|Content)\b/i
 export const namedReview = (text: string): boolean => REVIEW_NAME.test(text.replace(/([a-z])([A-Z])/g, '$1_$2')) && !STATE_NAME.test(text)
 const VERSION_PATH =
-  /(?:^|\.|_)(?:app|code|build|audit|check|latest|online|current|min)?_?(?:version|ver|versionCode|build)(?:Code|No|Num|Name)?$/i
+  /(?:^|\.|_)(?:app|code|build|audit|check|latest|online|current|min)?_?(?:version|ver|versionCode|build)(?:Code|No|Num|Name)?(?:\.(?:\*|\d))*$/i
 const REGION = /city|region|province|country|area|adcode|(?:^|\.)ip(?:$|\.)|district|location/i
 
 export const COMMERCE =

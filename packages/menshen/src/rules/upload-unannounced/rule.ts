@@ -6,6 +6,9 @@ const UPLOADS = ['uploadFile', 'cloud.uploadFile']
 const FORGETS = /splice\(|\.length\s*=\s*0|\.shift\(|\.pop\(|\.clear\(|\.delete\(|\.has\(|\.filter\(/
 const PICKS = /^choose|MediaContainer|^CameraContext\.|RecorderManager|canvasToTempFilePath/
 
+/** A camera that the program itself lets go off shows nobody what it took. */
+const SNAPS = /^CameraContext\.(?:takePhoto|startRecord|stopRecord)$/
+
 /** What goes up was picked elsewhere, and reaches a component by its property: whoever hands it over is asked there. */
 const handedOver = ({ args: [options], root }: CallContext): boolean => {
   const path = options?.get('filePath')
@@ -64,7 +67,7 @@ export default rule(
           // What a component tells may well be that somebody picked a file in it.
           !(context.root.kind === 'event' && context.root.element?.tag.includes('-')) &&
           !consentOn(context, interpretation)?.clears &&
-          !context.after.some(({ api }) => PICKS.test(api)) &&
+          !context.after.some((one) => PICKS.test(one.api) && !(SNAPS.test(one.api) && context.after.indexOf(one) === 0)) &&
           !handedOver(context),
       )
       if (unasked && !told(unasked)) {

@@ -142,4 +142,29 @@ export const examples: readonly Example[] = [
     run: picture([upload], '审核中，通过后上墙'),
     expect: [],
   },
+  {
+    name: {
+      zh: '云数据库：只有集合名说明是大家都看的留言墙',
+      en: 'cloud database: the collection’s name tells that it is everybody’s wall',
+    },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{notes}}" wx:key="_id">{{item.text}}</view><button bindtap="say">写一张</button>',
+      'pages/a/a.js':
+        "Page({ data: { notes: [] }, async onShow() { const { data } = await wx.cloud.database().collection('wall').orderBy('at', 'desc').get(); this.setData({ notes: data }) }, say() { wx.navigateTo({ url: '/pages/say/say' }) } })",
+      'pages/say/say.wxml': '<form bindsubmit="send"><textarea name="text" /><button form-type="submit">贴上去</button></form>',
+      'pages/say/say.js':
+        "Page({ async send(e) { await wx.cloud.database().collection('wall').add({ data: { text: e.detail.value.text, at: Date.now() } }); wx.navigateBack() } })",
+    },
+    expect: [{ message: 'unchecked', file: 'pages/say/say.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '云数据库：自己的待办集合', en: 'cloud database: one’s own things to do' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:for="{{list}}" wx:key="_id">{{item.text}}</view><form bindsubmit="add"><input name="text" /><button form-type="submit">记下</button></form>',
+      'pages/a/a.js':
+        "Page({ data: { list: [] }, async onShow() { const { data } = await wx.cloud.database().collection('todos').get(); this.setData({ list: data }) }, async add(e) { await wx.cloud.database().collection('todos').add({ data: { text: e.detail.value.text } }) } })",
+    },
+    expect: [],
+  },
 ]
