@@ -1,0 +1,1 @@
+Page({ data: { list: ['瑜伽', '搏击'] }, me () { tt.navigateTo({ url: '/pages/login/login' }) } })

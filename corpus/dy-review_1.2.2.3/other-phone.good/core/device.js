@@ -1,0 +1,2 @@
+const { platform } = tt.getSystemInfoSync()
+exports.ios = platform === 'ios'

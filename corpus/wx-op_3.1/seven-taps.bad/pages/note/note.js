@@ -1,0 +1,1 @@
+Page({ save () { wx.navigateBack() } })

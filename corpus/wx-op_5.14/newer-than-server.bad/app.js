@@ -1,0 +1,2 @@
+const version = require('./utils/version')
+App({ onLaunch () { this.ready = version.fetch() } })

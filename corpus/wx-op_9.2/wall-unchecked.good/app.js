@@ -1,0 +1,1 @@
+App({ onLaunch () { wx.cloud.init({ env: 'wall-1' }) } })
