@@ -168,24 +168,31 @@ export const tablesIn = <Name extends string>(columns: Named<Name>, name: Name):
 /** So many followers of a state are looked through one by one. */
 const FEW = 8
 
-/**
- * A bit for each two symbols with which a string begins, by a hash of both: one of few bytes says at once that most
- * characters do not go on what the one before began.
- */
-const beginningsOf = ({ by, next }: Tables): Uint8Array => {
+/** The states that two symbols lead to, by a hash of both: most characters do not go on what the one before began. */
+interface Second {
+  readonly states: Int32Array
+  readonly pairs: Int32Array
+  readonly mask: number
+}
+const secondOf = ({ by, next }: Tables): Second => {
   const end = next[1]!
-  const pairs = next[end]! - end
-  let bits = 1024
-  while (bits < pairs * 8) bits *= 2
-  const out = new Uint8Array(bits >> 3)
+  const count = next[end]! - end
+  let size = 256
+  while (size < count * 4) size *= 2
+  const states = new Int32Array(size)
+  const pairs = new Int32Array(size).fill(-1)
+  const mask = size - 1
   for (let state = 1; state < end; state++)
     for (let to = next[state]!; to < next[state + 1]!; to++) {
-      const at = pairOf(by[state]!, by[to]!) & (bits - 1)
-      out[at >> 3]! |= 1 << (at & 7)
+      const pair = (by[state]! << 16) | by[to]!
+      let at = hashOf(pair) & mask
+      while (pairs[at] !== -1) at = (at + 1) & mask
+      pairs[at] = pair
+      states[at] = to
     }
-  return out
+  return { states, pairs, mask }
 }
-const pairOf = (one: number, other: number): number => Math.imul(Math.imul(one, 0x9e3779b1) ^ other, 0x85ebca6b) >>> 12
+const hashOf = (pair: number): number => Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> 13
 
 /** What tables say, ready to be run over texts; with `as`, each character is taken for the one it gives. */
 export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
@@ -201,8 +208,7 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   for (let state = next[0]!; state < next[1]!; state++) first[by[state]!] = state
   // States below this number are one symbol deep, or the root.
   const shallow = by.length > 1 ? next[1]! : 1
-  const beginnings = by.length > 1 ? beginningsOf(tables) : new Uint8Array(0)
-  const bits = beginnings.length * 8 - 1
+  const { states: seconds, pairs, mask } = secondOf(tables)
   return {
     states: by.length,
     scan(text) {
@@ -218,8 +224,11 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
         let to = 0
         while (state !== 0) {
           if (state < shallow) {
-            const at = pairOf(by[state]!, s) & bits
-            if (((beginnings[at >> 3]! >> (at & 7)) & 1) === 0) break
+            const pair = (by[state]! << 16) | s
+            let at = hashOf(pair) & mask
+            while (pairs[at] !== pair && pairs[at] !== -1) at = (at + 1) & mask
+            if (pairs[at] === pair) to = seconds[at]!
+            break
           }
           let low = next[state]!
           let high = next[state + 1]!

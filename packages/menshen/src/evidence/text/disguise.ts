@@ -38,23 +38,23 @@ const scriptsOf = (): Uint8Array => {
   return scripts
 }
 /** Whether characters of both scripts stand side by side. Only asked of texts that do not read as they are written. */
-const isMixed = ({ text, original, starts }: Normalised): boolean => {
+const isMixed = ({ original, starts }: Normalised, from: number, to: number): boolean => {
   const of = scriptsOf()
   let variants = 0
   const own = new Set<number>()
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     const unit = original.charCodeAt(starts[i]!)
     if (of[unit] === VARIANT) variants++
     else if (of[unit] === SIMPLIFIED && own.size < OWN) own.add(unit)
   }
-  return (own.size >= OWN || (own.size > 0 && variants >= OWN)) && variants * AMONG >= text.length
+  return (own.size >= OWN || (own.size > 0 && variants >= OWN)) && variants * AMONG >= to - from
 }
 
 /** Pictures that decorate any sentence. */
 const DECORATIONS = new Set([...'🔥⭐🌟🎁💯👑👀🏆🎖💰💬📱✉💌🔗🎬🎮🛒🎤📷📸🧧💓💗💖💙💛💜🖤🤍🤎💕💞💘💝💟'].map((one) => one.codePointAt(0)))
 /** Whether a picture stands between two characters as one of them. */
-const isPictured = ({ text, original, starts, ends, gaps }: Normalised): boolean => {
-  for (let i = 1; i + 1 < text.length; i++) {
+const isPictured = ({ text, original, starts, ends, gaps }: Normalised, from: number, to: number): boolean => {
+  for (let i = from + 1; i + 1 < to; i++) {
     const point = original.codePointAt(starts[i]!)!
     if (point < 0x1f000 || DECORATIONS.has(point) || !han(text.charCodeAt(i))) continue
     let last = i
@@ -78,15 +78,17 @@ const isPictured = ({ text, original, starts, ends, gaps }: Normalised): boolean
   return false
 }
 
-/** Whether a text is visibly disguised. Linear; most texts end at their lack of blanks and letters. */
-export const isDisguised = (source: Normalised): boolean =>
-  isParted(source) || (source.text !== source.original && isMixed(source)) || (source.pictured && isPictured(source))
+/** Whether a text, or the stretch [from, to) of one, is visibly disguised. Linear; most texts end at their lack of blanks and letters. */
+export const isDisguised = (source: Normalised, from = 0, to = source.text.length): boolean =>
+  isParted(source, from, to) ||
+  (source.text !== source.original && isMixed(source, from, to)) ||
+  (source.pictured && isPictured(source, from, to))
 
-const isParted = (source: Normalised): boolean => {
+const isParted = (source: Normalised, from: number, to: number): boolean => {
   const { text, gaps } = source
   let spaced = 0
   let inside = false
-  for (let i = 0; i < text.length; i++) {
+  for (let i = from; i < to; i++) {
     const unit = text.charCodeAt(i)
     if (letter(unit)) {
       if ((!inside || gaps[i]! > Gap.hidden) && spells(source, i)) return true

@@ -8,6 +8,7 @@ import { type Automaton, automatonOf, type Named, named, tablesIn, tablesOf } fr
 import { fromBytes, lettersOf, toBytes } from './columns.ts'
 import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
+import { type Clue, type Sieve, sieveOf } from './sieve.ts'
 import { packSounds, type SoundColumns, type Sounds, soundsOf, soundsOfTerm } from './sound.ts'
 
 /** Said in both languages. The shape of the check room's Text, which this room may not import. */
@@ -95,8 +96,9 @@ export interface Lexicon {
   readonly marksOf: Uint8Array
   /** The listed word of a needle, as written. */
   wordOf(needle: number): string
-  /** The patterns of an entry. */
-  patternsOf(entry: number): readonly RegExp[]
+  /** The patterns of an entry, and which of all of them can match where. */
+  patternsOf(entry: number): readonly Clue[]
+  readonly sieve: Sieve
   /** By ear: the listed words that are Han all through; null when there are none. */
   readonly sounds: Sounds | null
   /** What is looked for in disguised texts beside the rest: broad words, and the weak ones by ear; null when there are none. */
@@ -229,7 +231,20 @@ export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon =>
   // The lexicon of disguised texts has words of the same rows.
   const entries = of ?? plain.entries
   const { letters, words, wordOf } = columns
-  const patterns = new Map<number, readonly RegExp[]>()
+  const patterns = new Map<number, readonly Clue[]>()
+  /** By entry the number of its first pattern. */
+  const firstPattern: number[] = []
+  let sieve: Sieve | undefined
+  const sieveOfAll = (): Sieve => {
+    if (sieve) return sieve
+    const sources: string[] = []
+    for (const [number, entry] of entries.entries()) {
+      firstPattern[number] = sources.length
+      sources.push(...(entry.patterns ?? []))
+    }
+    sieve = sieveOf(sources)
+    return sieve
+  }
   const written = new Map<number, string>()
   let sounds: Sounds | null | undefined
   let veiled: Lexicon | null | undefined
@@ -250,8 +265,15 @@ export const unpack = (packed: PackedLexicon, of?: readonly Entry[]): Lexicon =>
     },
     patternsOf(entry) {
       let known = patterns.get(entry)
-      if (!known) patterns.set(entry, (known = (entries[entry]!.patterns ?? []).map((source) => new RegExp(source, 'giu'))))
+      if (known) return known
+      sieveOfAll()
+      const number = firstPattern[entry]!
+      known = (entries[entry]!.patterns ?? []).map((source, i) => ({ number: number + i, expression: new RegExp(source, 'giu') }))
+      patterns.set(entry, known)
       return known
+    },
+    get sieve() {
+      return sieveOfAll()
     },
     get sounds() {
       if (sounds === undefined) sounds = soundsOf(columns)

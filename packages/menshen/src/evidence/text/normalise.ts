@@ -94,6 +94,8 @@ const pairEnds = new Uint8Array(0x10000)
 /** And for those that may begin one: rarer, most of them are no characters by themselves. */
 const pairStarts = new Uint8Array(0x10000)
 const symbols = new Map<number, string>()
+/** Set for units with which a symbol begins that stands for a word. */
+const symbolStarts = new Uint8Array(0x10000)
 
 const build = (): Uint16Array => {
   const fold = new Uint16Array(0x10000)
@@ -120,7 +122,10 @@ const build = (): Uint16Array => {
       pairStarts[row.from.charCodeAt(0)] = 1
       pairEnds[row.from.charCodeAt(1)] = 1
     } else if (row.kind === 'same') fold[row.from.charCodeAt(0)] = row.to.charCodeAt(0)
-    else symbols.set(row.from.codePointAt(0)!, row.to)
+    else {
+      symbols.set(row.from.codePointAt(0)!, row.to)
+      symbolStarts[row.from.charCodeAt(0)] = 1
+    }
   }
   // What the long way would say of the marks that stand in every other text.
   for (const c of MARKS) if (!symbols.has(c)) fold[c] = SYMBOL
@@ -211,6 +216,12 @@ const foldShort = (text: string, fold: Uint16Array): Normalised | null => {
     plain: true,
     pictured: false,
   }
+}
+
+/** Whether a stretch of a text may hold a symbol that stands for a word. */
+export const mayPicture = (text: string, from: number, to: number): boolean => {
+  for (let i = from; i < to; i++) if (symbolStarts[text.charCodeAt(i)] === 1) return true
+  return false
 }
 
 const ADD = '加'.charCodeAt(0)

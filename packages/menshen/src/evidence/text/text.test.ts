@@ -296,3 +296,27 @@ describe('bounds', () => {
     }
   })
 })
+
+const matches = (text: string) => findTerms(text, { platform: 'douyin' })
+describe('a long text', () => {
+  const dull = '早上去湖边走了走，水很清，有人钓鱼，有人晒书。\n'.repeat(60)
+  it('is found the same words in as a short one', () => {
+    const short = matches('代挂专家号，当天可约')
+    expect(short.length).toBeGreaterThan(0)
+    const long = matches(`${dull}代挂专家号，当天可约\n${dull}`)
+    expect(long.map(({ term, strength }) => [term, strength])).toEqual(short.map(({ term, strength }) => [term, strength]))
+    for (const [i, { start, end }] of long.entries())
+      expect([start - dull.length, end - dull.length]).toEqual([short[i]!.start, short[i]!.end])
+  })
+  it('is read once more around what is disguised, and only there', () => {
+    const veiled = '高价代 gua 号，名额有限'
+    const at = `${dull}${veiled}\n${dull}`
+    const alone = matches(veiled).filter(({ strength }) => strength)
+    const inside = matches(at).filter(({ strength }) => strength)
+    expect(inside.map(({ matched }) => matched)).toEqual(alone.map(({ matched }) => matched))
+    for (const { start, matched } of inside) expect(at.startsWith(matched, start)).toBe(true)
+  })
+  it('does not take two words for one that stand far from each other', () => {
+    expect(matches(`挂号\n${dull}代抢\n${dull}`).filter(({ entry }) => entry.kind === 'combo')).toEqual([])
+  })
+})
