@@ -293,6 +293,61 @@ describe('what would show nothing new', () => {
     const served = await made(quiet, 2, asks('call'))
     expect(served).toEqual(all.map(planId).filter((id) => !/deny-all|refusing|fickle|hesitant/.test(id)))
   })
+  /** What a pass saw besides, by its name. */
+  const seeing =
+    (some: (id: string) => readonly object[]) =>
+    (fake: Fake, plan: Plan): Driver => {
+      const driver = fakeDriver(fake)
+      const more = some(planId(plan)).map((one, i) => ({ id: i + 1, at: 0, page: 'home', view: 1, ...one }) as RunRecord)
+      return { ...driver, run: async () => ({ ...(await driver.run()), records: more }) }
+    }
+  const system = planOf(
+    { version: false, system: true, date: false, network: true, asks: true },
+    { given: false, afterRelease: false, shapes: true },
+  )
+  const seen = async (some: (id: string) => readonly object[]) => {
+    const run = await explore({
+      plan: system,
+      ways: Object.keys(quiet).map((route) => ({ route, queries: [] })),
+      seed: 1,
+      now: 0,
+      servers: { given: false, afterRelease: false },
+      open: async (plan) => seeing(some)({ pages: quiet, home: 'home' }, plan),
+      late: () => false,
+      parallel: 2,
+    })
+    return run.passes.map((pass) => pass.id)
+  }
+  const call = (api: string) => ({ kind: 'call', api, args: null, stack: [], cause: { kind: 'lifecycle' } })
+  test('an iPhone shows the same where nobody asked which telephone it is, and only there', async () => {
+    const alike = await seen(() => [call('getFileSystemManager'), call('getWindowInfo')])
+    expect(alike.some((id) => id.includes('ios'))).toBe(false)
+    for (const where of ['sweep', 'taps', 'people']) {
+      const asked = await seen((id) => (id === `${where}/accept-all/none` ? [call('getDeviceInfo')] : []))
+      expect(asked.filter((id) => id.includes('ios'))).toEqual(['sweep/ios/none', 'taps/ios/none'])
+    }
+  })
+  test('answers that are made up are for who asked for any', async () => {
+    expect((await seen(() => [])).some((id) => id.endsWith('synthesised'))).toBe(false)
+    expect(await seen((id) => (id.startsWith('taps/accept-all') ? [call('request')] : []))).toContain('sweep/accept-all/synthesised')
+  })
+  test('who refuses in another order is the same person where the first was never asked', async () => {
+    const prompt = (sort: string) => ({ kind: 'prompt', prompt: 1, sort, api: '', title: '', text: '', buttons: [], call: null })
+    const first = await seen((id) => (id.includes('accept-all') ? [prompt('permission')] : []))
+    expect(first).toContain('people/fickle/none')
+    expect(first.some((id) => /hesitant|refusing/.test(id))).toBe(false)
+    const both = await seen((id) =>
+      /accept-all|fickle/.test(id) ? [prompt('permission')] : id.includes('deny-all') ? [prompt('modal')] : [],
+    )
+    expect(both).toContain('people/hesitant/none')
+    expect(both).toContain('people/refusing/none')
+  })
+  test('where the record was full, nobody knows', async () => {
+    const full = await seen((id) =>
+      id.startsWith('taps/accept-all') ? [{ kind: 'host', what: 'limit', detail: 'records', stack: [] }] : [],
+    )
+    expect(full).toEqual(system.map(planId).filter((id) => !/hesitant|people\/refusing/.test(id)))
+  })
 })
 
 describe('people who are asked', () => {

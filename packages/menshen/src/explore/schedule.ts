@@ -4,6 +4,7 @@
  * that the same program always gets the same passes.
  */
 import type { Pass, PassKind, RunRecord } from '../evidence/run.ts'
+import type { ProfileName } from '../simulator/profiles.ts'
 import type { Plan } from './index.ts'
 
 /** Questions of the platform's; dialogs of the program's own are questions too. */
@@ -13,31 +14,48 @@ const DIALOG: ReadonlySet<string> = new Set([...PLATFORM, 'modal', 'sheet', 'pan
 const ACCOUNT = /^(?:login|checkSession|openSetting|getSetting|authorize|get(?:Location|FuzzyLocation|UserInfo|UserProfile))$|^button\./
 const LINE = /request|upload|download|socket|network|cloud|preload|fetch|video|audio|font|live/i
 
-type Ground = 'platform' | 'dialog' | 'line'
+/** Calls whose answers tell one telephone from another. */
+const TELEPHONE = /^get(?:System|Device|AppBase|HostInfo)/
+
+type Ground = 'platform' | 'dialog' | 'line' | 'telephone'
 const gives = (record: RunRecord, ground: Ground): boolean => {
+  // what was no longer written down may have been anything
+  if (record.kind === 'host') return record.what === 'limit'
   if (ground === 'line') return record.kind === 'network' || record.kind === 'media' || (record.kind === 'call' && LINE.test(record.api))
+  if (ground === 'telephone') return record.kind === 'call' && TELEPHONE.test(record.api)
   if (record.kind === 'call') return ACCOUNT.test(record.api)
   return record.kind === 'prompt' && (ground === 'dialog' ? DIALOG : PLATFORM).has(record.sort)
 }
-/** What must have been seen for a pass to show anything new, and in which kinds of passes it would have been. */
-const groundOf = ({ kind, profile, server }: Plan): { readonly ground: Ground; readonly kinds: readonly PassKind[] } | null => {
-  if (profile === 'deny-all') return { ground: 'dialog', kinds: kind === 'people' ? ['sweep', 'taps', 'people'] : ['sweep', 'taps'] }
-  if (profile === 'refusing' || profile === 'fickle' || profile === 'hesitant')
-    return { ground: 'platform', kinds: ['sweep', 'taps', 'people'] }
-  if (profile === 'slow-4g' || server === 'empty' || server === 'failing') return { ground: 'line', kinds: ['sweep', 'taps'] }
-  return null
+/** What must have been seen for a pass to show anything new, and in which passes it would have been: their kinds, and who made them. */
+interface Grounds {
+  readonly ground: Ground
+  readonly kinds: readonly PassKind[]
+  readonly profile: ProfileName
+}
+const groundsOf = ({ kind, profile, server }: Plan): readonly Grounds[] => {
+  const first = (ground: Ground, ...kinds: readonly PassKind[]): Grounds => ({ ground, kinds, profile: 'accept-all' })
+  // the same moves by somebody else: where that other was never asked for an answer, there is none to give otherwise
+  const after = (other: ProfileName, ground: Ground): Grounds => ({ ground, kinds: [kind], profile: other })
+  if (profile === 'deny-all') return [kind === 'people' ? first('dialog', 'sweep', 'taps', 'people') : first('dialog', 'sweep', 'taps')]
+  const platform = first('platform', 'sweep', 'taps', 'people')
+  if (profile === 'refusing') return [platform, after('deny-all', 'dialog')]
+  if (profile === 'hesitant') return [platform, after('fickle', 'platform')]
+  if (profile === 'fickle') return [platform]
+  // rules that ask what an iPhone shows take everybody's passes where there are none of its own: all of them must be alike
+  if (profile === 'ios') return [first('telephone', 'sweep', 'taps', 'people')]
+  if (profile === 'slow-4g' || ['empty', 'failing', 'synthesised'].includes(server)) return [first('line', 'sweep', 'taps')]
+  return []
 }
 
 /** How a pass stands: not begun, begun, or ended with what it saw (null when it came to nothing). */
 export type Standing = 'waiting' | 'under way' | Pass | null
 
+const OWN: readonly Plan['server'][] = ['responses', 'none', 'live']
+/** The passes that such grounds are looked for in. */
+const within = (plans: readonly Plan[], { kinds, profile }: Grounds): readonly number[] =>
+  plans.flatMap((one, i) => (one.profile === profile && OWN.includes(one.server) && kinds.includes(one.kind) ? [i] : []))
 /** The passes that a pass depends on. */
-const before = (plans: readonly Plan[], plan: Plan): readonly number[] => {
-  const kinds = groundOf(plan)?.kinds ?? []
-  return plans.flatMap((one, i) =>
-    one.profile === 'accept-all' && ['responses', 'none', 'live'].includes(one.server) && kinds.includes(one.kind) ? [i] : [],
-  )
-}
+const before = (plans: readonly Plan[], plan: Plan): readonly number[] => groundsOf(plan).flatMap((grounds) => within(plans, grounds))
 /** The next pass to make, or 'later' when all that are left wait for others, or null when there is none. */
 export function nextOf(plans: readonly Plan[], standings: readonly Standing[]): number | 'later' | null {
   let some = false
@@ -50,10 +68,10 @@ export function nextOf(plans: readonly Plan[], standings: readonly Standing[]): 
 }
 /** True when what was seen so far says that a pass would show nothing new. */
 export function needless(plans: readonly Plan[], standings: readonly Standing[], plan: Plan): boolean {
-  const wanted = groundOf(plan)
-  if (!wanted) return false
-  const seen = before(plans, plan).map((at) => standings[at])
-  // without both of the first passes nobody knows
-  if (seen.length < wanted.kinds.length) return false
-  return seen.every((one) => one !== null && typeof one === 'object' && !one.records.some((record) => gives(record, wanted.ground)))
+  return groundsOf(plan).some((grounds) => {
+    const seen = within(plans, grounds).map((at) => standings[at])
+    // without all of the passes that would have seen it nobody knows
+    if (seen.length < grounds.kinds.length) return false
+    return seen.every((one) => one !== null && typeof one === 'object' && !one.records.some((record) => gives(record, grounds.ground)))
+  })
 }
