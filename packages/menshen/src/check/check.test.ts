@@ -58,7 +58,10 @@ const rulebook = buildRulebook(
 )
 
 const message = { what: text('it says {word}'), why: text('because'), fix: text('mend it') }
-type Judge = (evidence: { readonly program: CheckInput['program'] }, report: Report<'m'>) => Said
+type Judge = (
+  evidence: { readonly program: CheckInput['program']; readonly interpretation: ReturnType<typeof interpret> },
+  report: Report<'m'>,
+) => Said
 const ruleOf = (judge: Judge, meta: Partial<Meta<Need, Need, string>> = {}): Rule =>
   rule(
     {
@@ -117,7 +120,7 @@ describe('a rule that cannot judge never looks like a pass', () => {
     expect(statusOf(result, 'wx-op/1.1')).toBe('not-checked: rule-error')
   })
   test('when code that it looks at could not be followed, which is said with its place', () => {
-    const calls = ruleOf(() => undefined, { needs: ['interpretation'] })
+    const calls = ruleOf(({ interpretation }) => void interpretation.calls, { needs: ['interpretation'] })
     const files = { 'pages/a/a.js': "const b = require('./b.js')\nPage({ onLoad() { b.go() } })" }
     const result = run({ 'a-b': calls }, files)
     expect(statusOf(result, 'wx-op/1.1')).toBe('not-checked: unreadable')
@@ -221,9 +224,65 @@ describe('coverage', () => {
   })
   test('does not believe silence about files that nobody could read', () => {
     const encrypted = { 'pages/a/a.js': Uint8Array.from([0x7f, 0, 1, 2, 0xff, 0xfe]) }
-    const result = run({ deep: silent({ needs: ['interpretation'] }), flat: silent({ clauses: ['later/x'] }) }, encrypted)
+    const result = run(
+      { deep: looking(({ interpretation }) => interpretation.bindings), flat: silent({ clauses: ['later/x'] }) },
+      encrypted,
+    )
     expect(statusOf(result, 'wx-op/1.1')).toBe('not-checked: unreadable')
     expect(statusOf(result, 'later/x')).toBe('pass')
+  })
+  /** A silent rule that asks for something of the program and of what following it showed. */
+  const looking = (look: (evidence: Parameters<Judge>[0]) => unknown, needs: readonly Need[] = ['program', 'interpretation']) =>
+    ruleOf((evidence) => void look(evidence), { needs })
+  const judged = (look: (evidence: Parameters<Judge>[0]) => unknown, files: Record<string, string>, needs?: readonly Need[]) =>
+    statusOf(run({ 'a-b': looking(look, needs) }, files), 'wx-op/1.1')
+  test('does not believe silence about a script that is missing, but for what stands elsewhere', () => {
+    const files = { 'pages/a/a.js': "const b = require('./b.js')\nPage({ onLoad() { b.go() } })" }
+    for (const look of [
+      ({ interpretation }) => interpretation.calls,
+      ({ interpretation }) => interpretation.callsOf('getLocation'),
+      ({ interpretation }) => interpretation.scripts,
+      ({ program }) => program.scripts,
+    ] satisfies Parameters<typeof judged>[0][])
+      expect(judged(look, files)).toBe('not-checked: unreadable')
+    for (const look of [
+      ({ program }) => program.config,
+      ({ program }) => program.pages,
+      ({ interpretation }) => interpretation.opaque,
+    ] satisfies Parameters<typeof judged>[0][])
+      expect(judged(look, files)).toBe('pass')
+    // words may stand in what is missing, whoever looks them up
+    expect(judged(() => 0, files, ['program', 'copy'])).toBe('not-checked: unreadable')
+  })
+  test('nor about a component that is missing, but for what the configuration says', () => {
+    const files = { 'pages/a/a.json': '{"usingComponents":{"x-y":"/parts/none"}}' }
+    expect(judged(({ program }) => program.pages, files)).toBe('not-checked: unreadable')
+    expect(judged(({ program }) => program.templates, files, ['program'])).toBe('not-checked: unreadable')
+    expect(judged(({ program }) => program.tabBar, files)).toBe('pass')
+  })
+  test('nor about methods that could not be told, but for calls that no script names', () => {
+    const page = (more: string) => ({
+      'pages/a/a.js': `const page = {}\nfor (const name of wx.getStorageSync('names')) page[name] = function () { ${more} }\nPage(page)`,
+    })
+    const look: Parameters<typeof judged>[0] = ({ interpretation }) => interpretation.callsOf('getLocation')
+    expect(judged(look, page('wx.scanCode({})'))).toBe('pass')
+    expect(judged(look, page('wx.getLocation({})'))).toBe('not-checked: unresolved')
+    expect(judged(look, page("this.getLocation('x')"))).toBe('not-checked: unresolved')
+    // the platform itself is handed about: it may be asked for by a name that is put together
+    expect(judged(look, page("const w = wx; w['get' + this.x]({})"))).toBe('not-checked: unresolved')
+    expect(judged(({ interpretation }) => interpretation.calls, page('wx.scanCode({})'))).toBe('not-checked: unresolved')
+    expect(judged(({ interpretation }) => interpretation.mentions, page('wx.scanCode({})'))).toBe('pass')
+  })
+  test('what one rule has looked up is looked up anew for the next', () => {
+    const kept = new WeakMap<object, number>()
+    const rules = ['a-b', 'c-d'].map((id) => {
+      const judge: Judge = ({ interpretation }) => {
+        if (!kept.has(interpretation)) kept.set(interpretation, interpretation.calls.length)
+      }
+      return [id, ruleOf(judge, { needs: ['interpretation'], clauses: [id === 'a-b' ? 'wx-op/1.1' : 'later/x'] })] as const
+    })
+    const result = run(Object.fromEntries(rules), { 'pages/a/a.js': "require('./b.js')\nPage({})" })
+    expect(['wx-op/1.1', 'later/x'].map((id) => statusOf(result, id))).toEqual(Array(2).fill('not-checked: unreadable'))
   })
   test('never turns a set-aside finding into a pass', () => {
     const result = run({ 'a-b': finder() }, { 'app.js': '// menshen-ignore a-b: agreed\nApp({ bad: 1 })' })

@@ -36,8 +36,8 @@ const errorText = (error: unknown): string => {
 const verdictOf = (raised: readonly Raised[]): Outcome =>
   raised.some(({ detail }) => (detail.verdict ?? 'violation') === 'violation') ? 'violation' : 'review'
 
-/** A rule that throws, or whose evidence failed, ends in an error; one whose evidence nobody gave is not checked. Neither looks like a pass. */
-export const judge = (rule: Rule, have: Have): Judged => {
+/** `heard`: what is handed over in place of the evidence, by whoever wants to know what the rule looks at. A rule that throws, or whose evidence failed, ends in an error; one whose evidence nobody gave is not checked. Neither looks like a pass. */
+export const judge = (rule: Rule, have: Have, heard: (kind: Need, value: unknown) => unknown = (_, value) => value): Judged => {
   const nothing = { raised: [], cut: 0 }
   const given: Record<string, unknown> = {}
   for (const need of rule.meta.needs) {
@@ -45,12 +45,12 @@ export const judge = (rule: Rule, have: Have): Judged => {
     if (envelope === undefined) return { outcome: 'error', error: `evidence was not collected: ${need}`, ...nothing }
     if (envelope.status === 'failed') return { outcome: 'error', error: `evidence failed: ${need}: ${envelope.reason}`, ...nothing }
     if (envelope.status === 'absent') return { outcome: 'not-checked', reason: envelope.reason, ...nothing }
-    given[need] = envelope.value
+    given[need] = heard(need, envelope.value)
   }
   for (const want of rule.meta.wants ?? []) {
     const envelope = have[want]
     if (envelope?.status === 'failed') return { outcome: 'error', error: `evidence failed: ${want}: ${envelope.reason}`, ...nothing }
-    if (envelope?.status === 'collected') given[want] = envelope.value
+    if (envelope?.status === 'collected') given[want] = heard(want, envelope.value)
   }
 
   const raised: Raised[] = []

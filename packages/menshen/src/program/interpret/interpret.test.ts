@@ -282,6 +282,28 @@ describe('bindings and reachability', () => {
   })
 })
 
+describe('tables that are filled in a loop', () => {
+  it('knows methods whose names have a counted number in them', () => {
+    const i = walk(
+      `var page = {}
+for (var i = 1; i < 4; ++i) { (function (n) { page['pick' + n] = function () { n === 2 ? wx.login({}) : wx.scanCode({}) } })(i) }
+Page(page)`,
+      '<view bindtap="pick1"/><view bindtap="pick2"/><view bindtap="pick4"/>',
+    )
+    expect(i.opaque.size).toBe(0)
+    expect(i.bindings.map(({ status }) => status)).toEqual(['found', 'found', 'missing'])
+    expect(roots(i, 'login')).toEqual(['gesture tap'])
+  })
+  it('says so where the number is not known, or there are too many', () => {
+    for (const to of ['COUNT', '400'])
+      expect(
+        walk(`var page = {}
+for (var i = 1; i < ${to}; ++i) { page['pick' + i] = function () {} }
+Page(page)`).opaque.get('pages/a/a'),
+      ).toBe('options-open')
+  })
+})
+
 describe('what was walked before', () => {
   /** Sixty calls of a function, each under a condition of its own. */
   const often = (call: (k: number) => string) => Array.from({ length: 60 }, (_, k) => `if (o.a${k}) { ${call(k)} }`).join('\n')

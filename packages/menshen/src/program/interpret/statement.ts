@@ -81,10 +81,42 @@ function restore(f: Frame, vars: Vars): void {
   for (let i = 0; i < vars.length; i++) f.vars[i] = vars[i]
 }
 
+/** How often a counting loop of a module is walked turn by turn. */
+const MAX_TURNS = 16
+/**
+ * Loops at the top of a module that count to a number fill tables of methods whose names have the number in them:
+ * each turn is walked. False when it cannot be told how often it turns, or when a turn ends early.
+ */
+function counted(m: Machine, s: Node, f: Frame): boolean {
+  const [slot, ...others] = s[8] as readonly number[]
+  const update = s[5] as Node | null
+  if (m.root.kind !== 'module' || !s[4] || update?.[0] !== Op.Update || s[7] || slot === undefined || others.length > 0) return false
+  if (!m.host.source(f.module.file).slice(update[1], update[2]).includes('++')) return false
+  const start = f.vars[slot]
+  if (start?.t !== 0 || typeof start.v !== 'number') return false
+  const { v: from } = start
+  const turn = (i: number): boolean | null => {
+    f.vars[slot] = { ...start, v: i }
+    const test = evaluate(m, s[4], f)
+    return test.t === 0 && test.origins.length === 0 ? (truth(test) ?? null) : null
+  }
+  // where it ends is known before it is begun: a loop of which some turns were walked is not walked again
+  let to = from
+  while (to - from <= MAX_TURNS && turn(to) === true) to++
+  if (to === from || turn(to) !== false) {
+    f.vars[slot] = start
+    return false
+  }
+  for (let i = from; i < to && turn(i) === true; i++) if (block(m, s[6], f)) break
+  f.vars[slot] = makeUnknown()
+  return true
+}
+
 /** A loop's body runs once, with what the loop counts unknown. */
 function loop(m: Machine, s: Node, f: Frame): void {
   block(m, s[3], f)
   if (s[4] && !s[7] && firm(s[4], f) && truth(evaluate(m, s[4], f)) === false) return
+  if (counted(m, s, f)) return
   const slots = s[8] as readonly number[]
   for (let i = 0; i < slots.length; i++) f.vars[slots[i]!] = makeUnknown()
   const before = f.vars.slice()
