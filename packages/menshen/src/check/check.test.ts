@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CopyEvidence } from '../evidence/copy.ts'
 import { parseListing } from '../evidence/listing.ts'
 import { interpret } from '../program/interpret/index.ts'
+import type { Interpretation } from '../program/interpret/types.ts'
 import { loadProgram } from '../program/load.ts'
 import { memoryFiles } from '../program/memory.ts'
 import { buildRulebook, type ClauseRow, type Way } from '../rulebook/index.ts'
@@ -59,7 +60,7 @@ const rulebook = buildRulebook(
 
 const message = { what: text('it says {word}'), why: text('because'), fix: text('mend it') }
 type Judge = (
-  evidence: { readonly program: CheckInput['program']; readonly interpretation: ReturnType<typeof interpret> },
+  evidence: { readonly program: CheckInput['program']; readonly interpretation: Interpretation },
   report: Report<'m'>,
 ) => Said
 const ruleOf = (judge: Judge, meta: Partial<Meta<Need, Need, string>> = {}): Rule =>

@@ -225,7 +225,7 @@ describe('watching', () => {
     const stop = new AbortController()
     const flags = { only: [RULE], outputs: [{ format: 'text' as const }], quiet: true, lang: 'en' as const }
     const ended = watchCommand(join(home, 'live'), flags, 'en', stop.signal)
-    const until = (words: RegExp) => vi.waitFor(() => expect(out + err).toMatch(words), { timeout: 10_000, interval: 20 })
+    const until = (words: RegExp) => vi.waitFor(() => expect(out + err).toMatch(words), { timeout: 60_000, interval: 20 })
     await until(/Nothing found[\s\S]*waiting for changes/)
     out = ''
     write({ 'live/pages/me/me.ttml': BUTTON })

@@ -11,10 +11,10 @@ const here = findChromium() !== null
 let browser: OpenBrowser
 beforeAll(async () => {
   if (here) browser = await startBrowser()
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
-}, 30_000)
+}, 180_000)
 
 describe.skipIf(!here)('what a look tells', () => {
   test('words on pictures, what floats, and how much was handed over', async () => {

@@ -11,10 +11,10 @@ const here = findChromium() !== null
 let browser: OpenBrowser
 beforeAll(async () => {
   if (here) browser = await startBrowser()
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await browser?.close()
-}, 30_000)
+}, 180_000)
 
 describe.skipIf(!here)('publishing on trial', () => {
   test('a text and a picture each time, the second ones improper and marked, with a look at who can see them', async () => {
@@ -61,5 +61,5 @@ describe.skipIf(!here)('publishing on trial', () => {
     })
     expect(walls.some((one) => one.pictures?.some((two) => two.source.includes('menshen-improper-')))).toBe(true)
     expect(walls.some((one) => one.text.some((two) => two.text.startsWith('门神测试乙')))).toBe(true)
-  }, 60_000)
+  }, 180_000)
 })

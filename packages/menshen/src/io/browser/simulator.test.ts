@@ -16,7 +16,7 @@ let browser: OpenBrowser
 const open: Simulator[] = []
 async function launch(files: Record<string, string>, options: SimulatorOptions = {}): Promise<Simulator> {
   const built = buildProgram(loadProgram(memoryFiles(files, 'sample'), { root: '' }))
-  const simulator = await openSimulator(built, { browser, now: Date.UTC(2026, 0, 5), profile: profiles['by-hand'], ...options })
+  const simulator = await openSimulator(built, { browser, now: Date.UTC(2026, 0, 5), profile: profiles['by-hand'], driven: true, ...options })
   open.push(simulator)
   await simulator.launch()
   return simulator
@@ -42,11 +42,11 @@ const page = (script: string, template: string, config = '{}'): Record<string, s
 
 beforeAll(async () => {
   if (here) browser = await startBrowser()
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   for (const s of open) await s.close()
   await browser?.close()
-}, 30_000)
+}, 180_000)
 
 run('who did it', () => {
   test('a call is laid at the tap behind it, through timers, promises and callbacks', async () => {
