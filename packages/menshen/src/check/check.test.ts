@@ -59,10 +59,7 @@ const rulebook = buildRulebook(
 )
 
 const message = { what: text('it says {word}'), why: text('because'), fix: text('mend it') }
-type Judge = (
-  evidence: { readonly program: CheckInput['program']; readonly interpretation: Interpretation },
-  report: Report<'m'>,
-) => Said
+type Judge = (evidence: { readonly program: CheckInput['program']; readonly interpretation: Interpretation }, report: Report<'m'>) => Said
 const ruleOf = (judge: Judge, meta: Partial<Meta<Need, Need, string>> = {}): Rule =>
   rule(
     {

@@ -16,7 +16,13 @@ let browser: OpenBrowser
 const open: Simulator[] = []
 async function launch(files: Record<string, string>, options: SimulatorOptions = {}): Promise<Simulator> {
   const built = buildProgram(loadProgram(memoryFiles(files, 'sample'), { root: '' }))
-  const simulator = await openSimulator(built, { browser, now: Date.UTC(2026, 0, 5), profile: profiles['by-hand'], driven: true, ...options })
+  const simulator = await openSimulator(built, {
+    browser,
+    now: Date.UTC(2026, 0, 5),
+    profile: profiles['by-hand'],
+    driven: true,
+    ...options,
+  })
   open.push(simulator)
   await simulator.launch()
   return simulator
