@@ -1,13 +1,13 @@
 /** The five-way difference of two versions: files, what it asks for, listing, screens, findings. */
 import type { Diff } from '../contract/review.ts'
-import { findingsOf } from '../store/checks.ts'
+import { findingsOf, fingerprintsOf } from '../store/checks.ts'
 import { evidenceOf } from '../store/evidence.ts'
 import { knownFingerprints } from '../store/pages.ts'
 import { listingById } from '../store/programs.ts'
 import { ruleModes } from '../store/settings.ts'
 import { filesOf, lastApproved, versionById, versionsOf } from '../store/versions.ts'
 import type { Services } from './options.ts'
-import { savedRun } from './runs.ts'
+import { glanceAt } from './runs.ts'
 import { findingViewOf, listingContent, type VersionRecord } from './views/programs.ts'
 
 type Base = 'approved' | 'previous' | 'first'
@@ -48,14 +48,10 @@ const words = (
 }
 /** The picture of each page, as it was first seen opened. */
 const screensOf = async (services: Services, version: string | null): Promise<ReadonlyMap<string, string>> => {
-  const found = new Map<string, string>()
-  if (version === null) return found
-  const kept = new Set((await evidenceOf(services.store, version)).map(({ sha256 }) => sha256))
-  for (const pass of (await savedRun(services, version)).passes)
-    for (const move of pass.moves)
-      for (const { page, sha256 } of move.screens)
-        if (page !== null && sha256 !== null && kept.has(sha256) && !found.has(page)) found.set(page, sha256)
-  return found
+  if (version === null) return new Map()
+  const evidence = await evidenceOf(services.store, version)
+  const kept = new Set(evidence.map(({ sha256 }) => sha256))
+  return new Map([...(await glanceAt(services, version, evidence)).screens].filter(([, sha256]) => kept.has(sha256)))
 }
 
 export const difference = async (services: Services, row: VersionRecord, kind: Base): Promise<Diff> => {
@@ -69,8 +65,8 @@ export const difference = async (services: Services, row: VersionRecord, kind: B
     base?.listing == null ? undefined : listingById(store, base.listing),
     screensOf(services, row.id),
     screensOf(services, base?.id ?? null),
-    findingsOf(store, row.id),
-    base ? findingsOf(store, base.id) : [],
+    fingerprintsOf(store, row.id),
+    base ? fingerprintsOf(store, base.id) : [],
     ruleModes(store),
     knownFingerprints(store, row.id),
   ])
@@ -96,11 +92,26 @@ export const difference = async (services: Services, row: VersionRecord, kind: B
   ]
   const [accessNow, accessThen] = [words(row, contentNow), words(base, contentThen)]
   const fields = Object.keys(contentNow ?? contentThen ?? {}) as (keyof NonNullable<typeof contentNow>)[]
-  const view = (one: (typeof found)[number]) => findingViewOf(one, { modes, known, marks: true })
+  const view = (one: Awaited<ReturnType<typeof findingsOf>>[number]) => findingViewOf(one, { modes, known, marks: true })
   const [fingerprints, fingerprintsThen] = [
     new Set(found.map(({ fingerprint }) => fingerprint)),
     new Set(foundThen.map(({ fingerprint }) => fingerprint)),
   ]
+  // In full only what is shown: what stayed is counted.
+  const [gone, came] = await Promise.all([
+    base
+      ? findingsOf(
+          store,
+          base.id,
+          foundThen.filter(({ fingerprint }) => !fingerprints.has(fingerprint)).map(({ id }) => id),
+        )
+      : [],
+    findingsOf(
+      store,
+      row.id,
+      found.filter(({ fingerprint }) => !fingerprintsThen.has(fingerprint)).map(({ id }) => id),
+    ),
+  ])
   return {
     base: base ? { version: base.id, label: base.label, n: base.n, sha256: base.sha256!, kind } : null,
     files,
@@ -117,8 +128,8 @@ export const difference = async (services: Services, row: VersionRecord, kind: B
       return { page, before: a, after: b, changed: a !== b }
     }),
     findings: {
-      gone: foundThen.filter(({ fingerprint }) => !fingerprints.has(fingerprint)).map(view),
-      came: found.filter(({ fingerprint }) => !fingerprintsThen.has(fingerprint)).map(view),
+      gone: gone.map(view),
+      came: came.map(view),
       stayed: found.filter(({ fingerprint }) => fingerprintsThen.has(fingerprint)).length,
     },
   }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import type { ReviewItem } from '../contract/review.ts'
 import { filesOf } from '../store/versions.ts'
 import type { Services } from './options.ts'
-import { callsOf, savedRun } from './runs.ts'
+import { glanceAt } from './runs.ts'
 import type { VersionRecord } from './views/programs.ts'
 
 interface Item {
@@ -64,8 +64,7 @@ export const privacyRows = async (
   declared: readonly { readonly item: string; readonly purpose: string }[],
 ): Promise<ReviewItem['privacy']> => {
   const platform = (row.manifest as { platform?: string } | null)?.platform ?? 'wechat'
-  const [code, run] = await Promise.all([named(services, row, platform), savedRun(services, row.id)])
-  const calls = callsOf(run)
+  const [code, { calls }] = await Promise.all([named(services, row, platform), glanceAt(services, row.id)])
   const rows: ReviewItem['privacy'] = []
   const spoken = new Set<string>()
   for (const item of items().filter((one) => one.platform === platform)) {

@@ -55,12 +55,16 @@ const passOf = (value: unknown): Run['passes'][number] => {
   }
 }
 
+type Kept = Awaited<ReturnType<typeof evidenceOf>>
+const runIn = (kept: Kept) => kept.findLast(({ kind }) => kind === 'run')
 /** The run of a version; empty where there is none, or it cannot be read. */
-export const savedRun = async ({ store, blobs, log }: Services, version: string): Promise<Run> => {
-  const row = (await evidenceOf(store, version)).findLast(({ kind }) => kind === 'run')
-  if (!row) return NONE
+export const savedRun = async (services: Services, version: string): Promise<Run> => {
+  const row = runIn(await evidenceOf(services.store, version))
+  return row ? readRun(services, version, row.sha256) : NONE
+}
+const readRun = async ({ blobs, log }: Services, version: string, sha256: string): Promise<Run> => {
   try {
-    const saved = objectOf(JSON.parse((await blobs.read(row.sha256, MOST)).toString('utf8')))
+    const saved = objectOf(JSON.parse((await blobs.read(sha256, MOST)).toString('utf8')))
     const run = objectOf(saved['run'] ?? saved)
     return {
       passes: listOf(objectOf(run['value'] ?? run)['passes'])
@@ -71,6 +75,33 @@ export const savedRun = async ({ store, blobs, log }: Services, version: string)
     log.error({ error, version }, 'a saved run cannot be read')
     return NONE
   }
+}
+/** What a page wants to know of a run without reading it all. */
+export interface Glance {
+  /** The picture of each page, as it was first seen opened; whether it was kept is asked by whoever shows it. */
+  readonly screens: ReadonlyMap<string, string>
+  readonly calls: ReadonlyMap<string, readonly string[]>
+}
+const NOTHING: Glance = { screens: new Map(), calls: new Map() }
+const glances = new Map<string, Glance>()
+/** A run is megabytes, and its bytes never change: it is read once for what the difference and the privacy rows ask of it. */
+export const glanceAt = async (services: Services, version: string, kept?: Kept): Promise<Glance> => {
+  const row = runIn(kept ?? (await evidenceOf(services.store, version)))
+  if (!row) return NOTHING
+  const before = glances.get(row.sha256)
+  if (before) return before
+  const run = await readRun(services, version, row.sha256)
+  const screens = new Map<string, string>()
+  for (const pass of run.passes)
+    for (const move of pass.moves)
+      for (const { page, sha256 } of move.screens) if (page !== null && sha256 !== null && !screens.has(page)) screens.set(page, sha256)
+  const glance = { screens, calls: callsOf(run) }
+  // One that could not be read may be readable the next time.
+  if (run !== NONE) {
+    if (glances.size >= 200) glances.delete(glances.keys().next().value!)
+    glances.set(row.sha256, glance)
+  }
+  return glance
 }
 /** Interfaces that were called as it ran, with the pages on which. */
 export const callsOf = (run: Run): ReadonlyMap<string, readonly string[]> => {

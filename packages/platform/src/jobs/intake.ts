@@ -6,7 +6,6 @@ import { Problem } from '../store/problem.ts'
 import { lockVersion, noteBlobs, submissionOf } from '../store/review.ts'
 import { transition } from '../store/transition.ts'
 import { acceptIntake, refuseIntake } from '../store/versions.ts'
-import { RANKS } from './slots.ts'
 import { Stopped, type Try, type Work } from './work.ts'
 
 const MAX = 30_000_000
@@ -35,32 +34,29 @@ export const intake = async (work: Work, { data: { id }, last }: Try): Promise<v
     throw error
   }
   try {
-    await work.slots.use(
-      'short',
-      () =>
-        openPackage(
-          bytes,
-          async ({ manifest, files, content }) => {
-            if (manifest.platform !== submission.platform) throw new Refused('other-platform', { platform: manifest.platform })
-            const unique = [...new Map(files.map((file) => [file.sha256, file])).values()]
-            for (const { sha256, size } of unique) {
-              if ((await work.blobs.size(sha256)) === size) continue
-              const bytes = content(sha256)
-              if (bytes === null || bytes.length !== size) throw new ChildFailed(`a file is not there: ${sha256}`)
-              await work.blobs.put([bytes], { max: size, expected: sha256 })
-            }
-            await work.store.run(async (tx) => {
-              if ((await lockVersion(tx, id)).state !== 'quarantined') return
-              await noteBlobs(
-                tx,
-                unique.map(({ sha256, size }) => ({ sha256, size, mime: 'application/octet-stream' })),
-              )
-              await acceptIntake(tx, { version: id, manifest, files })
-            })
-          },
-          { stop: work.stop },
-        ),
-      RANKS.first,
+    await work.slots.use('short', () =>
+      openPackage(
+        bytes,
+        async ({ manifest, files, content }) => {
+          if (manifest.platform !== submission.platform) throw new Refused('other-platform', { platform: manifest.platform })
+          const unique = [...new Map(files.map((file) => [file.sha256, file])).values()]
+          for (const { sha256, size } of unique) {
+            if ((await work.blobs.size(sha256)) === size) continue
+            const bytes = content(sha256)
+            if (bytes === null || bytes.length !== size) throw new ChildFailed(`a file is not there: ${sha256}`)
+            await work.blobs.put([bytes], { max: size, expected: sha256 })
+          }
+          await work.store.run(async (tx) => {
+            if ((await lockVersion(tx, id)).state !== 'quarantined') return
+            await noteBlobs(
+              tx,
+              unique.map(({ sha256, size }) => ({ sha256, size, mime: 'application/octet-stream' })),
+            )
+            await acceptIntake(tx, { version: id, manifest, files })
+          })
+        },
+        { stop: work.stop },
+      ),
     )
   } catch (error) {
     if (error instanceof Refused) return refuse(work, id, error.text)

@@ -117,7 +117,7 @@ export const engineCheck =
           })
           await keep(work, check, result)
         },
-        early ? RANKS.early : stage === 'static' ? RANKS.first : RANKS.usual,
+        early ? RANKS.early : RANKS.usual,
       )
       if (overtaken.signal.aborted) await work.store.run((tx) => dropCheck(tx, check))
     } catch (error) {

@@ -5,8 +5,8 @@ export interface Slots {
   /** Of those that wait, the lowest rank goes first; of the same rank, whoever came first. */
   use<T>(kind: 'short' | 'long', work: () => Promise<T>, rank?: number): Promise<T>
 }
-/** What somebody waits for before what is only looked at early. */
-export const RANKS = { first: 0, usual: 1, early: 2 } as const
+/** What somebody waits for, in turn, before what is only looked at early. */
+export const RANKS = { usual: 0, early: 1 } as const
 
 class Gate {
   private free: number

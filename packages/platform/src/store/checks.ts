@@ -1,4 +1,5 @@
 /** What checks ran, what they found, and what people said of it. */
+import { sql } from 'kysely'
 import type { Finding } from '../../../menshen/src/check/types.ts'
 import type { Actor } from '../domain/words.ts'
 import { Problem } from './problem.ts'
@@ -120,13 +121,11 @@ export const saveRisk = async (tx: Tx, version: string, risk: unknown, vetoed: b
 
 export const checksOf = (store: Store, version: string) =>
   store.db.selectFrom('check_run').selectAll().where('version', '=', version).orderBy('queued_at').execute()
-/** Findings of the last attempt of each check, with what was said of each last. */
-export const findingsOf = async (store: Store, version: string) => {
-  const rows = await store.db
+/** Findings of the last run of each check. */
+const standing = (store: Store, version: string) =>
+  store.db
     .selectFrom('finding as f')
     .innerJoin('check_run as c', 'c.id', 'f.check_run')
-    .selectAll('f')
-    .select('c.check_id')
     .where('f.version', '=', version)
     .where('c.state', '=', 'done')
     .where((eb) =>
@@ -142,23 +141,26 @@ export const findingsOf = async (store: Store, version: string) => {
         ),
       ),
     )
-    .orderBy('f.rule')
-    .orderBy('f.id')
-    .execute()
+/** What was found, each by its fingerprint alone: to be counted and compared. */
+export const fingerprintsOf = (store: Store, version: string) => standing(store, version).select(['f.id', 'f.fingerprint']).execute()
+/** Findings of the last attempt of each check, with what was said of each last. */
+export const findingsOf = async (store: Store, version: string, only?: readonly string[]) => {
+  let query = standing(store, version).selectAll('f').select('c.check_id')
+  if (only !== undefined) query = query.where(sql<boolean>`f.id = any (${[...only]}::uuid[])`)
+  const rows = await query.orderBy('f.rule').orderBy('f.id').execute()
   const marks =
     rows.length === 0
       ? []
       : await store.db
-          .selectFrom('finding_mark')
-          .selectAll()
-          .where(
-            'finding',
-            'in',
-            rows.map(({ id }) => id),
-          )
-          .orderBy('at')
+          .selectFrom('finding_mark as m')
+          .innerJoin('finding as f', 'f.id', 'm.finding')
+          .selectAll('m')
+          .where('f.version', '=', version)
+          .orderBy('m.at')
           .execute()
-  return rows.map((row) => ({ ...row, marks: marks.filter(({ finding }) => finding === row.id) }))
+  const byFinding = new Map<string, (typeof marks)[number][]>()
+  for (const mark of marks) byFinding.set(mark.finding, [...(byFinding.get(mark.finding) ?? []), mark])
+  return rows.map((row) => ({ ...row, marks: byFinding.get(row.id) ?? [] }))
 }
 /** A reviewer confirms, dismisses with a reason, or is unsure; a developer answers. Nothing said is taken back: the last word counts. */
 export const markFinding = async (
