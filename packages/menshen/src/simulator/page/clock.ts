@@ -132,14 +132,26 @@ export function hasten(frames: number): void {
 }
 // a finger that has come up has no more need of them
 addEventListener('click', () => realTimer(() => hastening++, 0), true)
+/** Whether frames come at all: a page that is not drawn has none. */
+let draws = false
+/**
+ * Waits for the next frame: events of scrolling and observers come with it. On a busy machine it may be long in coming;
+ * whoever went on without it would have the program hear of things in another order than on an idle one.
+ */
 const frame = (): Promise<void> =>
   new OwnPromise((resolve) => {
     drawnAll = true
     hastening++
     dirty()
-    // a page that is not drawn has no frames
-    const limit = realTimer(resolve, 60)
+    const limit = realTimer(
+      () => {
+        draws = false
+        resolve()
+      },
+      draws ? 3000 : 60,
+    )
     realFrame(() => {
+      draws = true
       realClear(limit)
       realTimer(() => {
         clean()
