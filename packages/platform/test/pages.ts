@@ -1,7 +1,8 @@
 /** A browser that walks the platform as people do: by what is written on buttons and beside fields, and with a look at every page on the way. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { faultsOf } from './readable.ts'
 
 export interface Visitor {
   readonly page: Page
@@ -22,8 +23,12 @@ export const visitor = async (browser: Browser, origin: string): Promise<Visitor
     viewport: { width: 1280, height: 900 },
     locale: 'zh-CN',
     colorScheme: 'light',
+    // Without transitions a colour is what it is at once.
+    reducedMotion: 'reduce',
   })
   const page = await context.newPage()
+  // The page's own clock, which goes by itself; `hurry` moves it on.
+  await page.clock.install()
   const complaints: string[] = []
   // Says where a style or script was refused, which the browser's own words do not.
   await page.addInitScript(
@@ -47,11 +52,20 @@ export const signIn = async ({ page }: Visitor, email: string, password: string)
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-/** Takes a page in both languages and both themes, wide and narrow. Without a folder it does nothing. */
+/** Lets the page's clock run on until something is there: ten seconds of thinking again are not waited for. */
+export const hurry = async ({ page }: Visitor, there: Locator): Promise<void> => {
+  for (let seconds = 0; seconds < 40 && !(await there.isVisible()); seconds++) {
+    await page.clock.runFor(1000)
+    await page.waitForTimeout(60)
+  }
+  await there.waitFor({ timeout: 30_000 })
+}
+
+/** Looks whether people can read a page in both themes, and takes it in both languages, wide and narrow. Without a folder no picture is taken. */
 export const pictures =
   (folder: string | undefined) =>
   async (
-    { page }: Visitor,
+    { page, complaints }: Visitor,
     name: string,
     {
       narrow = false,
@@ -59,11 +73,16 @@ export const pictures =
       buttons = true,
     }: { readonly narrow?: boolean; readonly whole?: boolean; readonly buttons?: boolean } = {},
   ): Promise<void> => {
+    const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
+    const take = (tail: string) =>
+      page.screenshot({ path: join(folder ?? '', `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
+    await page.locator('.loading').first().waitFor({ state: 'detached' })
+    for (const mode of ['dark', 'light'] as const) {
+      await theme(mode)
+      complaints.push(...(await faultsOf(page)).map((fault) => `${name}, ${mode}: ${fault}`))
+    }
     if (folder === undefined) return
     mkdirSync(folder, { recursive: true })
-    const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
-    const take = (tail: string) => page.screenshot({ path: join(folder, `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
-    await page.locator('.loading').first().waitFor({ state: 'detached' })
     await page.evaluate('scrollTo(0, 0)')
     // A page without the frame around it has no button for the language.
     for (const lang of buttons ? (['zh', 'en'] as const) : (['zh'] as const)) {

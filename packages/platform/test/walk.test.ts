@@ -1,15 +1,18 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { packFolder } from '../src/cli/pack.ts'
 import { openSite } from '../src/cli/site.ts'
-import type { Role } from '../src/domain/words.ts'
+import { type Role, SYSTEM } from '../src/domain/words.ts'
 import { hashPassword } from '../src/http/passwords.ts'
 import { seedStaff } from '../src/store/accounts.ts'
 import { brokenInvariants, verifyAudit } from '../src/store/audit.ts'
 import { seedPlatform } from '../src/store/seeds.ts'
+import { setSetting } from '../src/store/settings.ts'
 import { openBrowser, pictures } from './pages.ts'
 import { walk } from './walk.ts'
 import { type Works, works } from './works.ts'
@@ -35,10 +38,12 @@ beforeAll(async () => {
   process.env['MENSHEN_PAGES'] = pages
   all = await works()
   await seedPlatform(all.store)
+  await all.store.run((tx) => setSetting(tx, SYSTEM, 'checks', { run: true, runSeconds: 15 }))
   const passwordHash = await hashPassword(PASSWORD)
   const people: readonly (readonly [string, string, Role[]])[] = [
     ['operator', '林运维', ['operator', 'auditor', 'policy-editor']],
     ['checker', '陈核验', ['entity-checker']],
+    ['other', '吴复核', ['entity-checker']],
     ['reviewer', '王审核', ['reviewer']],
     ['senior', '周高级', ['senior-reviewer']],
   ]
@@ -66,6 +71,16 @@ afterAll(async () => {
   await all?.close()
 }, 60_000)
 
+/** The same program with one more line. */
+const newer = async (folder: string): Promise<Buffer> => {
+  const copy = mkdtempSync(join(tmpdir(), 'menshen-newer-'))
+  cpSync(folder, copy, { recursive: true })
+  appendFileSync(join(copy, 'app.js'), '\n// The third release.\n')
+  const packed = await packFolder(copy)
+  rmSync(copy, { recursive: true })
+  return packed
+}
+
 test('a program is refused with reasons, mended, approved, released and found, all by the pages and with nothing inline', async () => {
   const program = (name: string) => packFolder(here(`../../../corpus/wx-op_12.4.1/laundry-near.${name}`))
   const { complaints } = await walk({
@@ -75,13 +90,20 @@ test('a program is refused with reasons, mended, approved, released and found, a
     staff: {
       operator: 'operator@example.org',
       checker: 'checker@example.org',
+      other: 'other@example.org',
       reviewer: 'reviewer@example.org',
       senior: 'senior@example.org',
     },
-    packages: { bad: await program('bad'), good: await program('good') },
+    packages: {
+      bad: await program('bad'),
+      good: await program('good'),
+      newer: await newer(here('../../../corpus/wx-op_12.4.1/laundry-near.good')),
+    },
     picture: readFileSync(here('icon.png')),
     // A folder for pictures of every page: MENSHEN_PICTURES.
     look: pictures(process.env['MENSHEN_PICTURES']),
+    tell: (step) => process.env['MENSHEN_TELL'] !== undefined && process.stderr.write(`${Math.round(performance.now() / 1000)} ${step}\n`),
+    spare: () => all.store.run((tx) => setSetting(tx, SYSTEM, 'checks', { run: false })),
   })
   expect(complaints).toEqual([])
   expect(await brokenInvariants(all.store)).toEqual([])

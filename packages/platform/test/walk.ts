@@ -4,18 +4,27 @@
  */
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
-import { type pictures, signIn, type Visitor, visitor } from './pages.ts'
+import { hurry, type pictures, signIn, type Visitor, visitor } from './pages.ts'
+import { askAndAnswer, papers, postponed, rollBack, secondFactor, webhook } from './turns.ts'
 
 export interface Way {
   readonly browser: Browser
   readonly origin: string
   /** Of all members of the staff. */
   readonly password: string
-  readonly staff: { readonly operator: string; readonly checker: string; readonly reviewer: string; readonly senior: string }
-  readonly packages: { readonly bad: Buffer; readonly good: Buffer }
+  readonly staff: {
+    readonly operator: string
+    readonly checker: string
+    readonly other: string
+    readonly reviewer: string
+    readonly senior: string
+  }
+  readonly packages: { readonly bad: Buffer; readonly good: Buffer; readonly newer: Buffer }
   readonly picture: Buffer
   readonly look: ReturnType<typeof pictures>
   readonly tell?: (step: string) => void
+  /** From here on programs are not run in a browser any more: that was seen once, and takes the longest. */
+  readonly spare: () => Promise<void>
 }
 const MAIL = 'tea@example.org'
 const WORDS = 'a sentence that is easy to keep'
@@ -164,9 +173,18 @@ export const walk = async (way: Way): Promise<Walked> => {
   await page.getByText('项违规').first().waitFor()
   await look(developer, 'version-findings', { narrow: true })
 
-  tell('refusal')
+  tell('second factor')
   const reviewer = await someone(staff.reviewer)
+  await secondFactor(reviewer, staff.reviewer, password, look)
+
+  tell('review')
   await review(reviewer, look)
+  tell('question and answer')
+  await askAndAnswer(reviewer, developer, bad, look)
+  tell('postponement')
+  await postponed(reviewer, developer, bad, look)
+
+  tell('refusal')
   await refuse(reviewer, look)
 
   tell('what the developer sees')
@@ -183,6 +201,7 @@ export const walk = async (way: Way): Promise<Walked> => {
   await look(developer, 'decision', { narrow: true })
 
   tell('mended')
+  await way.spare()
   const good = await upload(developer, program, way.packages.good, '1.0.1', '点击之后才请求位置')
   await page.goto(`${good}/submit`)
   await page.getByText('上一轮 1.0.0 的问题').waitFor()
@@ -215,6 +234,30 @@ export const walk = async (way: Way): Promise<Walked> => {
   await page.getByRole('button', { name: '确定' }).click()
   await page.getByText('这个版本已向全部用户发布').waitFor()
   await look(developer, 'release-live')
+
+  tell('a newer version, and back')
+  const newer = await upload(developer, program, way.packages.newer, '1.0.2', '按钮的说明更清楚')
+  await page.goto(`${newer}/submit`)
+  await page.getByRole('button', { name: '提交审核' }).click()
+  await page.waitForURL((url) => url.pathname === newer)
+  await page
+    .getByText(/等待人工审核|审核通过/)
+    .first()
+    .waitFor({ timeout: 180_000 })
+  if ((await page.getByText('等待人工审核').count()) > 0) await approve(reviewer, look)
+  await page.goto(`${newer}/release`)
+  await page.getByRole('button', { name: '100%', exact: true }).click()
+  await page.getByRole('button', { name: '向 100% 的用户发布' }).click()
+  await page.getByText('现在 100% 的用户使用这个版本').waitFor()
+  await page.getByRole('button', { name: '全量发布' }).click()
+  await page.getByRole('button', { name: '确定' }).click()
+  await page.getByText('这个版本已向全部用户发布').waitFor()
+  await rollBack(developer, good, look)
+
+  tell('papers')
+  await papers(developer, checker, await someone(staff.other), way.picture, look)
+  tell('webhooks')
+  await webhook(developer, program, look)
 
   tell('directory')
   const anybody = await someone()
@@ -359,13 +402,13 @@ const refuse = async (who: Visitor, look: Way['look']): Promise<void> => {
     return route.continue({ postData: JSON.stringify({ ...body, rv: body.rv - 1 }) })
   })
   await page.keyboard.press('Control+Enter')
-  await page.getByText('没有发送：这一项已经变了').waitFor({ timeout: 30_000 })
+  await hurry(who, page.getByText('没有发送：这一项已经变了'))
   await look(who, 'workbench-stale', { buttons: false })
   await page.unroute('**/decision')
   await page.getByRole('button', { name: '重新打开这一项' }).click()
   await page.locator('.wb-send button:not([disabled])', { hasText: '发送' }).waitFor()
   await page.keyboard.press('Control+Enter')
-  await page.getByText(/决定已生效|已交给第二人/).waitFor({ timeout: 30_000 })
+  await hurry(who, page.getByText(/决定已生效|已交给第二人/))
 }
 
 const approve = async (who: Visitor, look: Way['look']): Promise<void> => {
@@ -396,5 +439,5 @@ const approve = async (who: Visitor, look: Way['look']): Promise<void> => {
   await page.locator('.wb-send button:not([disabled])', { hasText: '发送' }).waitFor()
   await look(who, 'workbench-approving', { whole: false })
   await page.keyboard.press('Control+Enter')
-  await page.getByText(/决定已生效|已交给第二人/).waitFor({ timeout: 30_000 })
+  await hurry(who, page.getByText(/决定已生效|已交给第二人/))
 }

@@ -103,6 +103,12 @@ export const lead = z.object({
   reviewers: z.array(z.object({ name: z.string(), decided: z.int(), medianMinutes: z.int().nullable(), reversed: z.int() })),
   clauses: z.array(z.object({ clause: z.string(), decisions: z.int(), reversed: z.int() })),
 })
+/** Of the last ninety days: people and the engine, people and people. */
+export const agreement = z.object({
+  rules: z.array(z.object({ rule: z.string(), confirmed: z.int(), dismissed: z.int(), unsure: z.int() })),
+  pairs: z.object({ pairs: z.int(), agreed: z.int(), kappa: z.number().nullable() }),
+  reviewers: z.array(z.object({ name: z.string(), marks: z.int(), confirmed: z.int(), shared: z.int(), agreed: z.int() })),
+})
 export const operation = z.object({
   outbox: z.array(z.object({ kind: z.string(), waiting: z.int(), dead: z.int(), oldest: moment.nullable() })),
   timers: z.object({ waiting: z.int(), overdue: z.int() }),
@@ -298,6 +304,11 @@ export const STAFF = {
     answer: page(mail),
   }),
   'GET /api/staff/lead': endpoint({ says: { zh: '审核负责人面板', en: 'The lead’s numbers' }, permission: 'lead.see', answer: lead }),
+  'GET /api/staff/agreement': endpoint({
+    says: { zh: '一致性：人与引擎、人与人', en: 'How far people agree with the engine and with each other' },
+    permission: 'lead.see',
+    answer: agreement,
+  }),
   'GET /api/staff/operation': endpoint({
     says: { zh: '运行状况', en: 'The state of operation' },
     permission: 'operation.see',

@@ -47,6 +47,7 @@ const version = () => import('./pages/version.tsx')
 const submit = () => import('./pages/submit.tsx')
 const release = () => import('./pages/release.tsx')
 const decisions = () => import('./pages/decisions.tsx')
+const lead = () => import('./pages/lead.tsx')
 const queues = () => import('./pages/queues.tsx')
 const documentChecks = () => import('./pages/document-checks.tsx')
 const certifications = () => import('./pages/certifications.tsx')
@@ -92,7 +93,7 @@ const tree = root.addChildren([
       page(inside, '/decisions/$decision', decisions, 'DecisionPage'),
       page(inside, '/review', queues, 'Queues'),
       page(inside, '/held', queues, 'Held'),
-      page(inside, '/lead', queues, 'Lead'),
+      page(inside, '/lead', lead, 'Lead'),
       page(inside, '/advice', certifications, 'Advice'),
       page(inside, '/checks/entities', checks, 'Entities'),
       page(inside, '/checks/entities/$account', checks, 'EntityCasePage'),

@@ -5,6 +5,7 @@ import { due } from '../../domain/deadlines.ts'
 import { masked } from '../../domain/mask.ts'
 import type { Role } from '../../domain/words.ts'
 import { accountById, confirmRole, endRole } from '../../store/accounts.ts'
+import { agreementOf } from '../../store/agreement.ts'
 import { brokenInvariants, exportHead, genuine, verifyAudit } from '../../store/audit.ts'
 import { certify, documentsOf, entitiesToCheck, entityById } from '../../store/entities.ts'
 import {
@@ -381,6 +382,10 @@ export const STAFF_ROUTES = handlers({
       reviewers: one.reviewers.map(({ name, decided, median, reversed }) => ({ name, decided, medianMinutes: minutes(median), reversed })),
       clauses: one.clauses.map((row) => ({ ...row })),
     }
+  },
+  'GET /api/staff/agreement': async ({ services }) => {
+    const { rules, pairs, reviewers } = await agreementOf(services.store, 90)
+    return { rules: rules.map((row) => ({ ...row })), pairs, reviewers: reviewers.map((row) => ({ ...row })) }
   },
   'GET /api/staff/operation': async ({ services }) => {
     const { store } = services

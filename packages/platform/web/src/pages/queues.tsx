@@ -6,13 +6,12 @@ import { useState } from 'react'
 import type { HeldRow, QueueItem } from '../../../src/contract/index.ts'
 import { Button, Field, Lines, Note, ProblemBox, Tag } from '../parts/controls.tsx'
 import { EyesProvider } from '../parts/evidence.tsx'
-import { Ago, Answered, At, Card, Due, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
+import { Ago, Answered, Card, Due, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { Statement } from '../parts/statement.tsx'
 import { Platform } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
-import { useAct, useAsk, useEvents, useMay } from '../wire/hooks.ts'
-import { useLook, useSay } from '../words/look.tsx'
-import { spanText } from '../words/numbers.ts'
+import { useAct, useAsk, useEvents } from '../wire/hooks.ts'
+import { useSay } from '../words/look.tsx'
 
 export const useReasonName = () => {
   const say = useSay()
@@ -306,109 +305,5 @@ function HeldCard({ row }: { readonly row: HeldRow }) {
         <ProblemBox problem={back.error?.problem} />
       </Modal>
     </Card>
-  )
-}
-
-export function Lead() {
-  const { say, lang } = useLook()
-  const may = useMay()
-  const asked = useAsk('GET /api/staff/lead', {}, { every: 60_000, when: may('lead.see') })
-  return (
-    <Page wide title={say('负责人面板', 'The lead’s numbers')}>
-      <Answered asked={asked}>
-        {(found) => {
-          const most = Math.max(1, ...found.dueSoon.map((one) => one.count))
-          const median = (minutes: number | null) => (minutes === null ? '—' : spanText(minutes * 60_000, lang))
-          return (
-            <>
-              <div className="numbers">
-                {(
-                  [
-                    [found.waiting, say('等待审核', 'waiting')],
-                    [found.overdue, say('已超时', 'late')],
-                    [found.held, say('待第二人', 'second person')],
-                    [found.week.decided, say('本周决定', 'decided this week')],
-                    [found.week.refused, say('本周未通过', 'refused this week')],
-                    [found.week.automated, say('本周自动通过', 'automatic this week')],
-                    [median(found.week.medianMinutes), say('一半在此之内决定', 'half decided within')],
-                  ] as const
-                ).map(([value, name]) => (
-                  <div key={name}>
-                    <strong>{value}</strong>
-                    <span>{name}</span>
-                  </div>
-                ))}
-              </div>
-              <Card title={say('今后两天到期', 'Due in the next two days')}>
-                {found.dueSoon.length === 0 ? (
-                  <p className="soft">{say('没有即将到期的。', 'Nothing is due soon.')}</p>
-                ) : (
-                  <div className="heat">
-                    {found.dueSoon.map((one) => (
-                      <span key={one.from} title={`${new Date(one.from).toLocaleString()} · ${one.count}`}>
-                        <i style={{ height: `${Math.max(4, (one.count / most) * 90)}px` }} />
-                        <b>{new Date(one.from).getHours()}</b>
-                      </span>
-                    ))}
-                  </div>
-                )}
-              </Card>
-              <div className="columns">
-                <Card title={say('审核员', 'Reviewers')}>
-                  <Table>
-                    <thead>
-                      <tr>
-                        <th>{say('姓名', 'Name')}</th>
-                        <th className="right">{say('决定', 'Decided')}</th>
-                        <th className="right">{say('中位用时', 'Median')}</th>
-                        <th className="right">{say('被推翻', 'Reversed')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {found.reviewers.map((one) => (
-                        <tr key={one.name}>
-                          <td>{one.name}</td>
-                          <td className="right number">{one.decided}</td>
-                          <td className="right number">{median(one.medianMinutes)}</td>
-                          <td className="right number">{one.reversed}</td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </Table>
-                </Card>
-                <Card title={say('条款', 'Clauses')}>
-                  <Table>
-                    <thead>
-                      <tr>
-                        <th>{say('条款', 'Clause')}</th>
-                        <th className="right">{say('引用', 'Cited')}</th>
-                        <th className="right">{say('被推翻', 'Reversed')}</th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {found.clauses.map((one) => (
-                        <tr key={one.clause}>
-                          <td>
-                            <code>{one.clause}</code>
-                          </td>
-                          <td className="right number">{one.decisions}</td>
-                          <td className="right number">
-                            {one.reversed}
-                            {one.decisions > 0 && <span className="soft"> ({Math.round((one.reversed / one.decisions) * 100)}%)</span>}
-                          </td>
-                        </tr>
-                      ))}
-                    </tbody>
-                  </Table>
-                </Card>
-              </div>
-              <p className="soft small">
-                <At at={Date.now()} />
-              </p>
-            </>
-          )
-        }}
-      </Answered>
-    </Page>
   )
 }
