@@ -55,6 +55,8 @@ const checks = () => import('./pages/checks.tsx')
 const ruleModes = () => import('./pages/rule-modes.tsx')
 const people = () => import('./pages/people.tsx')
 const audit = () => import('./pages/audit.tsx')
+const settings = () => import('./pages/settings.tsx')
+const publishTerms = () => import('./pages/publish-terms.tsx')
 const operate = () => import('./pages/operate.tsx')
 const workbench = () => import('./workbench/workbench.tsx')
 
@@ -100,7 +102,8 @@ const tree = root.addChildren([
       page(inside, '/checks/documents', documentChecks, 'DocumentChecks'),
       page(inside, '/checks/certifications', certifications, 'Certifications'),
       page(inside, '/rule-modes', ruleModes, 'RuleModes'),
-      page(inside, '/publish-terms', operate, 'PublishTerms'),
+      page(inside, '/settings', settings, 'Settings'),
+      page(inside, '/publish-terms', publishTerms, 'PublishTerms'),
       page(inside, '/people', people, 'People'),
       page(inside, '/audit', audit, 'Audit'),
       page(inside, '/operation', operate, 'OperationPage'),

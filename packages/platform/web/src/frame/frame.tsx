@@ -134,6 +134,7 @@ function StaffSide() {
       )}
       {(may('role.grant') || may('rulebook.edit') || may('audit.read') || may('operation.see')) && <h2>{say('运营', 'Operate')}</h2>}
       {may('rulebook.edit') && <Item to="/rule-modes">{say('规则模式', 'Rule modes')}</Item>}
+      {may('rulebook.edit') && <Item to="/settings">{say('审核设置', 'Settings')}</Item>}
       {may('rulebook.edit') && <Item to="/publish-terms">{say('发布条款', 'Terms')}</Item>}
       {may('role.grant') && <Item to="/people">{say('人员与角色', 'People and roles')}</Item>}
       {may('audit.read') && <Item to="/audit">{say('审计日志', 'Audit log')}</Item>}
@@ -153,6 +154,7 @@ const STAFF = [
   '/lead',
   '/checks',
   '/rule-modes',
+  '/settings',
   '/publish-terms',
   '/people',
   '/audit',

@@ -1,4 +1,4 @@
-/** Running the house: the state of operation, sent mail, terms. */
+/** Running the house: the state of operation, sent mail. */
 import { useState } from 'react'
 import { Button, Day, Field, Line, Lines, Note, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
 import { Ago, Answered, Card, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
@@ -164,60 +164,6 @@ export function Mail() {
             )
           }
         </Answered>
-      </Card>
-    </Page>
-  )
-}
-
-/** Publishing terms: a new edition, from a day on. Everybody is asked to accept it before they go on. */
-export function PublishTerms() {
-  const say = useSay()
-  const toast = useToast()
-  const asked = useAsk('GET /api/terms', {})
-  const edition = asked.data === undefined ? 1 : asked.data.edition + 1
-  const [zh, setZh] = useState('')
-  const [en, setEn] = useState('')
-  const [from, setFrom] = useState('')
-  const publish = useAct('POST /api/staff/terms', {
-    stale: ['GET /api/terms', 'GET /api/here'],
-    done: () => {
-      toast({ zh: '已发布', en: 'Published' })
-      setZh('')
-      setEn('')
-    },
-  })
-  return (
-    <Page
-      title={say('发布条款', 'Publish terms')}
-      under={
-        asked.data === undefined
-          ? say('还没有条款：发布第一版后才能注册。', 'There are no terms yet: nobody can register before the first edition.')
-          : say(`现行第 ${asked.data.edition} 版`, `Edition ${asked.data.edition} is in force`)
-      }
-    >
-      <Card title={say(`第 ${edition} 版`, `Edition ${edition}`)}>
-        <Field label={say('中文', 'In Chinese')} needed>
-          <Lines value={zh} set={setZh} rows={8} most={200_000} />
-        </Field>
-        <Field label={say('英文', 'In English')} needed>
-          <Lines value={en} set={setEn} rows={8} most={200_000} />
-        </Field>
-        <Field label={say('何日生效（留空为立即）', 'In force from (empty: at once)')}>
-          <Day value={from} set={setFrom} />
-        </Field>
-        <ProblemBox problem={publish.error?.problem} />
-        <div>
-          <Button
-            tone="primary"
-            busy={publish.isPending}
-            off={zh.trim().length < 20 || en.trim().length < 20 || asked.isPending}
-            onClick={() =>
-              publish.mutate({ body: { edition, zh, en, from: from === '' ? new Date().toISOString() : `${from}T00:00:00.000Z` } })
-            }
-          >
-            {say('发布', 'Publish')}
-          </Button>
-        </div>
       </Card>
     </Page>
   )

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Answer } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
 import { Button, Field, Group, Line, Note, ProblemBox, Tag, Tick, wrongAt } from '../parts/controls.tsx'
-import { Ago, Answered, Card, Copyable, Empty, Facts, Modal, Page } from '../parts/shapes.tsx'
+import { Ago, Answered, Card, Copyable, Empty, Facts, Modal, Page, useToast } from '../parts/shapes.tsx'
 import { Table } from '../parts/table.tsx'
 import { useAct, useAsk } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
@@ -123,8 +123,13 @@ function HookCard({ program, hook }: { readonly program: string; readonly hook: 
 
 function Calls({ program, hook }: { readonly program: string; readonly hook: string }) {
   const say = useSay()
+  const toast = useToast()
   const eventName = useEventName()
   const asked = useAsk('GET /api/programs/:program/webhooks/:webhook/calls', { params: { program, webhook: hook } }, { every: 15_000 })
+  const again = useAct('POST /api/programs/:program/webhooks/:webhook/calls/:call/retry', {
+    stale: ['GET /api/programs/:program/webhooks/:webhook/calls'],
+    done: () => toast({ zh: '正在重发', en: 'It is called again' }),
+  })
   return (
     <Answered asked={asked}>
       {(found) =>
@@ -138,6 +143,7 @@ function Calls({ program, hook }: { readonly program: string; readonly hook: str
                 <th>{say('结果', 'Outcome')}</th>
                 <th className="right">{say('次数', 'Tries')}</th>
                 <th>{say('时间', 'When')}</th>
+                <th />
               </tr>
             </thead>
             <tbody>
@@ -150,12 +156,14 @@ function Calls({ program, hook }: { readonly program: string; readonly hook: str
                     </span>
                   </td>
                   <td>
-                    {call.done !== null && call.error === null ? (
-                      <Tag tone="success">{call.status ?? 200}</Tag>
+                    {call.done !== null ? (
+                      <Tag tone="success">{say(`已送达 ${call.status ?? ''}`, `arrived ${call.status ?? ''}`)}</Tag>
                     ) : (
                       <>
-                        <Tag tone={call.done === null ? 'warning' : 'danger'}>
-                          {call.status ?? (call.done === null ? say('等待重试', 'to be tried again') : say('没有回应', 'no answer'))}
+                        <Tag tone={call.attempts === 0 ? 'primary' : 'warning'}>
+                          {call.attempts === 0
+                            ? say('正在调用', 'on its way')
+                            : say(`没有送达${call.status === null ? '' : ` ${call.status}`}`, `did not arrive${call.status === null ? '' : `: ${call.status}`}`)}
                         </Tag>{' '}
                         {call.error !== null && <span className="soft small">{call.error}</span>}
                       </>
@@ -164,6 +172,13 @@ function Calls({ program, hook }: { readonly program: string; readonly hook: str
                   <td className="right number">{call.attempts}</td>
                   <td>
                     <Ago at={call.at} />
+                  </td>
+                  <td className="right">
+                    {call.done === null && call.attempts > 0 && (
+                      <Button small busy={again.isPending} onClick={() => again.mutate({ params: { program, webhook: hook, call: call.id } })}>
+                        {say('重发', 'Call again')}
+                      </Button>
+                    )}
                   </td>
                 </tr>
               ))}
@@ -241,14 +256,10 @@ function Add({ program, close }: { readonly program: string; readonly close: () 
   )
 }
 
-/** Another secret for the same address: both sign for as long as it takes to put the new one in place, then the old one ends. */
+/** Another secret: shown once, and the one before ends at once. */
 function Rotate({ program, hook, close }: { readonly program: string; readonly hook: Hook; readonly close: () => void }) {
   const say = useSay()
-  const make = useAct('POST /api/programs/:program/webhooks')
-  const end = useAct('DELETE /api/programs/:program/webhooks/:webhook', {
-    stale: ['GET /api/programs/:program/webhooks'],
-    done: close,
-  })
+  const make = useAct('POST /api/programs/:program/webhooks/:webhook/rotation', { stale: ['GET /api/programs/:program/webhooks'] })
   return (
     <Modal
       open
@@ -256,16 +267,12 @@ function Rotate({ program, hook, close }: { readonly program: string; readonly h
       title={say('更换密钥', 'A new secret')}
       acts={
         make.data === undefined ? (
-          <Button
-            tone="primary"
-            busy={make.isPending}
-            onClick={() => make.mutate({ params: { program }, body: { url: hook.url, events: [...hook.events] } })}
-          >
+          <Button tone="primary" busy={make.isPending} onClick={() => make.mutate({ params: { program, webhook: hook.id } })}>
             {say('生成新密钥', 'Make a new secret')}
           </Button>
         ) : (
-          <Button tone="primary" busy={end.isPending} onClick={() => end.mutate({ params: { program, webhook: hook.id } })}>
-            {say('新密钥已装好，停用旧的', 'It is in place: end the old one')}
+          <Button tone="primary" onClick={close}>
+            {say('已保存', 'I have kept it')}
           </Button>
         )
       }
@@ -273,14 +280,14 @@ function Rotate({ program, hook, close }: { readonly program: string; readonly h
       {make.data === undefined ? (
         <p>
           {say(
-            '生成之后，新旧两个密钥会各签一次，直到你停用旧的，这样换的时候不会丢通知。',
-            'From then on each event is signed with the old secret and with the new one, until you end the old one: nothing is lost on the way.',
+            '旧密钥立即失效。在新密钥装好之前，你的服务器会认为签名不对。',
+            'The one before ends at once: until the new one is in place, your server takes the signatures for wrong.',
           )}
         </p>
       ) : (
         <Secret text={make.data.secret} />
       )}
-      <ProblemBox problem={make.error?.problem ?? end.error?.problem} />
+      <ProblemBox problem={make.error?.problem} />
     </Modal>
   )
 }
