@@ -108,6 +108,7 @@ export const papers = async (
   await page.getByRole('cell', { name: kind }).waitFor()
   await checker.page.goto('/checks/documents')
   const card = checker.page.locator('.card').filter({ hasText: 'permit.png' })
+  await card.waitFor()
   await look(checker, 'checks-document')
   await card.getByRole('button', { name: '核对无误' }).click()
   await card.waitFor({ state: 'detached' })

@@ -42,6 +42,7 @@ beforeAll(async () => {
   const passwordHash = await hashPassword(PASSWORD)
   const people: readonly (readonly [string, string, Role[]])[] = [
     ['operator', '林运维', ['operator', 'auditor', 'policy-editor']],
+    ['editor', '郑编辑', ['policy-editor']],
     ['checker', '陈核验', ['entity-checker']],
     ['other', '吴复核', ['entity-checker']],
     ['reviewer', '王审核', ['reviewer']],
@@ -89,6 +90,7 @@ test('a program is refused with reasons, mended, approved, released and found, a
     password: PASSWORD,
     staff: {
       operator: 'operator@example.org',
+      editor: 'editor@example.org',
       checker: 'checker@example.org',
       other: 'other@example.org',
       reviewer: 'reviewer@example.org',

@@ -14,6 +14,7 @@ export interface Way {
   readonly password: string
   readonly staff: {
     readonly operator: string
+    readonly editor: string
     readonly checker: string
     readonly other: string
     readonly reviewer: string
@@ -53,8 +54,14 @@ export const walk = async (way: Way): Promise<Walked> => {
   await operator.page.getByLabel('中文').fill(ZH)
   await operator.page.getByLabel('英文').fill(EN)
   await look(operator, 'publish-terms')
-  await operator.page.getByRole('button', { name: '发布', exact: true }).click()
-  await operator.page.getByText('现行第 1 版').waitFor()
+  await operator.page.getByRole('button', { name: '提出', exact: true }).click()
+  await operator.page.getByText('由另一位规则编辑读过并确认').waitFor()
+  const editor = await someone(staff.editor)
+  await editor.page.goto('/publish-terms')
+  await editor.page.getByRole('button', { name: '确认并发布' }).waitFor()
+  await look(editor, 'confirm-terms')
+  await editor.page.getByRole('button', { name: '确认并发布' }).click()
+  await editor.page.getByText('现行第 1 版').waitFor()
 
   tell('registration')
   const developer = await someone()
@@ -283,6 +290,7 @@ export const walk = async (way: Way): Promise<Walked> => {
     [reviewer, '/review', 'queues'],
     [operator, '/operation', 'operation'],
     [operator, '/rule-modes', 'rule-modes'],
+    [operator, '/settings', 'settings'],
     [operator, '/people', 'people'],
     [operator, '/audit', 'audit'],
     [checker, '/checks/documents', 'checks-documents'],

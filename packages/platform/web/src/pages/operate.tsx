@@ -1,7 +1,7 @@
 /** Running the house: the state of operation, sent mail. */
 import { useState } from 'react'
-import { Button, Day, Field, Line, Lines, Note, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
-import { Ago, Answered, Card, Empty, Modal, Page, useToast } from '../parts/shapes.tsx'
+import { Button, Line, Note, ProblemBox, Tag, type Tone } from '../parts/controls.tsx'
+import { Ago, Answered, Card, Empty, Modal, Page } from '../parts/shapes.tsx'
 import { useVersionState } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
 import { useAct, useAsk, useHere } from '../wire/hooks.ts'

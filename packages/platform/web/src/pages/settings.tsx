@@ -20,7 +20,10 @@ const rowsOf = (name: Setting['name'], value: unknown, say: Say): readonly (read
     return [
       [say('静态检查', 'The code'), say('总是', 'always')],
       [say('图文检查', 'Pictures'), yes(one['pictures'])],
-      [say('运行检查', 'A run'), one['run'] === true ? say(`开，最多 ${String(one['runSeconds'])} 秒`, `on, ${String(one['runSeconds'])} s at most`) : yes(false)],
+      [
+        say('运行检查', 'A run'),
+        one['run'] === true ? say(`开，最多 ${String(one['runSeconds'])} 秒`, `on, ${String(one['runSeconds'])} s at most`) : yes(false),
+      ],
       [say('相似度比对', 'Likeness to others'), yes(one['likeness'])],
     ]
   if (name === 'samples')
@@ -44,7 +47,10 @@ export function Settings() {
   return (
     <Page
       title={say('审核设置', 'Settings of the review')}
-      under={say('一位规则编辑提出，另一位确认后生效，并记入日志。', 'One editor proposes, another confirms; then it holds, and is logged.')}
+      under={say(
+        '一位规则编辑提出，另一位确认后生效，并记入日志。',
+        'One editor proposes, another confirms; then it holds, and is logged.',
+      )}
     >
       <Answered asked={asked}>
         {(found) =>
@@ -110,12 +116,14 @@ function Proposed({ setting }: { readonly setting: Setting }) {
 function Change({ setting, close }: { readonly setting: Setting; readonly close: () => void }) {
   const say = useSay()
   const value = (typeof setting.value === 'object' && setting.value !== null ? setting.value : {}) as Loose
-  const [ticks, setTicks] = useState({ pictures: value['pictures'] === true, run: value['run'] === true, likeness: value['likeness'] === true })
+  const [ticks, setTicks] = useState({
+    pictures: value['pictures'] === true,
+    run: value['run'] === true,
+    likeness: value['likeness'] === true,
+  })
   const [charged, setCharged] = useState(setting.value !== null)
   const [one, setOne] = useState(String(value['runSeconds'] ?? value['low'] ?? value['freePerMonth'] ?? ''))
-  const [other, setOther] = useState(
-    setting.name === 'fee' ? (Number(value['each'] ?? 0) / 100).toFixed(2) : String(value['middle'] ?? ''),
-  )
+  const [other, setOther] = useState(setting.name === 'fee' ? (Number(value['each'] ?? 0) / 100).toFixed(2) : String(value['middle'] ?? ''))
   const [why, setWhy] = useState(NO_REASON)
   const act = useAct('POST /api/staff/settings', { stale: STALE, done: close })
   const whole = (text: string, least: number, most: number): number | null => {
@@ -123,7 +131,14 @@ function Change({ setting, close }: { readonly setting: Setting; readonly close:
     return /^\d+$/.test(text.trim()) && n >= least && n <= most ? n : null
   }
   const money = /^\d{1,5}(?:\.\d{1,2})?$/.test(other.trim()) ? Math.round(Number(other) * 100) : null
-  const [first, second] = [whole(one, setting.name === 'checks' ? 5 : setting.name === 'fee' ? 0 : 1, setting.name === 'fee' ? 10_000 : setting.name === 'checks' ? 600 : 1000), whole(other, 1, 1000)]
+  const [first, second] = [
+    whole(
+      one,
+      setting.name === 'checks' ? 5 : setting.name === 'fee' ? 0 : 1,
+      setting.name === 'fee' ? 10_000 : setting.name === 'checks' ? 600 : 1000,
+    ),
+    whole(other, 1, 1000),
+  ]
   const to =
     setting.name === 'checks'
       ? first === null
@@ -144,7 +159,12 @@ function Change({ setting, close }: { readonly setting: Setting; readonly close:
       close={close}
       title={say(setting.title)}
       acts={
-        <Button tone="primary" busy={act.isPending} off={to === null || !given(why)} onClick={() => to !== null && act.mutate({ body: { to, why } })}>
+        <Button
+          tone="primary"
+          busy={act.isPending}
+          off={to === null || !given(why)}
+          onClick={() => to !== null && act.mutate({ body: { to, why } })}
+        >
           {say('提出', 'Propose')}
         </Button>
       }

@@ -337,6 +337,7 @@ function AnswerRow({
         set={(text) => set({ ...given, text })}
         rows={1}
         most={2000}
+        label={given.fixed ? say('怎么修的', 'How it was mended') : say('为什么没有修', 'Why it was not')}
         placeholder={given.fixed ? say('怎么修的（可不填）', 'How (may be empty)') : say('如果没有修，为什么', 'If not: why')}
       />
     </li>

@@ -163,7 +163,10 @@ function Calls({ program, hook }: { readonly program: string; readonly hook: str
                         <Tag tone={call.attempts === 0 ? 'primary' : 'warning'}>
                           {call.attempts === 0
                             ? say('正在调用', 'on its way')
-                            : say(`没有送达${call.status === null ? '' : ` ${call.status}`}`, `did not arrive${call.status === null ? '' : `: ${call.status}`}`)}
+                            : say(
+                                `没有送达${call.status === null ? '' : ` ${call.status}`}`,
+                                `did not arrive${call.status === null ? '' : `: ${call.status}`}`,
+                              )}
                         </Tag>{' '}
                         {call.error !== null && <span className="soft small">{call.error}</span>}
                       </>
@@ -175,7 +178,11 @@ function Calls({ program, hook }: { readonly program: string; readonly hook: str
                   </td>
                   <td className="right">
                     {call.done === null && call.attempts > 0 && (
-                      <Button small busy={again.isPending} onClick={() => again.mutate({ params: { program, webhook: hook, call: call.id } })}>
+                      <Button
+                        small
+                        busy={again.isPending}
+                        onClick={() => again.mutate({ params: { program, webhook: hook, call: call.id } })}
+                      >
                         {say('重发', 'Call again')}
                       </Button>
                     )}

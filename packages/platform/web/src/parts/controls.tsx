@@ -158,10 +158,13 @@ export const Lines = ({
   most,
   rows = 3,
   off = false,
+  label,
 }: {
   readonly value: string
   readonly set: (value: string) => void
   readonly placeholder?: string
+  /** What it is called where no label stands beside it. */
+  readonly label?: string
   readonly most?: number
   readonly rows?: number
   readonly off?: boolean
@@ -174,6 +177,7 @@ export const Lines = ({
     style={{ minHeight: `${rows * 1.6 + 0.9}em` }}
     disabled={off}
     {...(most === undefined ? {} : { maxLength: most })}
+    {...(label === undefined ? {} : { 'aria-label': label })}
   />
 )
 

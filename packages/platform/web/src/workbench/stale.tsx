@@ -17,75 +17,80 @@ export function Stale({ problem, item, back }: { readonly problem: Problem; read
   const other = now?.state !== undefined && now.state !== version.state
   const bytes = now?.sha256 != null && now.sha256 !== version.sha256
   return (
-    <Page
-      title={say('没有发送：这一项已经变了', 'Not sent: this item has changed')}
-      under={`${version.program.name} ${version.label}`}
-      acts={<Tools />}
-    >
-      <Note tone="warning">
-        <strong>{say(problem.said.title)}</strong>
-        <span>{say(problem.said.detail)}</span>
-      </Note>
-      <Card title={say('有什么不同', 'What is different')}>
-        <Facts
-          rows={[
-            [
-              say('状态', 'State'),
-              other ? (
-                <span key="state" className="row">
-                  <Tag>{say(version.stateName)}</Tag> → <Tag tone="warning">{stateName(now.state ?? '')}</Tag>
-                </span>
-              ) : (
-                say(`没有变：${version.stateName.zh}`, `the same: ${version.stateName.en}`)
-              ),
-            ],
-            [
-              say('代码包', 'Bytes'),
-              bytes && version.sha256 !== null ? (
-                <span key="bytes" className="row">
-                  <Digest of={version.sha256} /> → <Digest of={now.sha256 ?? ''} />
-                </span>
-              ) : (
-                say('没有变', 'the same')
-              ),
-            ],
-          ]}
-        />
-        {changes.length > 0 ? (
-          <ol className="steps">
-            {changes.map((change) => (
-              <li key={change.at + change.event}>
-                <span>
-                  {change.to === null ? (
-                    <code>{change.event}</code>
-                  ) : change.from === null || change.from === change.to ? (
-                    stateName(change.to)
-                  ) : (
-                    `${stateName(change.from)} → ${stateName(change.to)}`
-                  )}{' '}
-                  <span className="soft small">
-                    {roleName(change.role)} · <Ago at={change.at} />
+    <main>
+      <Page
+        title={say('没有发送：这一项已经变了', 'Not sent: this item has changed')}
+        under={`${version.program.name} ${version.label}`}
+        acts={<Tools />}
+      >
+        <Note tone="warning">
+          <strong>{say(problem.said.title)}</strong>
+          <span>{say(problem.said.detail)}</span>
+        </Note>
+        <Card title={say('有什么不同', 'What is different')}>
+          <Facts
+            rows={[
+              [
+                say('状态', 'State'),
+                other ? (
+                  <span key="state" className="row">
+                    <Tag>{say(version.stateName)}</Tag> → <Tag tone="warning">{stateName(now.state ?? '')}</Tag>
                   </span>
-                </span>
-              </li>
-            ))}
-          </ol>
-        ) : (
-          !other &&
-          !bytes && (
-            <p className="soft">
-              {say('这一项在你打开之后被改动过，例如标记、备注或领取。', 'It was touched after you opened it: a mark, a note or a claim.')}
-            </p>
-          )
-        )}
-      </Card>
-      <p>{say('你的草稿保存在本机，重新打开后还在。', 'Your draft is kept on this machine and is there when you open it again.')}</p>
-      <div className="acts">
-        <Button tone="primary" onClick={back}>
-          {say('重新打开这一项', 'Open it again')}
-        </Button>
-        <Link to="/review">{say('回到队列', 'Back to the queues')}</Link>
-      </div>
-    </Page>
+                ) : (
+                  say(`没有变：${version.stateName.zh}`, `the same: ${version.stateName.en}`)
+                ),
+              ],
+              [
+                say('代码包', 'Bytes'),
+                bytes && version.sha256 !== null ? (
+                  <span key="bytes" className="row">
+                    <Digest of={version.sha256} /> → <Digest of={now.sha256 ?? ''} />
+                  </span>
+                ) : (
+                  say('没有变', 'the same')
+                ),
+              ],
+            ]}
+          />
+          {changes.length > 0 ? (
+            <ol className="steps">
+              {changes.map((change) => (
+                <li key={change.at + change.event}>
+                  <span>
+                    {change.to === null ? (
+                      <code>{change.event}</code>
+                    ) : change.from === null || change.from === change.to ? (
+                      stateName(change.to)
+                    ) : (
+                      `${stateName(change.from)} → ${stateName(change.to)}`
+                    )}{' '}
+                    <span className="soft small">
+                      {roleName(change.role)} · <Ago at={change.at} />
+                    </span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          ) : (
+            !other &&
+            !bytes && (
+              <p className="soft">
+                {say(
+                  '这一项在你打开之后被改动过，例如标记、备注或领取。',
+                  'It was touched after you opened it: a mark, a note or a claim.',
+                )}
+              </p>
+            )
+          )}
+        </Card>
+        <p>{say('你的草稿保存在本机，重新打开后还在。', 'Your draft is kept on this machine and is there when you open it again.')}</p>
+        <div className="acts">
+          <Button tone="primary" onClick={back}>
+            {say('重新打开这一项', 'Open it again')}
+          </Button>
+          <Link to="/review">{say('回到队列', 'Back to the queues')}</Link>
+        </div>
+      </Page>
+    </main>
   )
 }

@@ -30,6 +30,7 @@ export function Answerable({
             value={text}
             set={setText}
             most={2000}
+            label={say('回复', 'Answer')}
             placeholder={say('说明为什么这不是问题，或你打算怎么改', 'Why it is none, or how you mend it')}
           />
           <div className="acts">

@@ -116,7 +116,7 @@ function Question({
           <At at={deadline} /> (<Due at={deadline} />){say(' 前回复，否则按未通过处理。', ', or it is treated as refused.')}
         </span>
       )}
-      <Lines value={text} set={setText} most={4000} />
+      <Lines value={text} set={setText} most={4000} label={say('回复', 'Answer')} />
       <Button
         tone="primary"
         busy={reply.isPending}
