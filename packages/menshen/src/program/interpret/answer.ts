@@ -107,7 +107,9 @@ export function assemble(
       return this.#r.how
     }
     get contexts(): readonly CallContext[] {
-      return (this.#contexts ??= pick(this.#r.contexts.filter(({ guards }) => !neverMet(m, guards))).map((c) => new ContextView(c)))
+      return (this.#contexts ??= pick(this.#r.contexts.filter(({ root, guards }) => !isDrawing(root) && !neverMet(m, guards))).map(
+        (c) => new ContextView(c),
+      ))
     }
   }
 
@@ -192,6 +194,9 @@ export function assemble(
 const MOST = 12
 const MOST_PLACES = 40
 const NONE: readonly never[] = []
+
+/** Drawing calls no functions of the platform: what it seems to call are the handlers that it hands out. */
+const isDrawing = ({ kind, name }: Root): boolean => kind === 'module' && name === 'render'
 
 /** One context of each kind of root first, then the shortest paths, then one for each place that it is called from. */
 function pick(all: readonly ContextRecord[]): readonly ContextRecord[] {

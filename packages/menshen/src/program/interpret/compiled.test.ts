@@ -187,6 +187,25 @@ var X = n("vuex"); var s = new X.Store({ modules: { user: { namespaced: !0, stat
     expect(said(i)).toContain('标')
     expect(bound(i)).toEqual(['tap go found', 'close done found', 'tap tap found'])
   })
+  it('knows the copy of wx that a build makes, and the root’s store in every component', () => {
+    const copy = `"copy": function (m, e) { e.default = void 0; var k = ['qy', 'lanDebug', 'cloud'], t = globalThis, old = t['w' + 'x']; old.getLaunchOptionsSync && old.getLaunchOptionsSync(); e.default = t['w' + 'x'] = function () { var n = {}; for (var x in old) (k.indexOf(x) > -1 || typeof old[x] == 'function') && (n[x] = old[x]); return n }() }`
+    const store = `"vuex": function (m, e) { e._mutations = 1; e.mapMutations = e.mapActions = e.mapState = e.Store = 1 }`
+    const i = walk({
+      ...app(`var X = n("vuex"); var s = new X.Store({ state: { build: '1.4.0', set: {} } }); n("uni")["createApp"](new V({ store: s }))`),
+      'common/vendor.js': `/* uni-app */ ${chunk('global', 'common/vendor', `${RUNTIME}, ${VUE}, ${store}, ${copy}`, '[]')}`,
+      'pages/a/a.js': chunk(
+        'global',
+        'pages/a/a',
+        `"p": function (m, e, n) { (function (wx) { n("uni")["createPage"]({ computed: { early: function () { return this.$store.state.build == this.$store.state.set.build } }, onLoad: function () { var me = this; wx.request({ url: 'https://api.example.org/set', success: function (r) { me.$store.state.set = r.data } }) } }) }).call(this, n("copy")["default"]) }`,
+        '[["p"]]',
+      ),
+      'pages/a/a.wxml': '<view wx:if="{{!early}}">剧场</view>',
+    })
+    expect(roots(i, 'request')).toEqual(['lifecycle onLoad'])
+    const [condition] = i.shown.find(({ slot }) => slot === '')!.conditions
+    expect(condition!.value.open).toBe(true)
+    expect(condition!.value.origins.map((o) => o.source)).toContain('response')
+  })
 })
 
 /** The page that stands first among what is bound. */

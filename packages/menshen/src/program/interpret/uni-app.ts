@@ -226,6 +226,12 @@ export function uniApp(model: ProgramModel): Framework {
       ])
       return o
     }
+    // The build hands `wx` over as a copy that it makes of it, member by member.
+    if (/["']lanDebug["']/.test(source) && /\bgetLaunchOptionsSync\b/.test(source) && /\bfor\s*\(/.test(source)) {
+      const o = makeObj('object', 0)
+      o.props = new Map<string, V>([['default', api.object(own, '')]])
+      return o
+    }
     if (/\$mount\b/.test(source) && /__patch__/.test(source) && /\bmixin\b/.test(source)) {
       constructorObject ??= vueOf(m, units).constructorObject()
       return constructorObject

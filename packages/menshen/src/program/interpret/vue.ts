@@ -277,6 +277,9 @@ export class Vue {
         ['$mount', mount],
       ])
       for (const w of alternatives(options)) if (w.t === 1) this.bus(o, w, site)
+      // The store of the root reaches every component.
+      for (const w of alternatives(m.get(options, 'store', site)))
+        if (w.t === 1 && w.props?.has('commit')) m.set(this.prototype, '$store', w, site)
       o.open = true
       return o
     })

@@ -6,6 +6,7 @@ import {
   type Interpretation,
   joined,
   type Origin,
+  type ProgramModel,
   rule,
   type Shown,
   type Span,
@@ -13,6 +14,7 @@ import {
   shownOn,
   type Text,
   textsOf,
+  type Unit,
   type Value,
   writesOf,
 } from '../kit.ts'
@@ -52,6 +54,13 @@ const signOf = (from: Sources, text: ReturnType<typeof textSigns>): Sign | undef
   if (from.time && from.region) return 'place'
   return from.build ? 'build' : undefined
 }
+/** A page may leave everything that it shows and does to its components; what turns while it waits is none of that. */
+const hasComponents = (program: ProgramModel, { template }: Unit): boolean =>
+  (template === null ? undefined : program.templates.get(template))?.elements.some(
+    ({ tag }) =>
+      tag.includes('-') &&
+      !/^(?:web-view|scroll-view|cover-|page-|movable-|picker-|rich-text|root-portal)|load|nav|skeleton|spin|icon|image/.test(tag),
+  ) ?? false
 const pageOf = (url: string): string => url.replace(/^\//, '').split('?', 1)[0] ?? ''
 const trail = (origins: readonly Origin[]) =>
   origins.slice(0, 5).map((origin) => ({
@@ -299,6 +308,7 @@ export default rule(
       }
     for (const { call, context } of edition) report('start-by-edition', { at: call.nameAt, ...callPath(call, context), confidence: 'high' })
     const all = new Set(starts.flatMap(({ targets }) => targets))
+    const told = new Set<string>()
     for (const { call, context, targets, open, sign } of starts) {
       const away = targets.filter(hidden)
       const orphan = open && [...pages].some((page) => hidden(page) && !linked.has(page))
@@ -309,9 +319,16 @@ export default rule(
       )
       // A start page with nothing of its own, or a comparison with the build, leaves little doubt.
       const bare =
-        context.root.unit.kind === 'page' && !interpretation.bindings.some((binding) => binding.unit.base === context.root.unit.base)
+        context.root.unit.kind === 'page' &&
+        !interpretation.bindings.some((binding) => binding.unit.base === context.root.unit.base) &&
+        !hasComponents(program, context.root.unit)
       const sure =
         (away.length > 0 && (bare || sign !== undefined) && all.size >= 2) || (orphan && (sign !== undefined || (bare && sellsOnHidden)))
+      // One function that opens pages in every way there is makes one decision.
+      const last = context.path.at(-1)?.at
+      const key = `${context.root.unit.base} ${last?.file}:${last?.start} ${targets.join(' ')}`
+      if (told.has(key)) continue
+      told.add(key)
       report('start-switched', {
         at: call.nameAt,
         ...callPath(call, context),
