@@ -157,7 +157,6 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'area-switched', verdict: 'violation' }],
   },
   {
-<<<<<<< HEAD
     name: { zh: '正式版一启动就换到抽奖页', en: 'only the released edition starts with a lottery' },
     files: {
       'env.js':
@@ -209,7 +208,8 @@ export const examples: readonly Example[] = [
         "const { older } = require('../../version')\nPage({ data: { stale: false }, async onLoad() { const there = await getApp().ready; this.setData({ stale: older(there) }) }, restart() { wx.getUpdateManager().applyUpdate() }, buy() {} })",
     },
     expect: [],
-=======
+  },
+  {
     name: {
       zh: '首页内容都在组件里，服务器可另指定一个首页；一个函数包了各种打开方式',
       en: 'a home page made of a component, whose server may name another; one function for every way to open a page',
@@ -233,6 +233,5 @@ Page({ onShow() { wx.request({ url: 'https://api.example.org/home', success: (r)
       'pages/b/b.js': 'Page({})',
     },
     expect: [{ message: 'start-switched', verdict: 'review' }],
->>>>>>> 7ef9a30 (interpret(uni-app): the copy of wx that builds make, the root's store in every component, drawing calls nothing; rules(review-switch): one wrapper is one decision, pages made of components)
   },
 ]
