@@ -89,6 +89,8 @@ try {
     const total = () => killed.server + killed.worker + killed.database
     while (total() < kills) {
       await pause(500 + Math.random() * (over ? 1500 : 5000))
+      // Over all of the submissions, however long they take: not all at their beginning.
+      if (!over && accepted.length < ((total() - 1) / kills) * submissions) continue
       const kind = (['server', 'worker', 'database'] as const)[Math.floor(Math.random() * 3)]!
       if (await all.kill(kind)) killed[kind]++
     }

@@ -74,7 +74,7 @@ for (const { number, what, peakMb, ownMb, ms, said } of show)
     `${String(peakMb).padStart(4)} MB (own ${String(ownMb).padStart(3)})  ${String(ms).padStart(5)} ms  ${said.padEnd(16)} case ${number}: ${what}`,
   )
 const tooMuch = rows.filter(({ peakMb }) => !(peakMb <= CHILD.memoryMb))
-const allowed = new Set(['the largest that is allowed'])
+const allowed = new Set(['the largest that is allowed', 'thirty megabytes of chance in three files'])
 const through = rows.filter(({ number, what, said }) => number > 0 && !allowed.has(what) && said === 'accepted')
 console.log(
   JSON.stringify({
