@@ -179,6 +179,7 @@ POST /api/staff/audit/head                                       ou
 POST /api/staff/audit/verification                               ou
 GET /api/staff/mail                                              o
 GET /api/staff/lead                                              su
+GET /api/staff/agreement                                         su
 GET /api/staff/operation                                         o
 PUT /api/staff/switches/:switch                                  o
 `
