@@ -8,6 +8,7 @@ import { join, joinAll } from './join.ts'
 import type { Machine } from './machine.ts'
 import { everything, get, getIndex, MAX_LIST, set, setIndex, spreadInto } from './members.ts'
 import { binary, typeOf } from './operators.ts'
+import { paired } from './pairing.ts'
 import { siteOf } from './place.ts'
 import { bind, frameAt } from './statement.ts'
 import { ClassTag, RegexTag } from './tags.ts'
@@ -57,8 +58,10 @@ export function evaluate(m: Machine, n: Node, f: Frame): V {
       return objectLiteral(m, n, f)
     case Op.Assign:
       return assign(m, n, f)
-    case Op.Binary:
-      return binary(evaluate(m, n[4], f), n[3], evaluate(m, n[5], f), f.module.file, n[1], n[2])
+    case Op.Binary: {
+      const v = binary(evaluate(m, n[4], f), n[3], evaluate(m, n[5], f), f.module.file, n[1], n[2])
+      return v.t === 3 && n[3] === '+' ? paired(m, n, f, v) : v
+    }
     case Op.Logical:
       return logical(m, n, f)
     case Op.Cond:
@@ -75,8 +78,10 @@ export function evaluate(m: Machine, n: Node, f: Frame): V {
       const c = evaluate(m, n[3], f)
       return construct(m, c, argumentsOf(m, n[4], f), siteOf(f, n))
     }
-    case Op.Template:
-      return template(m, n, f)
+    case Op.Template: {
+      const v = template(m, n, f)
+      return v.t === 3 ? paired(m, n, f, v) : v
+    }
     case Op.Update: {
       evaluate(m, n[3], f)
       const v = makeUnknown()

@@ -52,6 +52,26 @@ Page({ onLoad() { wx.getSetting({ success: () => conf.locate && wx.getLocation({
     expect(at('exports.key = "k"', "require('../../gone').fill(conf)")).toEqual(runs)
     expect(at('exports.locate = false', "for (const k of wx.getStorageSync('on')) conf[k] = true")).toEqual(runs)
   })
+  it('keeps the fields of one setting together in a text, and takes what was filtered out for gone', () => {
+    const urls = (text: string) =>
+      only(
+        walk(
+          `const all = { a: { s: 'http', h: '127.0.0.1' }, b: { s: 'https', h: 'b.example.org' } }
+Page({ onLoad(q) { const one = all[q.env] || all.b; wx.request({ url: ${text} }) } })`,
+        ).callsOf('request'),
+      ).contexts[0]!.args[0]!.get('url')!.constants.toSorted()
+    expect(urls("one.s + '://' + one.h")).toEqual(['http://127.0.0.1', 'https://b.example.org'])
+    expect(urls('`${one.s}://${one.h}/v1`')).toEqual(['http://127.0.0.1/v1', 'https://b.example.org/v1'])
+    expect(urls("one.s + '://c.example.org'")).toEqual(['http://c.example.org', 'https://c.example.org'])
+    const rows = (test: string) =>
+      walk(
+        `const rows = [{ t: '甲', on: ['x'] }, { t: '乙', on: ['y'] }]
+Page({ data: { rows: rows.filter(${test}) }, onLoad(q) { this.q = q.id } })`,
+        '<view wx:for="{{rows}}">{{item.t}}</view>',
+      ).shown.find(({ slot }) => slot === '')?.value.constants ?? []
+    expect(rows("(r) => r.on.includes('x')")).toEqual(['甲'])
+    expect(rows('(r) => wx.getStorageSync(r.t)')).toEqual(['甲', '乙'])
+  })
   it('follows an alias, a wrapper in another module and a promise to the life cycle', () => {
     const i = walk(`const geo = require('../../lib/geo'); Page({ onLoad() { this.go() }, async go() { await geo.where() } })`, '<view/>', {
       'lib/geo.js': `const { getLocation } = wx
