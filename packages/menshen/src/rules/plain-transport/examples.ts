@@ -75,4 +75,28 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '方案和主机出自同一张表，正式版走明文', en: 'scheme and host out of one table; the released edition sends in the clear' },
+    files: {
+      'env.js':
+        "const table = { develop: { s: 'http', h: '127.0.0.1:8080' }, trial: { s: 'https', h: 'test.example.org' }, release: { s: 'http', h: 'api.example.org' } }\nconst cur = table[wx.getAccountInfoSync().miniProgram.envVersion] || table.release\nmodule.exports = cur.s + '://' + cur.h",
+      'pages/a/a.wxml':
+        '<form bindsubmit="save"><input name="user" placeholder="工号" /><input name="pass" password placeholder="密码" /><button form-type="submit">登录</button></form>',
+      'pages/a/a.js':
+        "const base = require('../../env')\nPage({ save(e) { wx.request({ url: base + '/login', method: 'POST', data: e.detail.value }) } })",
+    },
+    expect: [{ message: 'plain-address', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '同一张表，只有本机调试走明文', en: 'the same table, in the clear on the developer’s own machine only' },
+    files: {
+      'env.js':
+        "const table = { develop: { s: 'http', h: '127.0.0.1:8080' }, trial: { s: 'https', h: 'test.example.org' }, release: { s: 'https', h: 'api.example.org' } }\nconst cur = table[wx.getAccountInfoSync().miniProgram.envVersion] || table.release\nmodule.exports = cur.s + '://' + cur.h",
+      'pages/a/a.wxml':
+        '<form bindsubmit="save"><input name="user" placeholder="工号" /><input name="pass" password placeholder="密码" /><button form-type="submit">登录</button></form>',
+      'pages/a/a.js':
+        "const base = require('../../env')\nPage({ save(e) { wx.request({ url: base + '/login', method: 'POST', data: e.detail.value }) } })",
+    },
+    expect: [],
+  },
 ]

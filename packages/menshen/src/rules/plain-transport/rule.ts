@@ -1,6 +1,7 @@
 import {
   fieldsOf,
   hostOf,
+  type Interpretation,
   type Origin,
   type ProgramModel,
   personalByLabel,
@@ -30,6 +31,20 @@ const secretTyped = (program: ProgramModel, origins: readonly Origin[]): 'passwo
   (['identity', 'password'] as const).find((kind) =>
     origins.some((origin) => origin.source === 'event' && personalOrigin(program, [origin]) === kind),
   )
+
+/** Whether the released edition sends in the clear there; undefined where the edition decides nothing. */
+const releasedPlain = (interpretation: Interpretation, at: Span): boolean | undefined => {
+  if (!interpretation.mentions.some(({ api, called }) => called && /^get(?:AccountInfoSync|EnvInfoSync)$/.test(api))) return undefined
+  const urls = interpretation
+    .on('release')
+    .callsOf(...CALLS)
+    .filter(({ nameAt }) => nameAt.file === at.file && nameAt.start === at.start)
+    .flatMap(({ contexts }) => contexts.map(({ args }) => args[0]?.get('url')))
+  const known = urls.flatMap((url) => [...(url?.constants ?? []), ...(url?.pieces ?? []).map((parts) => parts[0])])
+  if (urls.length === 0 || known.length === 0 || known.some((one) => typeof one !== 'string')) return undefined
+  const plain = known.filter((one) => PLAIN.test(String(one)))
+  return plain.length === known.length ? true : plain.length === 0 ? false : undefined
+}
 
 export default rule(
   {
@@ -109,6 +124,10 @@ export default rule(
       const more = others.filter(
         ({ at }, i) => at.start !== first.at.start && others.findIndex((one) => one.at.start === at.start && one.at.file === at.file) === i,
       )
+      const released = chosen ? releasedPlain(interpretation, first.at) : undefined
+      // The released edition is known to take another one.
+      if (released === false) continue
+      const doubt = chosen && !released
       report('plain-address', {
         ...first,
         related: [
@@ -117,8 +136,8 @@ export default rule(
           ...first.related,
         ],
         data: { scheme, host: host || scheme },
-        verdict: chosen ? 'review' : 'violation',
-        confidence: chosen ? 'low' : 'high',
+        verdict: doubt ? 'review' : 'violation',
+        confidence: doubt ? 'low' : 'high',
       })
     }
     const kept = new Set<string>()
