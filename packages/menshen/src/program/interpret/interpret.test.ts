@@ -59,7 +59,9 @@ Page({ onLoad() { wx.getSetting({ success: () => conf.locate && wx.getLocation({
           `const all = { a: { s: 'http', h: '127.0.0.1' }, b: { s: 'https', h: 'b.example.org' } }
 Page({ onLoad(q) { const one = all[q.env] || all.b; wx.request({ url: ${text} }) } })`,
         ).callsOf('request'),
-      ).contexts[0]!.args[0]!.get('url')!.constants.toSorted()
+      )
+        .contexts[0]!.args[0]!.get('url')!
+        .constants.toSorted()
     expect(urls("one.s + '://' + one.h")).toEqual(['http://127.0.0.1', 'https://b.example.org'])
     expect(urls('`${one.s}://${one.h}/v1`')).toEqual(['http://127.0.0.1/v1', 'https://b.example.org/v1'])
     expect(urls("one.s + '://c.example.org'")).toEqual(['http://c.example.org', 'https://c.example.org'])
