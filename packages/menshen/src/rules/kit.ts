@@ -61,7 +61,7 @@ export {
   thrown,
   went,
 } from '../evidence/run-sketch.ts'
-export { findTerms, judge, type TermMatch } from '../evidence/text/index.ts'
+export { findTerms, judge, normalise, type TermMatch } from '../evidence/text/index.ts'
 export { routeOf } from '../program/interpret/index.ts'
 export type * from '../program/interpret/types.ts'
 export { type Declaration, parseStyle, type StyleRule } from '../program/style.ts'

@@ -185,4 +185,26 @@ export const BORDERS: readonly Leaf[] = [
     bad: ['~没满 1 8 也能包夜开 hei，报我名字，前台不查证'],
     good: ['未满 18 周岁须由监护人陪同', '不满 18 元也能配送，另加 3 元', '未满 16 件也可发货'],
   },
+  // Names of shops and wares in which the end of one word and the beginning of the next make a third.
+  {
+    clause: 'dy-review/3.4.4.4',
+    bad: [],
+    good: ['牛牛烧烤', '地下注塑车间参观', '麻将图案抱枕', '老虎机车维修'],
+  },
+  {
+    clause: 'dy-review/3.4.4.2',
+    bad: ['~店里黑帖太多？找我擦干净，删不掉不收米'],
+    good: ['羊毛滚刷量大可议', '刷粉笔灰的板擦', '买粉送汤，酸辣粉一份 12 元', '电商美工刷粉色背景'],
+  },
+  { clause: 'dy-review/2.1.2.5', bad: [], good: ['时时彩虹甜品'] },
+  { clause: 'dy-review/3.5.1', bad: ['~卧室镜子对着床头？发图来，我帮您化 sha 调气'], good: ['清风水饺馆', '门牌号定制，磁吸款 30 元'] },
+  { clause: 'dy-review/2.2.3.2', bad: [], good: ['警犬可随警员登机，免费托运行李一件'] },
+  { clause: 'dy-review/3.2.3', bad: [], good: ['我们不给未成年人文身，敬请谅解'] },
+  { clause: 'dy-review/3.4.3.2', bad: ['~POS 机换新，自己刷自己，秒回储蓄卡'], good: ['请凭 POS 小票到服务台开发票'] },
+  { clause: 'dy-review/3.4.1.2', bad: ['~部队大院的房，能住不能过户，要的来'], good: ['法官说案：军产房买卖合同判无效'] },
+  { clause: 'dy-review/3.4.4.1', bad: ['~科目三换个人替你坐，过了再付'], good: ['科目二考场开放日，可带家属参观'] },
+  { clause: 'dy-review/3.4.4.5', bad: ['~寄一管血，七天知道男孩女孩'], good: ['抽血前请空腹，男女通用'] },
+  { clause: 'wx-op/5.1.5', bad: [], good: ['红包封套印字，100 个起，样稿发给客服'] },
+  { clause: 'wx-op/5.1.3', bad: ['~转给 10 个人，断在谁手里谁倒霉'], good: ['瓶盖拧不转时垫一块布'] },
+  { clause: 'wx-op/15.6', bad: ['~⚠电池受损，点此一键 xiu 复'], good: ['电池盖松动可到柜台修复'] },
 ]

@@ -5,7 +5,7 @@ import { findTerms, type TermMatch } from '../text/matcher.ts'
 import { packedOffers } from './packed.ts'
 
 /** Contexts in which a word is spoken about, not offered. */
-const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason', 'ware'])
+const SPOKEN_OF = new Set(['negation', 'warning', 'law', 'report-reason', 'ware', 'border'])
 
 const within = (weak: TermMatch, other: TermMatch): boolean =>
   other !== weak &&

@@ -8,6 +8,7 @@ import { type Automaton, automatonOf, hits, type Named, named, tablesIn, tablesO
 import { isWord } from './borders.ts'
 import { lettersOf } from './columns.ts'
 import { Gap, type Normalised, textOf } from './normalise.ts'
+import { cutOf } from './words.ts'
 
 /** What needles sound like: a search machine over syllables, and for each of its strings the words that sound so. */
 export interface Sounds {
@@ -76,9 +77,8 @@ const MOST = 400
 const INITIALS = 12
 /** Stands for letters that are no syllable. */
 const SILENT = 32
-/** Texts up to this length are cut into words as a whole. */
-const WHOLE = 200
-const AROUND = 8
+/** Longer texts are read aloud once for all who listen. */
+const LONG = 200
 
 /** Little words: nobody hides a term by writing them. */
 const LITTLE = new Set(
@@ -262,32 +262,6 @@ const beginning = (initial: string): readonly string[] => {
   return list
 }
 
-let segmenter: Intl.Segmenter | undefined
-/** Where the words of a stretch lie: for each of its characters where the word begins, and in the other half where it ends. */
-interface Cut {
-  readonly from: number
-  readonly words: Int32Array
-}
-const cuts = new WeakMap<Normalised, Cut>()
-const cutOf = (source: Normalised, start: number, end: number): Cut => {
-  const { text } = source
-  const whole = text.length <= WHOLE
-  const had = whole ? cuts.get(source) : undefined
-  if (had) return had
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  const from = whole ? 0 : Math.max(0, start - AROUND)
-  const to = whole ? text.length : Math.min(text.length, end + AROUND)
-  const size = to - from
-  const words = new Int32Array(size * 2)
-  for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
-    words.fill(from + index, index, index + segment.length)
-    words.fill(from + index + segment.length, size + index, size + index + segment.length)
-  }
-  const cut = { from, words }
-  if (whole) cuts.set(source, cut)
-  return cut
-}
-
 /** True when the characters of a heard stretch are not where the words of the text would put them. */
 export const outOfPlace = (source: Normalised, start: number, end: number, exchanged: (at: number) => boolean): boolean => {
   const { text } = source
@@ -320,7 +294,7 @@ const NOTHING: readonly Heard[] = []
 /** The terms that a text lets one hear without writing them. */
 export const heardIn = (source: Normalised, sounds: Sounds): readonly Heard[] => {
   // A long text that is disguised is listened to once more, for other words.
-  const long = source.text.length > WHOLE
+  const long = source.text.length > LONG
   const read = (long && reads.get(source)) || readAloud(source)
   if (long && read.starts) reads.set(source, read)
   const { text: heard, initials = NO_INITIALS } = read

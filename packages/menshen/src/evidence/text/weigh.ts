@@ -8,7 +8,10 @@ import { type Hit, occurrence, parted } from './occurrence.ts'
 import { matchesNear } from './patterns.ts'
 import type { Heard } from './sound.ts'
 import { A_FEW, firstFrom, longestOf, type Stretch } from './stretches.ts'
+import { isCrossed } from './words.ts'
 
+/** Texts up to this length are names and labels: in them weak words weigh as well. */
+const NAME = 16
 /** Most matches of one text. */
 const MOST = 2000
 const DENIED_WITHIN =
@@ -139,6 +142,11 @@ export const weigh = (
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
     if (by && !by.evasive && entry.kind === 'term' && mentioned(start, end))
       found.push({ kind: 'mention', effect: entry.strength === 'weak' ? 'clear' : 'faint' })
+    // What a dictionary cuts otherwise is no word here: 滚刷|量大. Of names little else is known; longer texts may have been cut wrongly.
+    const plain = by && entry.kind === 'term' && !by.heard && !by.spelt && !by.thin
+    const name = text.text.length <= NAME
+    if (plain && (name || entry.strength === 'strong') && isCrossed(text, start, end))
+      found.push({ kind: 'border', effect: name ? 'clear' : 'faint' })
     let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null
     else for (const f of found) if (strength) strength = f.effect === 'lower' ? LOWER[strength] : f.effect === 'faint' ? 'weak' : strength

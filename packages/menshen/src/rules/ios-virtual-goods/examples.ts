@@ -22,6 +22,14 @@ const onIphone = (texts: readonly string[], button?: string) =>
 
 export const examples: readonly Example[] = [
   {
+    name: { zh: '换了字形的购买指引', en: 'guidance in letters of other scripts' },
+    files: {
+      'pages/a/a.ttml': '<view>iОЅ 会员请前往公·众·号购.买，权益同步</view>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'pay-elsewhere', verdict: 'violation' }],
+  },
+  {
     name: { zh: 'iOS 上只拦住支付，价格和按钮都在', en: 'on iOS only the payment is blocked; prices and buttons stay' },
     files: {
       'lib/env.js': env,

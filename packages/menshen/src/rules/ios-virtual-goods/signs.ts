@@ -1,4 +1,6 @@
 /** Words and conditions by which an offer of virtual goods is known, and what of it is left on an iOS phone. */
+import { normalise } from '../kit.ts'
+
 /** Filling up a balance alone may be for goods that are sent by post. */
 export const BALANCE_ONLY = /充值|(?<!付费)解锁/g
 export const NOTICE = /(?:iOS|IOS|ios|苹果)[^。]{0,12}(?:不可用|不支持|暂不|无法)|由于相关规范/
@@ -11,8 +13,8 @@ const SENDS = /请|移步|前往|可到|可在|可用|使用|去|到|通过|联�
 // Who is told to take an Android phone holds another one.
 const APPLE = /iOS|苹果|iphone|安卓|android|虚拟|会员|VIP|课程|订阅/i
 /** True when a sentence sends people on iOS elsewhere to pay. */
-export const GUIDE = (text: string): boolean =>
-  text.length < 200 &&
+export const GUIDE = (written: string): boolean => written.length < 200 && (guides(written) || guides(normalise(written).text))
+const guides = (text: string): boolean =>
   ELSEWHERE.test(text) &&
   PAYS.test(text) &&
   SENDS.test(text) &&

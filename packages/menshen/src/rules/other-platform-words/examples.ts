@@ -30,6 +30,20 @@ export const examples: readonly Example[] = [
     expect: [],
   },
   {
+    name: {
+      zh: '为公众号写的文章、供人查看的微信号：留给人看',
+      en: 'articles written for an account, an id that people may copy: left to a human',
+    },
+    files: {
+      'pages/me/me.ttml': '<view>公众号推文排版，单篇 80 元</view><view bindtap="go">复制编辑的微信号</view><view>细微信号也能收到</view>',
+      'pages/me/me.js': 'Page({ go() {} })',
+    },
+    expect: [
+      { message: 'in-copy', verdict: 'review' },
+      { message: 'in-copy', verdict: 'review' },
+    ],
+  },
+  {
     name: { zh: '微信小程序可以写微信', en: 'a WeChat program may speak of WeChat' },
     files: { 'pages/me/me.wxml': '<button bindtap="go">微信一键登录</button>', 'pages/me/me.js': 'Page({ go() { wx.login({}) } })' },
     expect: [],

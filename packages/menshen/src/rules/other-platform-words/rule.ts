@@ -1,7 +1,12 @@
 import { type Copy, type Detail, findTerms, rule, type Spot } from '../kit.ts'
 
 /** Copy that speaks of another platform, whatever else it says. */
-const NAMED = /微信|公众号|朋友圈(?!子)|WeChat|Weixin/gi
+const NAMED = /(?<![细轻稍略卑低])微信(?!笺)|公众号(?![角召码令])|朋友圈(?!子)|WeChat|Weixin/gi
+/** What is written for an account, or how people reach somebody: no function of the screen. */
+const MENTION =
+  /公众号(?:的)?(?:文章|推文|图文|稿件|投稿|编辑|排版|封面|配图|素材|运营|名称)|(?:复制|备注|填写|留下?|查看)(?:[^，。]{0,4})微信号?$|(?:微信号?|公众号)(?:已复制|复制成功)/
+/** And what asks for one all the same. */
+const FUNCTION = /登录|登陆|授权|关注|分享|转发|好友|朋友圈|扫码|支付|进群|加群|搜索|领取/
 /** Paying with a WeChat wallet is one of the ways that the platform's own cashier offers. */
 const CASHIER = /^微信(?:支付|付款|钱包|零钱)/
 const DENIED = /(?:不|非|勿|禁止|谨防|防止|冒充|诈骗|仿冒|没有).{0,8}$/
@@ -44,6 +49,8 @@ const isTerms = ({ text, units }: Copy): boolean =>
     (TERMS.test(text) ||
       (units.length > 0 && units.every((unit) => /agreement|privacy|protocol|policy|xieyi|yinsi|terms|rules?(?:$|\/)/i.test(unit)))))
 
+const isMention = ({ text }: Copy): boolean => MENTION.test(plain(text)) && !FUNCTION.test(text)
+
 export default rule(
   {
     clauses: ['dy-review/1.1.1.4.c'],
@@ -85,7 +92,7 @@ export default rule(
           .filter((shown) => shown.at.file !== one.at.file)
           .slice(0, 4)
           .map((shown) => ({ at: shown.at, note: { zh: '显示在这里', en: 'shown here' } })),
-        verdict: (one.reachable || onPage) && one.text.length <= LONG && !isTerms(one) ? 'violation' : 'review',
+        verdict: (one.reachable || onPage) && one.text.length <= LONG && !isTerms(one) && !isMention(one) ? 'violation' : 'review',
         confidence: found.sure && one.reachable ? 'high' : 'medium',
       }
       const group = byText.get(one.text.trim())

@@ -1,0 +1,47 @@
+/** Where the words of a text lie, as a dictionary cuts them. Slow: asked only about places that matter. */
+import type { Normalised } from './normalise.ts'
+
+/** Texts up to this length are cut into words as a whole. */
+const WHOLE = 200
+const AROUND = 8
+
+let segmenter: Intl.Segmenter | undefined
+/** Where the words of a stretch lie: for each of its characters where the word begins, and in the other half where it ends. */
+export interface Cut {
+  readonly from: number
+  readonly words: Int32Array
+}
+const cuts = new WeakMap<Normalised, Cut>()
+export const cutOf = (source: Normalised, start: number, end: number): Cut => {
+  const { text } = source
+  const whole = text.length <= WHOLE
+  const had = whole ? cuts.get(source) : undefined
+  if (had) return had
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const from = whole ? 0 : Math.max(0, start - AROUND)
+  const to = whole ? text.length : Math.min(text.length, end + AROUND)
+  const size = to - from
+  const words = new Int32Array(size * 2)
+  for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
+    words.fill(from + index, index, index + segment.length)
+    words.fill(from + index + segment.length, size + index, size + index + segment.length)
+  }
+  const cut = { from, words }
+  if (whole) cuts.set(source, cut)
+  return cut
+}
+
+/** Longer words hardly straddle anything. */
+const SHORT = 3
+/** True when a word of the text reaches over an end of a short stretch and leaves part of it to a neighbour: 时时彩 in 时时|彩虹. */
+export const isCrossed = (source: Normalised, start: number, end: number): boolean => {
+  if (end - start > SHORT || end - start === source.text.length) return false
+  const { from, words } = cutOf(source, start, end)
+  const size = words.length / 2
+  for (let i = start; i < end; i++) {
+    const first = words[i - from]!
+    const last = words[size + i - from]!
+    if ((first < start && last < end) || (first > start && last > end)) return true
+  }
+  return false
+}
