@@ -8,7 +8,7 @@ import { type Automaton, automatonOf, hits, type Named, named, tablesIn, tablesO
 import { isWord } from './borders.ts'
 import { lettersOf } from './columns.ts'
 import { Gap, type Normalised, textOf } from './normalise.ts'
-import { cutOf } from './words.ts'
+import { cutOf, isLittle } from './words.ts'
 
 /** What needles sound like: a search machine over syllables, and for each of its strings the words that sound so. */
 export interface Sounds {
@@ -80,12 +80,6 @@ const SILENT = 32
 /** Longer texts are read aloud once for all who listen. */
 const LONG = 200
 
-/** Little words: nobody hides a term by writing them. */
-const LITTLE = new Set(
-  '的地得了着过在是和与及或也都就还又再很太更最不没无有要会能可以为被把给待对向从到由于但而且因所如若则即只才已将我你他她它们这那哪其个上下里外中前后时年月日来去用说看想让叫等一二两三几多少大小',
-)
-const isLittle = new Uint8Array(0x10000)
-for (const one of LITTLE) isLittle[one.charCodeAt(0)] = 1
 /** By syllable: the character that stands for it. */
 let syllables: ReadonlyMap<string, string> | undefined
 /** By character: the one that stands for its syllable, or 0. */

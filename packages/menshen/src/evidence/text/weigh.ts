@@ -145,7 +145,8 @@ export const weigh = (
     // What a dictionary cuts otherwise is no word here: 滚刷|量大. Of names little else is known; longer texts may have been cut wrongly.
     const plain = by && entry.kind === 'term' && !by.heard && !by.spelt && !by.thin
     const name = text.text.length <= NAME
-    if (plain && (name || entry.strength === 'strong') && isCrossed(text, start, end))
+    const done = found.some((f) => f.effect === 'clear' || (f.effect === 'faint' && !name))
+    if (plain && !done && (name || entry.strength === 'strong') && isCrossed(text, start, end))
       found.push({ kind: 'border', effect: name ? 'clear' : 'faint' })
     let strength: Strength | null = by?.thin ? 'weak' : heard || by?.spelt ? 'medium' : entry.strength
     if (found.some((f) => f.effect === 'clear')) strength = null

@@ -5,6 +5,14 @@ import type { Normalised } from './normalise.ts'
 const WHOLE = 200
 const AROUND = 8
 
+/** Little words, which stand anywhere: nobody hides a term by writing them. */
+const LITTLE = new Set(
+  '的地得了着过在是和与及或也都就还又再很太更最不没无有要会能可以为被把给待对向从到由于但而且因所如若则即只才已将我你他她它们这那哪其个上下里外中前后时年月日来去用说看想让叫等一二两三几多少大小',
+)
+/** By character code. */
+export const isLittle = new Uint8Array(0x10000)
+for (const one of LITTLE) isLittle[one.charCodeAt(0)] = 1
+
 let segmenter: Intl.Segmenter | undefined
 /** Where the words of a stretch lie: for each of its characters where the word begins, and in the other half where it ends. */
 export interface Cut {
@@ -33,7 +41,14 @@ export const cutOf = (source: Normalised, start: number, end: number): Cut => {
 
 /** Longer words hardly straddle anything. */
 const SHORT = 3
-/** True when a word of the text reaches over an end of a short stretch and leaves part of it to a neighbour: 时时彩 in 时时|彩虹. */
+const allLittle = (text: string, start: number, end: number): boolean => {
+  for (let i = start; i < end; i++) if (isLittle[text.charCodeAt(i)] === 0) return false
+  return true
+}
+/**
+ * True when a word of the text reaches over an end of a short stretch and leaves part of it to a neighbour: 时时彩 in 时时|彩虹.
+ * Where only little words stand outside, the dictionary may have cut wrongly: 你找|情人.
+ */
 export const isCrossed = (source: Normalised, start: number, end: number): boolean => {
   if (end - start > SHORT || end - start === source.text.length) return false
   const { from, words } = cutOf(source, start, end)
@@ -41,7 +56,8 @@ export const isCrossed = (source: Normalised, start: number, end: number): boole
   for (let i = start; i < end; i++) {
     const first = words[i - from]!
     const last = words[size + i - from]!
-    if ((first < start && last < end) || (first > start && last > end)) return true
+    if (first < start && last < end && !allLittle(source.text, first, start)) return true
+    if (first > start && last > end && !allLittle(source.text, end, last)) return true
   }
   return false
 }
