@@ -1,5 +1,5 @@
 /** Where the words of a text lie, as a dictionary cuts them. Slow: asked only about places that matter. */
-import type { Normalised } from './normalise.ts'
+import { Gap, type Normalised } from './normalise.ts'
 
 /** Texts up to this length are cut into words as a whole. */
 const WHOLE = 200
@@ -41,23 +41,28 @@ export const cutOf = (source: Normalised, start: number, end: number): Cut => {
 
 /** Longer words hardly straddle anything. */
 const SHORT = 3
-const allLittle = (text: string, start: number, end: number): boolean => {
-  for (let i = start; i < end; i++) if (isLittle[text.charCodeAt(i)] === 0) return false
-  return true
-}
+/** Whether something stands at a place that a neighbour could be written with: neither a border nor a little word. */
+const holds = ({ text, gaps }: Normalised, at: number, border: number): boolean =>
+  at >= 0 && at < text.length && gaps[border]! < Gap.comma && isLittle[text.charCodeAt(at)] === 0
 /**
  * True when a word of the text reaches over an end of a short stretch and leaves part of it to a neighbour: 时时彩 in 时时|彩虹.
- * Where only little words stand outside, the dictionary may have cut wrongly: 你找|情人.
+ * Where a little word stands outside, the dictionary may have cut wrongly: 你找|情人.
  */
 export const isCrossed = (source: Normalised, start: number, end: number): boolean => {
-  if (end - start > SHORT || end - start === source.text.length) return false
-  const { from, words } = cutOf(source, start, end)
-  const size = words.length / 2
-  for (let i = start; i < end; i++) {
-    const first = words[i - from]!
-    const last = words[size + i - from]!
-    if (first < start && last < end && !allLittle(source.text, first, start)) return true
-    if (first > start && last > end && !allLittle(source.text, end, last)) return true
+  if (end - start > SHORT) return false
+  const before = holds(source, start - 1, start)
+  const after = holds(source, end, end)
+  if (!before && !after) return false
+  // The words around are read as far as one could reach, not the whole text.
+  const from = Math.max(0, start - AROUND)
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
+  const segments = segmenter.segment(source.text.slice(from, end + AROUND))
+  for (let at = start - from; at < end - from; ) {
+    const { index, segment } = segments.containing(at)!
+    const last = index + segment.length
+    if (before && index < start - from && last < end - from) return true
+    if (after && index > start - from && last > end - from) return true
+    at = last
   }
   return false
 }
