@@ -3,7 +3,7 @@ import { suffixOf } from '../program/path.ts'
 import type { Problem, ProblemKind, ProgramModel } from '../program/types.ts'
 import type { Rule } from '../rules/kit.ts'
 import type { Have } from './judge.ts'
-import type { Looked, Part } from './looked.ts'
+import { ANYTHING, type Looked, type Part } from './looked.ts'
 import { reasonText } from './reasons.ts'
 import type { Text } from './types.ts'
 
@@ -37,7 +37,7 @@ const UNIT = new Set<ProblemKind>([
   'include-missing',
   'include-cycle',
 ])
-const EVERYTHING: readonly Part[] = ['declared', 'assembled', 'files', 'written', 'walked']
+const EVERYTHING: readonly Part[] = [...ANYTHING.parts]
 /** What such a problem can hide; of what is not listed, anything. */
 const hiddenBy = ({ kind, at }: Problem): readonly Part[] => {
   if (FOLLOWED.has(kind)) return ['walked']
@@ -80,11 +80,20 @@ const blind = (spots: readonly Spot[], reason: string): Blind | undefined => {
   return spots.length > 0 ? { reason, note: { zh: `${text.zh}：${names.zh}`, en: `${text.en}: ${names.en}` } } : undefined
 }
 
+export interface Blindness {
+  /**
+   * Whether it is worth listening to what rules ask for: where all was there to be read, and only following it came to an end. What
+   * is missing changes nearly everything that anybody asks for, and to be listened to costs rules what they share.
+   */
+  readonly listens: boolean
+  doubt(rule: Rule, looked: Looked): Blind | undefined
+}
+
 /**
  * What this run could not see, for rules that look at behaviour or copy and for those that look at configuration and
  * templates only; of that, what could have changed what a rule looked at. Undefined: all was seen.
  */
-export const blindness = (program: ProgramModel, have: Have): ((rule: Rule, looked: Looked) => Blind | undefined) | undefined => {
+export const blindness = (program: ProgramModel, have: Have): Blindness | undefined => {
   // A plugin's code is reviewed where it is published; a style sheet that nobody compiled hides neither behaviour nor words.
   const hidden = problemsIn(program, have).filter(
     (problem) => problem.hides && problem.kind !== 'plugin-code-unavailable' && problem.kind !== 'style-syntax',
@@ -99,7 +108,7 @@ export const blindness = (program: ProgramModel, have: Have): ((rule: Rule, look
     ...hidden.filter((problem) => problem.kind === 'framework-not-resolved').map(spotOf),
   ]
   const mayCall = callable(program, have)
-  return (rule, { parts, apis }) => {
+  const doubt = (rule: Rule, { parts, apis }: Looked): Blind | undefined => {
     const matters = (spot: Spot): boolean =>
       spot.parts.some((part) => parts.has(part)) ||
       (spot.parts.includes('walked') && apis.size > 0 && (!spot.read || [...apis].some(mayCall)))
@@ -107,4 +116,5 @@ export const blindness = (program: ProgramModel, have: Have): ((rule: Rule, look
     const framework = program.framework === 'native' ? 'unresolved' : 'framework'
     return blind(unreadable.filter(matters), 'unreadable') ?? blind(unresolved.filter(matters), framework)
   }
+  return { listens: unreadable.length === 0 && shallow.length === 0, doubt }
 }

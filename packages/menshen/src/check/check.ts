@@ -16,7 +16,7 @@ import type { SetAsideRow } from './config.ts'
 import { coverageOf, type RanRule } from './coverage.ts'
 import { atLeast, citable, compareFindings, findingsOf } from './finding.ts'
 import { type Have, judge, MOST_REPORTS } from './judge.ts'
-import { overhear } from './looked.ts'
+import { ANYTHING, overhear } from './looked.ts'
 import { placer } from './place.ts'
 import { applySetAsides, readIgnores } from './set-asides.ts'
 import type { CheckRun, Confidence, Finding, Mode, Outcome, RuleOutcome, RunProblem } from './types.ts'
@@ -192,7 +192,7 @@ const checked = (input: CheckInput): Checked => {
     })
     if (mode === 'off') return bare({ outcome: 'not-checked', mode, reason: 'rule-off' })
     if (input.only && !input.only.has(id)) return bare({ outcome: 'not-checked', ...shown, reason: 'not-chosen' })
-    const ear = blindFor && overhear(rule)
+    const ear = blindFor?.listens ? overhear(rule) : undefined
     const judged = timed('rule', id, () => judge(rule, have, ear?.heard))
     let findings: readonly Finding[]
     try {
@@ -223,7 +223,7 @@ const checked = (input: CheckInput): Checked => {
           : judged.note
             ? 'not-checked'
             : 'pass'
-    const blind = ear && blindFor?.(rule, ear.looked)
+    const blind = blindFor?.doubt(rule, ear?.looked ?? ANYTHING)
     const used = [...rule.meta.needs, ...(rule.meta.wants ?? [])]
     const runs = used.includes('run')
     const looks = used.includes('pictures')

@@ -21,6 +21,9 @@ export interface Looked {
   readonly apis: ReadonlySet<string>
 }
 
+/** For a rule that nobody listened to: it may have asked for anything. */
+export const ANYTHING: Looked = { parts: new Set(['declared', 'assembled', 'files', 'written', 'walked']), apis: new Set() }
+
 const OF_PROGRAM: Readonly<Partial<Record<keyof ProgramModel, Part>>> = {
   platform: 'declared',
   framework: 'declared',
