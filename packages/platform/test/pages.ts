@@ -40,7 +40,7 @@ export const visitor = async (browser: Browser, origin: string): Promise<Visitor
     // An answer that says no is shown on the page; a policy that is broken is shown nowhere else.
     if (message.type() === 'error' && !/Failed to load resource|Content Security Policy/.test(text)) complaints.push(text)
   })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   return { page, context, complaints }
 }
 
@@ -58,7 +58,7 @@ export const hurry = async ({ page }: Visitor, there: Locator): Promise<void> =>
     await page.clock.runFor(1000)
     await page.waitForTimeout(60)
   }
-  await there.waitFor({ timeout: 30_000 })
+  await there.waitFor()
 }
 
 /** Looks whether people can read a page in both themes, and takes it in both languages, wide and narrow. Without a folder no picture is taken. */
