@@ -76,6 +76,8 @@ export const pictures =
     const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
     const take = (tail: string) =>
       page.screenshot({ path: join(folder ?? '', `${name}.${tail}.png`), fullPage: whole, animations: 'disabled' })
+    // What is asked for has come, and has been drawn.
+    await page.locator('main').first().waitFor()
     await page.locator('.loading').first().waitFor({ state: 'detached' })
     for (const mode of ['dark', 'light'] as const) {
       await theme(mode)
