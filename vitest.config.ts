@@ -5,6 +5,8 @@ export default defineConfig({
     include: ['packages/*/{src,test,scripts,web}/**/*.test.ts'],
     // Only prepares a place: a database is started by the first test that asks for one.
     globalSetup: ['packages/platform/test/setup.ts'],
-    testTimeout: 20_000,
+    // Ends what hangs; how fast something is, bench/ measures. Tests share two slow processors at times.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

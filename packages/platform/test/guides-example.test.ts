@@ -33,7 +33,7 @@ beforeAll(async () => {
     .values({ id: 'food', platform: 'wechat', name_zh: '餐饮', name_en: 'Food', source: 'test' })
     .onConflict((same) => same.doNothing())
     .execute()
-}, 60_000)
+})
 afterAll(async () => {
   await stop()
   await all.close()

@@ -65,12 +65,12 @@ beforeAll(async () => {
   )
   await all.worker()
   browser = await openBrowser()
-}, 90_000)
+})
 afterAll(async () => {
   await browser?.close()
   for (const stop of stops.reverse()) await stop()
   await all?.close()
-}, 60_000)
+})
 
 /** The same program with one more line. */
 const newer = async (folder: string): Promise<Buffer> => {

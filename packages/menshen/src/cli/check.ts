@@ -1,5 +1,6 @@
 /** `menshen check`: opens, reviews, reports, and ends with the exit code that says how it went. */
-import { writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Baseline, type CheckRun, type FailOn, type Lang, nextBaseline, type Timing } from '../check/index.ts'
 import { shown } from '../evidence/shape.ts'
 import { jsonReport } from '../report/json.ts'
@@ -50,14 +51,26 @@ const render = async (
   }
 }
 
+const unwritable = (file: string, error: unknown) => {
+  const code = (error as NodeJS.ErrnoException).code
+  return new Failure({ zh: `无法写入 ${shown(file)}（${code}）`, en: `${shown(file)} cannot be written (${code})` })
+}
 const writeTo = (file: string, text: string) => {
   try {
     writeFileSync(file, text)
   } catch (error) {
-    throw new Failure({
-      zh: `无法写入 ${shown(file)}（${(error as NodeJS.ErrnoException).code}）`,
-      en: `${shown(file)} cannot be written (${(error as NodeJS.ErrnoException).code})`,
-    })
+    throw unwritable(file, error)
+  }
+}
+/** Says before the work, not after it, that a report would have nowhere to go. */
+const refuseUnwritable = (outputs: readonly Output[]) => {
+  for (const { file } of outputs) {
+    if (file === undefined) continue
+    try {
+      accessSync(existsSync(file) ? file : dirname(file), constants.W_OK)
+    } catch (error) {
+      throw unwritable(file, error)
+    }
   }
 }
 
@@ -108,6 +121,7 @@ const writeNextBaseline = (run: CheckRun, file: string, before: Baseline | undef
 /** Runs the command and gives its exit code. */
 export const checkCommand = async (path: string, flags: CheckFlags, spoken: Lang): Promise<number> => {
   if (flags.fix || flags.dryRun) (await import('./fix.ts')).refuseFix(path, flags)
+  refuseUnwritable(flags.outputs)
   if (flags.watch) return (await import('./watch.ts')).watchCommand(path, flags, spoken)
   const facts = await lastingFacts(path, flags)
   const progress = progressOn(process.stderr, flags.quiet ?? false)

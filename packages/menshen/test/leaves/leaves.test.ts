@@ -66,12 +66,12 @@ test('bad texts are found and good ones left alone', () => {
   const { found, accusedShare, missed, accused } = measure(leafTexts())
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
   expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
-}, 60_000)
+})
 test('so are those in other words, though fewer', () => {
   const { found, accusedShare, missed, accused } = measure(leafTexts(AGAIN))
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.9)
   expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
-}, 60_000)
+})
 test.each([
   ['a second set', UNSEEN],
   ['a third one', THIRD],
@@ -89,10 +89,10 @@ test('those that were written blind are found too, and few good ones are sent to
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
   expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
   expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
-}, 60_000)
+})
 test('words that meet at borders, stand in titles or name other things accuse nobody, while variants, pictures and slang are seen through', () => {
   const { found, accused, missed, reviewedShare, reviewed } = measure(leafTexts(BORDERS))
   expect(found, missed.join('; ')).toBeGreaterThanOrEqual(0.95)
   expect(accused).toEqual([])
   expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
-}, 60_000)
+})

@@ -22,7 +22,7 @@ const closes: (() => Promise<void>)[] = []
 beforeAll(async () => {
   all = await works()
   folder = mkdtempSync(join(tmpdir(), 'menshen-backup-'))
-}, 60_000)
+})
 afterAll(async () => {
   for (const close of closes) await close()
   await all.close()
@@ -85,7 +85,7 @@ test('a platform comes back as it was: rows, log, bytes and what may be done wit
   await expect(store.db.deleteFrom('audit').execute()).rejects.toThrow(/stays/)
   await program(store)
   expect(await brokenInvariants(store)).toEqual([])
-}, 60_000)
+})
 
 test('a backup that was changed, or of another release, or into a place that is not empty, is refused', async () => {
   const { folder: made } = await backup(all, join(folder, 'other'))
@@ -108,7 +108,7 @@ test('a backup that was changed, or of another release, or into a place that is 
     text: { en: expect.stringContaining('another release') },
   })
   expect(readdirSync(join(folder, 'other')).filter((name) => name.endsWith('.part'))).toEqual([])
-}, 60_000)
+})
 
 test('a backup holds papers sealed, a restored platform opens them, and old backups go with the files that only they name', async () => {
   const to = join(folder, 'pruned')
@@ -146,4 +146,4 @@ test('a backup holds papers sealed, a restored platform opens them, and old back
   expect(await prune(to, 30, all.store.clock.now())).toEqual({ backups: 0, files: 0 })
   const { missing } = await restore({ store: await empty(), blobs: await blobsAt('papers2') }, second.folder)
   expect(missing).not.toContain(card.stored)
-}, 60_000)
+})

@@ -17,7 +17,7 @@ beforeAll(async () => {
       output.push(String(text))
       return true
     })
-}, 60_000)
+})
 beforeEach(() => {
   output.length = 0
 })

@@ -73,7 +73,7 @@ beforeAll(async () => {
       output.push(String(text))
       return true
     })
-}, 60_000)
+})
 afterAll(async () => {
   vi.restoreAllMocks()
   await stop()
@@ -100,7 +100,7 @@ test('menshen submit brings a program from a folder to the reviewers, and says w
   expect([0, 1]).toContain(code)
   const { state } = await all.store.db.selectFrom('version').select('state').where('program', '=', program.id).executeTakeFirstOrThrow()
   expect(state).toBe('awaiting-human')
-}, 90_000)
+})
 /** The version that was sent last, as the machine left it to people. */
 const last = () =>
   all.store.db.selectFrom('version').selectAll().where('program', '=', program.id).orderBy('n', 'desc').limit(1).executeTakeFirstOrThrow()
@@ -113,7 +113,7 @@ test('what the platform refuses is told in its own words, with exit code 1', asy
   const refused = await run(bad, '--program', program.id, '--label', '1.0.2', '--changelog', '没有程序', '--upload-only')
   expect(refused.code).toBe(1)
   expect(refused.said).toContain('app.json')
-}, 90_000)
+})
 test('what cannot be done is said, with exit code 2', async () => {
   expect((await run(folder, '--label', '1', '--changelog', 'x')).said).toContain('--program is missing')
   expect((await run('/nowhere', '--program', program.id, '--label', '1.0.0', '--changelog', 'xx')).said).toContain('there is no /nowhere')
@@ -148,7 +148,7 @@ test('what stands still is told with its state and ends with its own exit code w
   expect(said).toContain(`/versions/${(await last()).id}`)
   expect((await last()).state).toBe('quarantined')
   workers.push(await all.worker())
-}, 60_000)
+})
 test('how a reviewer signs in and what is declared is asked for before anything is sent', async () => {
   const at = [folder, '--program', program.id, '--label', '3.0.0', '--changelog', 'xx']
   delete process.env['MENSHEN_TEST_PASSWORD']
@@ -227,4 +227,4 @@ test('after a refusal what was found is listed, answered one by one, and handed 
       expect.objectContaining({ kind: 'privacyNotUsed', content: ['通讯录'] }),
     ]),
   )
-}, 90_000)
+})

@@ -9,7 +9,7 @@ import { codeAt, stepOf } from './totp.ts'
 let http: TestHttp
 beforeAll(async () => {
   http = await testHttp()
-}, 60_000)
+})
 afterAll(() => http.close())
 
 const form = (email: string) => ({
@@ -430,4 +430,4 @@ test('a guess at passwords is slowed down by account and by address', async () =
   expect(byAddress.filter((status) => status === 429).length).toBeGreaterThanOrEqual(1)
   expect((await guess('nobody@example.com', '198.51.100.8')).status).toBe(401)
   await own.close()
-}, 60_000)
+})

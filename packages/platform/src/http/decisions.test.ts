@@ -9,7 +9,7 @@ let reviewer: Browser
 beforeAll(async () => {
   http = await testHttp()
   reviewer = await http.staff('reviewer')
-}, 60_000)
+})
 afterAll(() => http.close())
 
 test('a decision cannot be empty, cite what is not there, or pass over a finding in silence', async () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const made = await program(http)
   const item = await waiting(http, made, { findings: [finding(1)] })
   ;[dev, version, own] = [made.browser, item.version, made.program]
-}, 60_000)
+})
 afterAll(() => http.close())
 
 /** Somebody whom the route lets in. */
@@ -69,7 +69,7 @@ test('whatever a path names that is not there is said to be not there, at every 
     }
   }
   expect(wrong).toEqual([])
-}, 120_000)
+})
 test('what was there and is gone is not there, to whoever had it', async () => {
   const put = await dev.call('POST /api/me/tokens', { body: { name: 'CI', scopes: ['read'], days: 1 } })
   const params = { token: put.body.token.id }

@@ -29,7 +29,7 @@ beforeAll(async () => {
   http = await testHttp()
   made = await program(http)
   reviewer = await http.staff('reviewer')
-}, 60_000)
+})
 afterAll(() => http.close())
 
 describe('somebody else’s things (49)', () => {
@@ -39,7 +39,7 @@ describe('somebody else’s things (49)', () => {
     stranger = await verified(http)
     item = await waiting(http)
     await approve(reviewer, item)
-  }, 30_000)
+  })
   test('are not there: programs, versions, decisions, findings, pictures, papers, sessions', async () => {
     const decision = (await item.browser.call('GET /api/versions/:version', { params: { version: item.version } })).body.decisions[0]!
     const finding = (await item.browser.call('GET /api/versions/:version', { params: { version: item.version } })).body.findings[0]!
@@ -225,7 +225,7 @@ describe('twenty reviewers at once (64, 65)', () => {
     // A refusal cites a finding that is not there: only approvals can win, and one does.
     expect(decisions.filter(({ status }) => status === 201)).toHaveLength(1)
     expect(await http.services.store.db.selectFrom('decision').select('id').where('version', '=', item.version).execute()).toHaveLength(1)
-  }, 60_000)
+  })
   test('a stale page is shown what has changed, and decides nothing', async () => {
     const item = await waiting(http, undefined, { findings: [] })
     const params = { version: item.version }

@@ -9,7 +9,7 @@ let reviewer: Browser
 beforeAll(async () => {
   http = await testHttp()
   reviewer = await http.staff('reviewer')
-}, 60_000)
+})
 afterAll(async () => {
   // Whatever the routes did, the platform's own laws hold and the log is whole.
   expect(await brokenInvariants(http.services.store)).toEqual([])
@@ -102,7 +102,7 @@ describe('release', () => {
     made = await waiting(http)
     await approve(reviewer, made)
     other = http.browser()
-  }, 30_000)
+  })
   const release = async (
     browser: Browser,
     version: string,
@@ -197,7 +197,7 @@ describe('upload', () => {
   let made: Made
   beforeAll(async () => {
     made = await program(http)
-  }, 30_000)
+  })
   const begin = (bytes: Buffer, declared: { sha256?: string; bytes?: number } = {}) =>
     made.browser.call('POST /api/programs/:program/versions', {
       params: { program: made.program },

@@ -212,7 +212,7 @@ beforeAll(async () => {
   }
   people.set('visitor', http.browser())
   for (const role of ROLES) if (!people.has(role) && !NEVER.includes(role)) people.set(role, await http.staff(role))
-}, 60_000)
+})
 afterAll(() => http.close())
 
 const ask = async (route: string, role: Role) => {
@@ -282,7 +282,7 @@ describe.each(ROLES.filter((role) => !NEVER.includes(role)))('%s', (role) => {
       if (status >= 400 && !problem.safeParse(told).success) wrong.push(`${route}: not a problem: ${JSON.stringify(told)}`)
     }
     expect(wrong).toEqual([])
-  }, 60_000)
+  })
 })
 test.each(NEVER)('%s is let in by the gate where the table says; nobody signs in as that', (role) => {
   for (const route of routes) {

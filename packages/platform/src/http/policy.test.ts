@@ -13,7 +13,7 @@ beforeAll(async () => {
   http = await testHttp()
   made = await program(http)
   ;[a, b] = [await http.staff('policy-editor'), await http.staff('policy-editor')]
-}, 60_000)
+})
 afterAll(() => http.close())
 const logged = async (type: string) =>
   (await http.services.store.db.selectFrom('audit').select('actor').where('type', '=', type).execute()).map(({ actor }) => actor)

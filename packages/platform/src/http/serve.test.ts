@@ -25,7 +25,7 @@ beforeAll(async () => {
   http = await testHttp({ pages })
   made = await program(http)
   running = await startHttp(http.services, { port: 0, evidencePort: 0 })
-}, 60_000)
+})
 afterAll(async () => {
   await running.stop(500)
   await http.close()
@@ -231,7 +231,7 @@ describe('events', () => {
     const reviewer = await http.staff('reviewer')
     const heard = await hear('/api/review/events', { cookie: reviewer.cookie }, /event: change/, () => waiting(http))
     expect(heard.text).toContain('"subject":"version"')
-  }, 30_000)
+  })
   test('end with the session', async () => {
     const browser = await http.as(made.browser.account, false)
     const { store, hub } = http.services
@@ -265,4 +265,4 @@ test('stops when what was under way has ended, and lets streams go', async () =>
   expect(Date.now() - began).toBeLessThan(4500)
   expect(await slow).toMatch(/^HTTP\/1\.1 200/)
   await expect(fetch(`http://127.0.0.1:${again.port}/health`)).rejects.toThrow()
-}, 20_000)
+})

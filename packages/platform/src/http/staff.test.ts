@@ -8,7 +8,7 @@ let http: TestHttp
 const reason = { zh: '证件不清楚', en: 'the paper cannot be read' }
 beforeAll(async () => {
   http = await testHttp({ development: true })
-}, 60_000)
+})
 afterAll(() => http.close())
 const logged = async (type: string, id?: string) => {
   let query = http.services.store.db.selectFrom('audit').select(['seq', 'actor']).where('type', '=', type)
@@ -331,7 +331,7 @@ describe('the five-way difference', () => {
       await reviewer.call('GET /api/review/items/:version/diff', { params: { version: third.version }, query: { base: 'previous' } })
     ).body
     expect(previous.base).toMatchObject({ label: '1.0.1', kind: 'previous' })
-  }, 30_000)
+  })
 })
 test('papers that a category wants are named until they are in force, in one of the ways that it allows', async () => {
   const { store } = http.services

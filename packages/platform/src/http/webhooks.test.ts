@@ -8,7 +8,7 @@ import { callEnded, callOf } from '../store/webhooks.ts'
 let http: TestHttp
 beforeAll(async () => {
   http = await testHttp()
-}, 60_000)
+})
 afterAll(() => http.close())
 
 test('an address that is told of events is its administrators’ to name, its secret shown once, and never a place inside', async () => {

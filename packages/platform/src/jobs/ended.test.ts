@@ -34,7 +34,7 @@ beforeAll(async () => {
     log: SILENT,
     stop: new AbortController().signal,
   } as unknown as Work
-}, 60_000)
+})
 afterAll(async () => {
   await one.close()
   rmSync(folder, { recursive: true, force: true })
@@ -97,7 +97,7 @@ test('an account that is closed takes its programs and keys with it, and a month
   expect((await verifyAudit(store)).ok).toBe(true)
   expect(await brokenInvariants(store)).toEqual([])
   expect((await store.db.selectFrom('decision').select('id').where('version', '=', out.id).execute()).length).toBe(1)
-}, 60_000)
+})
 
 test('an account that nobody uses for eleven months is warned, and another is not', async () => {
   const { store, clock } = one
@@ -107,7 +107,7 @@ test('an account that nobody uses for eleven months is warned, and another is no
   await keepHouse(work)
   expect(await stateOf(store, 'account', left.id!)).toBe('dormant-warned')
   expect(await stateOf(store, 'account', used.id!)).toBe('active')
-}, 60_000)
+})
 
 test('what was sealed for a program is gone when it is closed for good, and not before; others keep theirs', async () => {
   const { store } = one

@@ -16,7 +16,7 @@ beforeAll(async () => {
   all = await works()
   one = await program(all.store)
   await all.worker()
-}, 60_000)
+})
 afterAll(() => all.close())
 
 const TEAHOUSE = fileURLToPath(new URL('../../../../examples/teahouse', import.meta.url))
@@ -56,7 +56,7 @@ test('a package goes from upload to a person, with what the engine found and why
     expect.arrayContaining(['blocking-finding', 'first-version']),
   )
   expect(await brokenInvariants(all.store)).toEqual([])
-}, 90_000)
+})
 
 test('a hostile package is refused with the reason, and nothing of it is kept', async () => {
   const id = await upload(zip(withProgram({ name: '../../etc/passwd', content: 'x' })))
@@ -69,7 +69,7 @@ test('a hostile package is refused with the reason, and nothing of it is kept', 
     .executeTakeFirstOrThrow()
   expect(JSON.parse(payload).reason.en).toContain('../../etc/passwd')
   expect(await all.store.db.selectFrom('file_index').select('path').where('version', '=', id).execute()).toEqual([])
-}, 60_000)
+})
 
 test('a package of the other platform is refused', async () => {
   const files = Object.fromEntries(
@@ -77,4 +77,4 @@ test('a package of the other platform is refused', async () => {
   )
   const id = await upload(zip(entriesOf(files)))
   await settled(id, ['refused-intake'])
-}, 60_000)
+})

@@ -14,7 +14,7 @@ const ORIGIN = { origin: 'https://review.example', from: 'menshen@review.example
 beforeAll(async () => {
   all = await works()
   owner = (await program(all.store)).owner.id!
-}, 60_000)
+})
 afterAll(() => all.close())
 const work = (): Work => ({ ...all, slots: makeSlots(1), log: SILENT, stop: new AbortController().signal })
 const order = () => all.store.run((tx) => mailTo(tx, owner, 'password-reset'))
@@ -67,7 +67,7 @@ test('without a server mail stays queued, uses up no try, is told to the operato
   expect(one).toMatchObject({ kept: false, sent_at: expect.any(Number) })
   // What lets somebody in is not kept once it was sent.
   expect(one!.body).toContain('token=…')
-}, 60_000)
+})
 test('what a server refuses is tried again later and not lost', async () => {
   await order()
   const refuses: MailWay = {

@@ -40,7 +40,7 @@ beforeAll(async () => {
     .insertInto('category')
     .values({ id: 'food', ...source })
     .execute()
-}, 60_000)
+})
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((one) => one.stop()))
 })
@@ -113,7 +113,7 @@ test('a check that fails for good goes to a person, with its reason; it neither 
   const { risk } = await all.store.db.selectFrom('version').select('risk').where('id', '=', id).executeTakeFirstOrThrow()
   expect((risk as { facts: { failedChecks: string[] } }).facts.failedChecks).toEqual(['static'])
   await sound()
-}, 60_000)
+})
 
 test('what might come right is tried again, and then given up with its reason', async () => {
   const id = await submitted(await program(all.store))
@@ -121,7 +121,7 @@ test('what might come right is tried again, and then given up with its reason', 
   expect(await settled(id, 90_000)).toBe('awaiting-human')
   expect((await reasonsOf(all.store, id)).find(({ reason }) => reason === 'check-failed')?.text_en).toContain('no luck')
   expect(all.said.filter(({ what, about }) => what === 'check' && about['version'] === id)).toHaveLength(3)
-}, 120_000)
+})
 
 test('where nothing speaks against it the machine approves, bound to the bytes, and of those a sample goes to people', async () => {
   const known = await approved(all.store, reviewer)
@@ -151,7 +151,7 @@ test('where nothing speaks against it the machine approves, bound to the bytes, 
   expect([await settled(last), await reasons(last)]).toEqual(['awaiting-human', expect.arrayContaining(['sample'])])
   await all.store.run((tx) => setSetting(tx, SYSTEM, 'samples', { low: 20, middle: 200 }))
   await sound()
-}, 120_000)
+})
 
 test('the machine approves nothing while an operator has switched that off', async () => {
   const known = await approved(all.store, reviewer)
@@ -165,7 +165,7 @@ test('the machine approves nothing while an operator has switched that off', asy
   expect(await reasons(id)).toContain('stopped')
   await turn(false)
   await sound()
-}, 120_000)
+})
 
 test('a finding vetoes by the mode of its rule, and what the developer set aside counts all the same', async () => {
   const known = await approved(all.store, reviewer)
@@ -193,7 +193,7 @@ test('a finding vetoes by the mode of its rule, and what the developer set aside
     if (state === 'awaiting-human')
       await all.store.run((tx) => transition(tx, { subject: 'version', id, event: 'withdraw', actor: known.program.owner }))
   }
-}, 120_000)
+})
 
 test('what is looked at early gives way to what is submitted, and what somebody waits for goes first', async () => {
   const known = await approved(all.store, reviewer)
@@ -229,7 +229,7 @@ test('what is looked at early gives way to what is submitted, and what somebody 
   begin()
   await Promise.all([busy, ...rest])
   expect(order).toEqual(['usual', 'usual too', 'early', 'early too'])
-}, 60_000)
+})
 
 test('handled twice at once, or again after its end, a job is done once', async () => {
   const known = await approved(all.store, reviewer)
@@ -251,7 +251,7 @@ test('handled twice at once, or again after its end, a job is done once', async 
     ])
   expect(await rvOf(all.store, 'version', id)).toBe(rv)
   expect((await decisionsAbout(all.store, { version: id })).length).toBeLessThanOrEqual(1)
-}, 60_000)
+})
 
 test('a worker that stops gives back what it has not ended, and the next one ends it', async () => {
   const id = await submitted(await program(all.store))
@@ -267,7 +267,7 @@ test('a worker that stops gives back what it has not ended, and the next one end
   await start(CLEAR)
   expect(await settled(id)).toBe('awaiting-human')
   expect(await reasons(id)).not.toContain('check-failed')
-}, 90_000)
+})
 
 test('what is withdrawn while it is checked is let go', async () => {
   const one = await program(all.store)
@@ -285,7 +285,7 @@ test('what is withdrawn while it is checked is let go', async () => {
     (checks) => checks.every(({ state }) => state === 'removed'),
   )
   expect(await findingsOf(all.store, other)).toEqual([])
-}, 60_000)
+})
 
 test('where nobody works at all, a person gets it after half an hour and is told why', async () => {
   const id = await submitted(await program(all.store))
@@ -336,7 +336,7 @@ test('mail is written in its reader’s language, once, with a token that is mad
   const fresh = (await mails(all.store)).find(({ template }) => template === 'verify-mail')
   expect(fresh?.body).toContain('https://review.example/verify?token=')
   await expect(all.store.run((tx) => verifyMail(tx, fresh!.body.match(/token=([\w-]+)/)![1]!))).rejects.toMatchObject({ code: 'state' })
-}, 60_000)
+})
 
 test('bytes that nobody needs are taken away after two days, and others stay', async () => {
   const { sha256 } = await all.blobs.put([Buffer.from('nobody needs this')], { max: 100 })

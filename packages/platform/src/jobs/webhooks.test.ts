@@ -13,7 +13,7 @@ let one: TestStore
 const secrets = openSecrets(Buffer.alloc(32, 3))
 beforeAll(async () => {
   one = await testStore()
-}, 60_000)
+})
 afterAll(() => one.close())
 const work = (): Work =>
   ({ store: one.store, secrets, slots: makeSlots(1), log: SILENT, stop: new AbortController().signal }) as unknown as Work

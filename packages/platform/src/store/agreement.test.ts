@@ -6,7 +6,7 @@ import { agreementOf, beyondChance } from './agreement.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore()
-}, 60_000)
+})
 afterAll(() => at.close())
 
 test('agreement beyond chance is one where all agree on different things, none where chance explains it, and unknown where nothing was said', () => {

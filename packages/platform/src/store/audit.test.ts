@@ -8,7 +8,7 @@ let at: TestStore
 beforeEach(async () => {
   at = await testStore()
   for (let n = 1; n <= 6; n++) await at.store.run(async (tx) => tx.log({ type: 'test.note', actor: SYSTEM, payload: { n } }))
-}, 120_000)
+})
 afterEach(() => at.close())
 
 /** What somebody with all rights over the database could do: they take the guards away first. */

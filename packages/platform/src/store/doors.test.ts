@@ -20,7 +20,7 @@ import { demandLease, handTo, inReach, recommend, recommendationsOf } from './wo
 let at: TestStore
 beforeAll(async () => {
   at = await testStore()
-}, 60_000)
+})
 afterAll(() => at.close())
 
 describe('limits', () => {

@@ -8,7 +8,7 @@ import { claim } from './queue.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore()
-}, 120_000)
+})
 afterAll(() => at.close())
 const until = async (holds: () => boolean) => {
   for (let n = 0; n < 400 && !holds(); n++) await new Promise((done) => setTimeout(done, 25))

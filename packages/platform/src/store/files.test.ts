@@ -21,7 +21,7 @@ beforeAll(async () => {
   at = await testStore()
   folder = mkdtempSync(join(tmpdir(), 'menshen-files-'))
   blobs = await diskBlobs(folder)
-}, 60_000)
+})
 afterAll(async () => {
   await at.close()
   rmSync(folder, { recursive: true, force: true })

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ids.claimed = (await waiting(at.store)).id
   await at.store.run((tx) => claim(tx, { version: ids.claimed, actor: reviewer }))
   ids.decision = (await at.store.db.selectFrom('decision').select('id').where('version', '=', ids.live).executeTakeFirstOrThrow()).id
-}, 60_000)
+})
 afterAll(() => at.close())
 
 /** Done with the guards off, looked at, and taken back. */

@@ -13,7 +13,7 @@ import { submitVersion } from './versions.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore()
-}, 120_000)
+})
 afterAll(async () => {
   expect(await brokenInvariants(at.store)).toEqual([])
   expect(await verifyAudit(at.store)).toMatchObject({ ok: true })

@@ -11,7 +11,7 @@ let opened: Opened
 beforeAll(async () => {
   at = await testDatabase()
   opened = openDb(at.url)
-}, 120_000)
+})
 afterAll(async () => {
   await opened.close()
   await at.drop()

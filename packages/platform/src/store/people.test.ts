@@ -30,7 +30,7 @@ let at: TestStore
 beforeAll(async () => {
   at = await testStore({ max: 20 })
   await at.store.run((tx) => publishTerms(tx, SYSTEM, { version: 1, zh: '条款', en: 'Terms', from: 0 }))
-}, 120_000)
+})
 afterAll(async () => {
   expect(await brokenInvariants(at.store)).toEqual([])
   expect(await verifyAudit(at.store)).toMatchObject({ ok: true })

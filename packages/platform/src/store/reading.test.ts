@@ -18,7 +18,7 @@ beforeAll(async () => {
   at = await testStore()
   reviewer = await staff(at.store, 'reviewer')
   senior = await staff(at.store, 'senior-reviewer', 'appeals')
-}, 60_000)
+})
 afterAll(() => at.close())
 
 describe('the lead’s numbers', () => {

@@ -13,7 +13,7 @@ const key = randomBytes(32)
 const secrets = openSecrets(key)
 beforeAll(async () => {
   at = await testStore()
-}, 120_000)
+})
 afterAll(() => at.close())
 
 test('should open what was sealed, for its purpose and by its key only, and never twice the same', () => {

@@ -14,7 +14,7 @@ import { addMessage, submitVersion } from './versions.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore({ max: 20 })
-}, 120_000)
+})
 afterAll(async () => {
   expect(await brokenInvariants(at.store)).toEqual([])
   expect(await verifyAudit(at.store)).toMatchObject({ ok: true })

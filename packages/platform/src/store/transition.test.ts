@@ -15,7 +15,7 @@ import { publicBlob } from './versions.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore({ max: 24 })
-}, 120_000)
+})
 afterAll(async () => {
   // Whatever the tests did, the whole still holds.
   expect(await brokenInvariants(at.store)).toEqual([])

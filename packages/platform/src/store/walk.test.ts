@@ -16,7 +16,7 @@ import { expedite, publicBlob } from './versions.ts'
 let at: TestStore
 beforeAll(async () => {
   at = await testStore({ max: 12 })
-}, 120_000)
+})
 afterAll(() => at.close())
 
 /** A small generator: the same seed walks the same way. */

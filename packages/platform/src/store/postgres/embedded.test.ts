@@ -14,7 +14,7 @@ beforeAll(() => chmodSync(top, 0o711))
 afterAll(async () => {
   if (existsSync(folder)) await stopEmbedded(folder)
   rmSync(top, { recursive: true, force: true })
-}, 60_000)
+})
 
 const ask = async (url: string, text: string) => {
   const client = new pg.Client({ connectionString: url })
@@ -51,7 +51,7 @@ describe('a PostgreSQL of our own', () => {
     await ask(server.url, 'create table kept (n int); insert into kept values (1)')
     await server.stop()
     expect(alive(server.pid)).toBe(false)
-  }, 120_000)
+  })
   test('should be adopted when whoever started it was killed, with all that was committed', async () => {
     // Another process starts it, commits, and is killed without a word.
     const script = `
@@ -79,7 +79,7 @@ describe('a PostgreSQL of our own', () => {
     const server = await startEmbedded({ folder })
     expect([server.pid, server.adopted, server.owned]).toEqual([pid, true, true])
     expect(await ask(server.url, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }])
-  }, 120_000)
+  })
   test('should come up again after it was itself killed, with all that was committed', async () => {
     const before = await startEmbedded({ folder })
     await ask(before.url, 'insert into kept values (3)')
@@ -88,7 +88,7 @@ describe('a PostgreSQL of our own', () => {
     expect(after.pid).not.toBe(before.pid)
     expect(await ask(after.url, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }])
     await after.stop()
-  }, 120_000)
+  })
 })
 
 describe('what it says when it cannot', () => {
