@@ -4,7 +4,8 @@ import type { Log } from '../jobs/work.ts'
 const LEVELS = ['info', 'warn', 'error'] as const
 /** By MENSHEN_LOG: info, warn (the usual) or error. */
 export const lineLog = (name: string): Log => {
-  const least = Math.max(0, LEVELS.indexOf((process.env['MENSHEN_LOG'] ?? 'warn') as (typeof LEVELS)[number]))
+  const named = LEVELS.indexOf(process.env['MENSHEN_LOG'] as (typeof LEVELS)[number])
+  const least = named < 0 ? LEVELS.indexOf('warn') : named
   const say =
     (level: (typeof LEVELS)[number]) =>
     (what: string, about: Readonly<Record<string, unknown>> = {}) => {

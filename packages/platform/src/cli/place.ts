@@ -88,10 +88,11 @@ export const openPlace = async (
   { data, database }: { readonly data?: string | undefined; readonly database?: string | undefined },
   { migrate = true, max = 10 }: { readonly migrate?: boolean; readonly max?: number } = {},
 ): Promise<Place> => {
-  const folder = resolve(data ?? defaultFolder())
+  const folder = resolve(data || defaultFolder())
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o711 })
   const key = platformKey(join(folder, 'key'))
-  const given = database ?? env['DATABASE_URL']
+  // Set to nothing is not set.
+  const given = (database ?? env['DATABASE_URL']) || null
   const embedded = given ? null : await startEmbedded({ folder })
   const url = given ?? embedded!.url
   const store = openStore({ url, clock: SYSTEM_CLOCK, key, max })

@@ -141,7 +141,7 @@ const doctor = async (
 
 const passwordFrom = async (): Promise<string> => {
   const given = process.env['MENSHEN_PASSWORD']
-  if (given !== undefined) return given
+  if (given) return given
   const lines = createInterface({ input: process.stdin })
   try {
     for await (const line of lines) return line

@@ -35,7 +35,7 @@ export const serve = async (options: ServeOptions): Promise<Served> => {
         engine: openEngine(),
         mail: mailWay({
           origin: options.origin,
-          from: process.env['MENSHEN_MAIL_FROM'] ?? 'menshen@localhost',
+          from: process.env['MENSHEN_MAIL_FROM'] || 'menshen@localhost',
           server: process.env['MENSHEN_SMTP'],
           development: options.development,
         }),
@@ -71,9 +71,9 @@ export const serveCommand = async (argv: readonly string[], lang: Lang): Promise
     slots: slotsOf(values.jobs as string | undefined),
     port,
     host: (values.host as string | undefined) ?? '127.0.0.1',
-    origin: (values.origin as string | undefined) ?? process.env['MENSHEN_ORIGIN'] ?? `http://localhost:${port}`,
+    origin: (values.origin as string | undefined) ?? (process.env['MENSHEN_ORIGIN'] || `http://localhost:${port}`),
     evidenceOrigin:
-      (values['evidence-origin'] as string | undefined) ?? process.env['MENSHEN_EVIDENCE_ORIGIN'] ?? `http://localhost:${port + 1}`,
+      (values['evidence-origin'] as string | undefined) ?? (process.env['MENSHEN_EVIDENCE_ORIGIN'] || `http://localhost:${port + 1}`),
     proxies: (values.proxy as readonly string[] | undefined) ?? [],
     development: values.development === true,
   })

@@ -23,7 +23,7 @@ const pages = (): string | null => {
     process.env['MENSHEN_PAGES'],
     ...['./web/', '../../dist/web/'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
   ]
-  return places.find((folder): folder is string => folder !== undefined && existsSync(join(folder, 'index.html'))) ?? null
+  return places.find((folder): folder is string => folder !== undefined && folder !== '' && existsSync(join(folder, 'index.html'))) ?? null
 }
 
 /** Opens it; what it gives closes it, when the requests under way have ended. */
@@ -42,7 +42,7 @@ export const openSite = async (
       proxies,
       development,
       staffSecondFactor: !development,
-      metricsToken: process.env['MENSHEN_METRICS_TOKEN'] ?? null,
+      metricsToken: process.env['MENSHEN_METRICS_TOKEN'] || null,
       pages: pages(),
     },
   })

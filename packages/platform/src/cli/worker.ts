@@ -11,12 +11,12 @@ import { type Lang, mailWaits } from './words.ts'
 export const workerCommand = async (argv: readonly string[], lang: Lang): Promise<number> => {
   const { values } = flagsOf(argv, { jobs: { type: 'string' }, origin: { type: 'string' } })
   const slots = slotsOf(values.jobs as string | undefined)
-  const origin = (values.origin as string | undefined) ?? process.env['MENSHEN_ORIGIN'] ?? 'http://localhost:8080'
+  const origin = (values.origin as string | undefined) ?? (process.env['MENSHEN_ORIGIN'] || 'http://localhost:8080')
   const place = await openPlace(values)
   const worker = await startWorker({
     ...place,
     engine: openEngine(),
-    mail: mailWay({ origin, from: process.env['MENSHEN_MAIL_FROM'] ?? 'menshen@localhost', server: process.env['MENSHEN_SMTP'] }),
+    mail: mailWay({ origin, from: process.env['MENSHEN_MAIL_FROM'] || 'menshen@localhost', server: process.env['MENSHEN_SMTP'] }),
     slots,
     log: lineLog('worker'),
   }).catch(async (error) => {

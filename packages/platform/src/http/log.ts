@@ -1,7 +1,10 @@
 /** Structured logs. No body, no cookie, no token, no address in the clear. */
 import { type DestinationStream, type Logger, pino } from 'pino'
 
-export const openLog = (level = process.env['MENSHEN_LOG'] ?? 'info', to?: DestinationStream): Logger =>
+/** What is no level counts as the usual one. */
+const levelOf = (named: string | undefined): string => (['info', 'warn', 'error', 'silent'].includes(named ?? '') ? named! : 'info')
+
+export const openLog = (level = levelOf(process.env['MENSHEN_LOG']), to?: DestinationStream): Logger =>
   pino(
     {
       level,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, expect, test } from 'vitest'
 import { confine, leftBehind, makeRoom, namesLeft, reachable, stranger, sweepRooms } from './confine.ts'
@@ -89,4 +89,17 @@ test('strangers are nobody, and another each time', () => {
   else expect(stranger()).not.toBe(stranger())
   expect(reachable('/etc/passwd')).toBe(true)
   expect(reachable('/nowhere')).toBe(false)
+})
+test('a place for rooms that is set to nothing is not set', () => {
+  const before = process.env['MENSHEN_ROOMS']
+  process.env['MENSHEN_ROOMS'] = ''
+  try {
+    const room = makeRoom(null)
+    expect(dirname(room)).toBe(tmpdir())
+    rmSync(room, { recursive: true })
+    expect(sweepRooms(Number.MAX_SAFE_INTEGER)).toBe(0)
+  } finally {
+    if (before === undefined) delete process.env['MENSHEN_ROOMS']
+    else process.env['MENSHEN_ROOMS'] = before
+  }
 })

@@ -70,7 +70,7 @@ export const reachable = (path: string): boolean => {
 }
 
 /** An empty private folder for a child; its name says nothing. Removed with `dropRoom`. */
-export const makeRoom = (user: number | null, base = process.env['MENSHEN_ROOMS'] ?? tmpdir()): string => {
+export const makeRoom = (user: number | null, base = process.env['MENSHEN_ROOMS'] || tmpdir()): string => {
   mkdirSync(base, { recursive: true })
   const room = mkdtempSync(join(base, 'menshen-room-'))
   if (user !== null) chownSync(room, user, user)
@@ -164,7 +164,7 @@ const tied: readonly string[] = (() => {
 })()
 
 /** Rooms that were left by workers which were killed: older than any child may become. */
-export const sweepRooms = (olderThanMs: number, base = process.env['MENSHEN_ROOMS'] ?? tmpdir()): number => {
+export const sweepRooms = (olderThanMs: number, base = process.env['MENSHEN_ROOMS'] || tmpdir()): number => {
   let swept = 0
   for (const name of readdirSync(base)) {
     if (!/^menshen-room-[A-Za-z0-9]{6}$/.test(name)) continue

@@ -87,7 +87,7 @@ export interface EngineOptions {
 
 /** Opens the installed checker, or the one in a folder. */
 export const openEngine = ({
-  folder = process.env['MENSHEN_ENGINE'] ?? dirname(createRequire(import.meta.url).resolve('menshen/package.json')),
+  folder = process.env['MENSHEN_ENGINE'] || dirname(createRequire(import.meta.url).resolve('menshen/package.json')),
   caps = {},
   node = process.execPath,
 }: EngineOptions = {}): Engine => {

@@ -108,5 +108,6 @@ describe('what it says when it cannot', () => {
   })
   test('should take the folder that was named', () => {
     expect(defaultFolder({ MENSHEN_DATA: '/srv/x' })).toBe('/srv/x')
+    expect(defaultFolder({ MENSHEN_DATA: '' })).toBe(defaultFolder({}))
   })
 })

@@ -52,8 +52,8 @@ const SOCKET_PATH = 107 - `/.s.PGSQL.${PORT}.lock`.length
 
 /** Where data lies unless somebody says otherwise: outside of homes for root, whom an unprivileged server could not follow there. */
 export const defaultFolder = (env: Readonly<Record<string, string | undefined>> = process.env): string =>
-  env['MENSHEN_DATA'] ??
-  (process.getuid?.() === 0 ? '/var/lib/menshen' : join(env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'menshen'))
+  env['MENSHEN_DATA'] ||
+  (process.getuid?.() === 0 ? '/var/lib/menshen' : join(env['XDG_DATA_HOME'] || join(homedir(), '.local', 'share'), 'menshen'))
 
 interface Owner {
   readonly uid: number
