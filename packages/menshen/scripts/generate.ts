@@ -6,7 +6,7 @@ import { configShape } from '../src/check/config.ts'
 import { LISTING_SHAPE } from '../src/evidence/listing.ts'
 import { jsonSchema, type Shape } from '../src/evidence/shape.ts'
 import { clauseTable, loadRules } from './clause-table.ts'
-import { examplePairs } from './rule-examples.ts'
+import { examplePairs, ruleTitle } from './rule-examples.ts'
 import { loadDocumented, ruleIndex, rulePage } from './rule-pages.ts'
 
 const home = fileURLToPath(new URL('..', import.meta.url))
@@ -59,7 +59,8 @@ await unlessBroken('docs/rules', async () => {
   outputs.set(`${PAGES}/README.md`, ruleIndex(rules))
   // For whoever quotes them: a refusal shows what is wrong and what is right by the rule's own examples.
   const pairs = Object.fromEntries([...rules].map(([id, documented]) => [id, examplePairs(id, documented)]))
-  outputs.set('data/rule-examples.json', `${JSON.stringify({ pairs }, null, 1)}\n`)
+  const titles = Object.fromEntries([...rules].map(([id, documented]) => [id, ruleTitle(documented)]))
+  outputs.set('data/rule-examples.json', `${JSON.stringify({ titles, pairs }, null, 1)}\n`)
   const folder = join(home, PAGES)
   if (existsSync(folder)) orphans.push(...readdirSync(folder).filter((name) => name.endsWith('.md') && !outputs.has(`${PAGES}/${name}`)))
 })

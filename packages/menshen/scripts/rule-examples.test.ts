@@ -5,8 +5,9 @@ import type { Example } from '../src/rules/kit.ts'
 import { type ExamplePair, examplePairs } from './rule-examples.ts'
 import { loadDocumented } from './rule-pages.ts'
 
-const { pairs } = JSON.parse(readFileSync(new URL('../data/rule-examples.json', import.meta.url), 'utf8')) as {
+const { pairs, titles } = JSON.parse(readFileSync(new URL('../data/rule-examples.json', import.meta.url), 'utf8')) as {
   readonly pairs: Readonly<Record<string, Readonly<Record<string, ExamplePair>>>>
+  readonly titles: Readonly<Record<string, ExamplePair['right']>>
 }
 const examplesOf = async (id: string) =>
   ((await import(`../src/rules/${id}/examples.ts`)) as { readonly examples: readonly Example[] }).examples
@@ -46,5 +47,13 @@ describe('the examples that a refusal quotes', () => {
     const { plain } = examplePairs('address-insecure', documented)
     expect(plain!.wrong.en).toContain("const BASE = 'http://api.example.com/v1'")
     expect(plain!.right.en).toContain("release: 'https://api.example.com'")
+  })
+  test('should come with a name for each rule, without anything to be filled in', () => {
+    expect(Object.keys(titles)).toEqual([...rules.keys()])
+    for (const [id, title] of Object.entries(titles)) {
+      expect(title.zh, id).toMatch(/\p{Script=Han}{2}/u)
+      expect(title.en.length, id).toBeGreaterThan(6)
+      expect(title.zh + title.en, id).not.toMatch(/[{}]/)
+    }
   })
 })

@@ -83,3 +83,15 @@ export const examplePairs = (id: string, { rule, examples }: DocumentedRule): Re
   }
   return Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
+
+/** What somebody who does not know its id may call a rule: what it says first, without what a finding fills in. */
+export const ruleTitle = ({ rule }: DocumentedRule): Text => {
+  const { what } = Object.values(rule.meta.messages)[0]!
+  const bare = (text: string): string =>
+    text
+      .replace(/\s*[(（][^()（）]*\{\w+\}[^()（）]*[)）]/g, '')
+      .replace(/\s*[：:,，]\s*[“"]?\{\w+\}[”"]?$/, '')
+      .replace(/[“"]?\{\w+\}[”"]?/g, '…')
+      .trim()
+  return { zh: bare(what.zh), en: bare(what.en) }
+}
