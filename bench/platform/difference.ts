@@ -27,6 +27,7 @@ import { transition } from '../../packages/platform/src/store/transition.ts'
 import { acceptIntake, beginVersion, storeVersion, submitVersion } from '../../packages/platform/src/store/versions.ts'
 import { FINDING } from '../../packages/platform/test/engines.ts'
 import { judge, program, staff } from '../../packages/platform/test/scene.ts'
+import { changesOf } from '../../packages/platform/web/src/workbench/lines.ts'
 import { percentile } from './harness.ts'
 
 const { values } = parseArgs({
@@ -177,7 +178,7 @@ try {
   let chunks = 0
   // As the workbench asks for it.
   await measured('its changes, as the page finds them', () => {
-    chunks = Chunk.build(a, b, { scanLimit: 1000, timeout: 150 }).length
+    chunks = Chunk.build(a, b, { override: changesOf }).length
   })
   console.log({ characters: texts[1]!.length, chunks })
   await services.hub.close()

@@ -12,6 +12,7 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react'
+import { changesOf } from './lines.ts'
 
 export interface CodeHandle {
   nextChange(): void
@@ -97,7 +98,7 @@ export function CodeView({
         root,
         collapseUnchanged: { margin: 4, minSize: 8 },
         gutter: true,
-        diffConfig: { scanLimit: 1000, timeout: 150 },
+        diffConfig: { override: changesOf },
       })
       shown.current = merge.b
       end = () => merge.destroy()
@@ -110,7 +111,7 @@ export function CodeView({
             original: before,
             mergeControls: false,
             collapseUnchanged: { margin: 4, minSize: 8 },
-            diffConfig: { scanLimit: 1000, timeout: 150 },
+            diffConfig: { override: changesOf },
           }),
         ],
         parent,

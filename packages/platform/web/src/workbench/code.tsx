@@ -8,6 +8,8 @@ import { useSay } from '../words/look.tsx'
 import { bytesText } from '../words/numbers.ts'
 import { type CodeHandle, CodeView } from './code-view.tsx'
 
+/** As many files as the list shows at once. */
+const SHOWN = 2000
 const SIGNS = { added: '+', removed: '−', changed: '±', same: '·' } as const
 export interface FileLine {
   readonly path: string
@@ -102,7 +104,7 @@ export function CodeTab({
           {say('包括未变的文件', 'unchanged ones too')}
         </label>
         <ul>
-          {shown.slice(0, 2000).map((one) => (
+          {shown.slice(0, SHOWN).map((one) => (
             <li key={one.path}>
               <button
                 type="button"
@@ -117,6 +119,11 @@ export function CodeTab({
             </li>
           ))}
         </ul>
+        {shown.length > SHOWN && (
+          <span className="small soft">
+            {say(`只列出前 ${SHOWN} 个，共 ${shown.length} 个：请按文件名查找`, `The first ${SHOWN} of ${shown.length}: look for a name`)}
+          </span>
+        )}
       </div>
       <div className="wb-source">
         {path === null || chosen === undefined ? (
