@@ -56,6 +56,12 @@ describe('a decision in the making', () => {
       verdictOf({ ...EMPTY, choice: 'refuse', facts: factsFor('refuse', 1), grounds }, 4, 'a'.repeat(64)).grounds[0],
     ).not.toHaveProperty('own')
   })
+  test('should show the rule’s own examples where it has some', () => {
+    const example = { right: { zh: '点按钮后再请求', en: 'asks after a tap' }, wrong: { zh: '一进页面就请求', en: 'asks as it opens' } }
+    const [with_, without] = groundsFrom([], [confirmed(finding(1, 'wx-op/12.4.1', { example })), confirmed(finding(2, 'wx-op/9.2'))], line)
+    expect(with_!.example).toEqual(example)
+    expect(without!.example).toMatchObject({ right: { en: 'Ask after a tap instead' } })
+  })
   test('should have one ground for each clause, with all the places', () => {
     const grounds = groundsFrom([], [finding(1, 'wx-op/12.4.1'), finding(2, 'wx-op/12.4.1'), finding(3, 'wx-op/9.2')].map(confirmed), line)
     expect(grounds.map((one) => [one.clause.id, one.where.length, one.findings.length])).toEqual([

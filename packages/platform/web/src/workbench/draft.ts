@@ -66,7 +66,8 @@ export const groundOf = (finding: FindingView, line: string | null): DraftGround
     screenshots: finding.attachments.slice(0, 10),
     steps: witness?.kind === 'steps' ? witness.steps.slice(0, 40).map((step) => step.text) : [],
     fix: finding.mend,
-    example: { right: finding.mend, wrong: finding.what },
+    // The rule’s own pair where it has one; what only repeats the finding shows nobody what is right.
+    example: finding.example ?? { right: finding.mend, wrong: finding.what },
     findings: [finding.fingerprint],
     own: false,
   }
