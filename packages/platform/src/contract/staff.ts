@@ -77,7 +77,10 @@ export const auditRow = z.object({
   role: z.string(),
   onBehalf: z.string().nullable(),
   type: z.string(),
+  /** What the event is called; null for one that this release does not know. */
+  name: text.nullable(),
   subject: z.string().nullable(),
+  subjectName: text.nullable(),
   subjectId: z.string().nullable(),
   beforeRv: z.int().nullable(),
   afterRv: z.int().nullable(),
@@ -105,7 +108,7 @@ export const lead = z.object({
 })
 /** Of the last ninety days: people and the engine, people and people. */
 export const agreement = z.object({
-  rules: z.array(z.object({ rule: z.string(), confirmed: z.int(), dismissed: z.int(), unsure: z.int() })),
+  rules: z.array(z.object({ rule: z.string(), title: text.nullable(), confirmed: z.int(), dismissed: z.int(), unsure: z.int() })),
   pairs: z.object({ pairs: z.int(), agreed: z.int(), kappa: z.number().nullable() }),
   reviewers: z.array(z.object({ name: z.string(), marks: z.int(), confirmed: z.int(), shared: z.int(), agreed: z.int() })),
 })
@@ -284,7 +287,7 @@ export const STAFF = {
       newest: z.stringbool().default(false),
       limit,
     }),
-    answer: page(auditRow),
+    answer: page(auditRow).extend({ types: z.array(z.object({ type: z.string(), name: text })) }),
   }),
   'POST /api/staff/audit/head': endpoint({
     says: { zh: '导出日志头（签名）', en: 'Export the signed head of the log' },

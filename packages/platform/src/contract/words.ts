@@ -67,6 +67,8 @@ export const problem = z.object({
         .array(
           z.object({
             event: z.string(),
+            /** What the event is called. */
+            name: text.nullable(),
             role: z.string(),
             at: moment,
             rv: z.int().nullable(),

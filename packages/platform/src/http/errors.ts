@@ -1,6 +1,8 @@
 /** Every failure in one shape, RFC 9457, in the language that was asked for and in both. */
+
 import type { z } from 'zod'
 import type { Problem as Wire } from '../contract/words.ts'
+import { actName } from '../domain/acts.ts'
 import type { Text } from '../domain/words.ts'
 import { Problem, type ProblemCode } from '../store/problem.ts'
 
@@ -91,7 +93,13 @@ const detailOf = (problem: Problem): Pick<Wire, 'fields' | 'guard' | 'now' | 're
             ...(typeof detail['state'] === 'string' ? { state: detail['state'] } : {}),
             ...(typeof detail['sha256'] === 'string' ? { sha256: detail['sha256'] } : {}),
             ...(changes
-              ? { changes: changes.map((one) => ({ ...one, at: moment(one['at']) ?? '' })) as NonNullable<Wire['now']>['changes'] }
+              ? {
+                  changes: changes.map((one) => ({
+                    ...one,
+                    name: actName(String(one['type'])),
+                    at: moment(one['at']) ?? '',
+                  })) as NonNullable<Wire['now']>['changes'],
+                }
               : {}),
           },
         }

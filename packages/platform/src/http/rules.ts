@@ -21,6 +21,12 @@ export interface RuleExample {
   readonly right: Text
   readonly wrong: Text
 }
+let titles: Readonly<Record<string, Text>> | undefined
+/** What a rule is called; null for one that the checker does not have (any more). */
+export const ruleTitle = (rule: string): Text | null => {
+  titles ??= (published('rule-examples.json') as { readonly titles: NonNullable<typeof titles> }).titles
+  return Object.hasOwn(titles, rule) ? titles[rule]! : null
+}
 let shown: Readonly<Record<string, Readonly<Record<string, RuleExample>>>> | undefined
 /** A rule’s own wrong and right example for what it says; of a message that it does not have any more, its first ones. */
 export const ruleExample = (rule: string, message: string): RuleExample | null => {

@@ -75,7 +75,7 @@ const changesSince = async (tx: Tx, subject: Subject, id: string, rv: number) =>
     .execute()
   return rows.map(({ type, role, at, payload, after_rv }) => {
     const { from, to } = JSON.parse(payload) as { from?: string; to?: string }
-    return { event: type.split('.')[1] ?? type, role, at, rv: after_rv, from: from ?? null, to: to ?? null }
+    return { type, event: type.split('.')[1] ?? type, role, at, rv: after_rv, from: from ?? null, to: to ?? null }
   })
 }
 

@@ -8,7 +8,7 @@ import { modeChanges, openProposals, proposeMode, settleMode } from '../../store
 import { handlers, iso, isoOr } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
-import { ruleNames } from '../rules.ts'
+import { ruleNames, ruleTitle } from '../rules.ts'
 
 const DONE = { done: true } as const
 type SettingName = z.infer<typeof settingName>
@@ -24,7 +24,7 @@ const rulesView = async ({ store }: Services, actor: string | null): Promise<z.i
     const one = open.get(id)
     return {
       rule: id,
-      title: null,
+      title: ruleTitle(id),
       mode: modes[id] ?? 'block',
       since: isoOr(changes.get(id)),
       proposed: one

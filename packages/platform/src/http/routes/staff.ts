@@ -1,6 +1,7 @@
 /** The staff beside reviewing: checks of entities, papers and certifications; roles; the log; numbers. */
 import type { z } from 'zod'
 import type { certificationTask, entityCase, grant, identity, person } from '../../contract/staff.ts'
+import { ACT_TYPES, actName, subjectName } from '../../domain/acts.ts'
 import { due } from '../../domain/deadlines.ts'
 import { masked } from '../../domain/mask.ts'
 import type { Role } from '../../domain/words.ts'
@@ -41,6 +42,7 @@ import { mailStanding } from '../../store/workers.ts'
 import { accountOf, type Call, handlers, iso, isoOr } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
+import { ruleTitle } from '../rules.ts'
 import { type EvidenceTicket, evidenceTicket } from '../tickets.ts'
 import { certificationView, documentView, entityView } from './entity.ts'
 
@@ -329,7 +331,9 @@ export const STAFF_ROUTES = handlers({
         role: row.role,
         onBehalf: row.on_behalf,
         type: row.type,
+        name: actName(row.type),
         subject: row.subject,
+        subjectName: row.subject === null ? null : subjectName(row.subject),
         subjectId: row.subject_id,
         beforeRv: row.before_rv,
         afterRv: row.after_rv,
@@ -337,6 +341,7 @@ export const STAFF_ROUTES = handlers({
         hash: row.hash,
       })),
       next: rows.length > limit ? String(shown.at(-1)!.seq) : null,
+      types: ACT_TYPES.map((type) => ({ type, name: actName(type)! })),
     }
   },
   'POST /api/staff/audit/head': async ({ services }) => ({ head: await exportHead(services.store) }),
@@ -385,7 +390,7 @@ export const STAFF_ROUTES = handlers({
   },
   'GET /api/staff/agreement': async ({ services }) => {
     const { rules, pairs, reviewers } = await agreementOf(services.store, 90)
-    return { rules: rules.map((row) => ({ ...row })), pairs, reviewers: reviewers.map((row) => ({ ...row })) }
+    return { rules: rules.map((row) => ({ ...row, title: ruleTitle(row.rule) })), pairs, reviewers: reviewers.map((row) => ({ ...row })) }
   },
   'GET /api/staff/operation': async ({ services }) => {
     const { store } = services

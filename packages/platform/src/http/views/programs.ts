@@ -1,8 +1,10 @@
 /** Programs and versions as the wire has them. */
+
 import type { z } from 'zod'
 import type { Listing, listing as listingSchema, versionState } from '../../contract/programs.ts'
 import { listing } from '../../contract/programs.ts'
 import type { coverage as coverageSchema, decisionView, findingView } from '../../contract/versions.ts'
+import { actName } from '../../domain/acts.ts'
 import { ACTIONS, type Action } from '../../domain/decision.ts'
 import type { Left } from '../../domain/quota.ts'
 import type { RuleMode } from '../../domain/risk.ts'
@@ -79,7 +81,8 @@ export const stepView = (step: HistoryStep, lang: 'zh' | 'en', inside = false) =
     event: inside ? step.event : outwardEvent(step.event),
     from: step.from,
     to: step.to,
-    name: step.to === null ? null : stateName('version', step.to),
+    // What leaves the state as it is is called by what was done.
+    name: step.to === null || step.to === step.from ? actName(`version.${outwardEvent(step.event)}`) : stateName('version', step.to),
     by: (by ?? ROLE_NAMES.visitor)[lang],
     reason: inside || SAID.has(step.event) ? step.reason : null,
   }

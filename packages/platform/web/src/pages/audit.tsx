@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Answer, AuditLine } from '../../../src/contract/index.ts'
-import { Button, Line, Note, ProblemBox } from '../parts/controls.tsx'
+import { Button, Choice, Note, ProblemBox } from '../parts/controls.tsx'
 import { Answered, At, Card, Page } from '../parts/shapes.tsx'
 import { useRoleName } from '../parts/states.tsx'
 import { Table } from '../parts/table.tsx'
@@ -65,13 +65,17 @@ export function Audit() {
       <ProblemBox problem={verify.error?.problem ?? head.error?.problem} />
       <Card>
         <div className="searching">
-          <Line
+          <Choice
             value={type}
             set={(next) => {
               setType(next)
               setPages([])
             }}
-            placeholder={say('事件类型，例如 version.approve', 'Type of event: version.approve')}
+            label={say('事件', 'Event')}
+            of={[
+              ['', say('全部事件', 'All events')],
+              ...(asked.data?.types ?? []).map((one) => [one.type, `${say(one.name)} · ${one.type}`] as const),
+            ]}
           />
         </div>
         <Answered asked={asked} lines={8}>
@@ -101,14 +105,13 @@ export function Audit() {
                       </td>
                       <td>
                         <details>
-                          <summary>
-                            <code>{row.type}</code>
-                          </summary>
+                          <summary>{row.name === null ? <code>{row.type}</code> : say(row.name)}</summary>
+                          <code className="small soft">{row.type}</code>
                           <pre className="small">{JSON.stringify(row.payload, null, 2)}</pre>
                         </details>
                       </td>
                       <td>
-                        {row.subject}
+                        {row.subjectName === null ? row.subject : say(row.subjectName)}
                         {row.subjectId !== null && (
                           <div className="small soft">
                             <code title={row.subjectId}>{row.subjectId.slice(0, 8)}…</code>

@@ -166,7 +166,7 @@ function Agreements() {
                         {found.rules.slice(0, 20).map((one) => (
                           <tr key={one.rule}>
                             <td>
-                              <code>{one.rule}</code>{' '}
+                              <span title={one.rule}>{one.title === null ? <code>{one.rule}</code> : say(one.title)}</span>{' '}
                               {one.dismissed > one.confirmed && one.confirmed + one.dismissed >= 5 && (
                                 <Tag tone="warning">{say('多数被排除', 'mostly dismissed')}</Tag>
                               )}

@@ -58,7 +58,11 @@ export function Stale({ problem, item, back }: { readonly problem: Problem; read
                 <li key={change.at + change.event}>
                   <span>
                     {change.to === null ? (
-                      <code>{change.event}</code>
+                      change.name === null ? (
+                        <code>{change.event}</code>
+                      ) : (
+                        say(change.name)
+                      )
                     ) : change.from === null || change.from === change.to ? (
                       stateName(change.to)
                     ) : (
