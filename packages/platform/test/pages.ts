@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
-import { faultsOf } from './readable.ts'
+import { faultsOf, sideways } from './readable.ts'
 
 export interface Visitor {
   readonly page: Page
@@ -20,7 +20,7 @@ export const openBrowser = (): Promise<Browser> =>
 export const visitor = async (browser: Browser, origin: string): Promise<Visitor> => {
   const context = await browser.newContext({
     baseURL: origin,
-    viewport: { width: 1280, height: 900 },
+    viewport: WIDE,
     locale: 'zh-CN',
     colorScheme: 'light',
     // Without transitions a colour is what it is at once.
@@ -61,17 +61,16 @@ export const hurry = async ({ page }: Visitor, there: Locator): Promise<void> =>
   await there.waitFor()
 }
 
+const WIDE = { width: 1280, height: 900 }
+const NARROW = { width: 390, height: 844 }
+
 /** Looks whether people can read a page in both themes, and takes it in both languages, wide and narrow. Without a folder no picture is taken. */
 export const pictures =
   (folder: string | undefined) =>
   async (
     { page, complaints }: Visitor,
     name: string,
-    {
-      narrow = false,
-      whole = true,
-      buttons = true,
-    }: { readonly narrow?: boolean; readonly whole?: boolean; readonly buttons?: boolean } = {},
+    { whole = true, buttons = true }: { readonly whole?: boolean; readonly buttons?: boolean } = {},
   ): Promise<void> => {
     const theme = (mode: 'light' | 'dark') => page.evaluate(`document.documentElement.setAttribute('theme-mode', '${mode}')`)
     const take = (tail: string) =>
@@ -89,17 +88,20 @@ export const pictures =
     // A page without the frame around it has no button for the language.
     for (const lang of buttons ? (['zh', 'en'] as const) : (['zh'] as const)) {
       if (lang === 'en') await page.getByRole('button', { name: 'EN', exact: true, includeHidden: true }).dispatchEvent('click')
-      for (const mode of ['light', 'dark'] as const) {
-        await theme(mode)
-        await take(`${lang}-${mode}`)
+      for (const [size, wide] of [
+        [WIDE, 'wide'],
+        [NARROW, 'narrow'],
+      ] as const) {
+        await page.setViewportSize(size)
+        await page.waitForTimeout(150)
+        complaints.push(...(await sideways(page)).map((fault) => `${name}, ${lang}, ${wide}: ${fault}`))
+        for (const mode of ['light', 'dark'] as const) {
+          await theme(mode)
+          await take(`${lang}-${wide}-${mode}`)
+        }
       }
       await theme('light')
-      if (narrow) {
-        await page.setViewportSize({ width: 390, height: 844 })
-        await page.waitForTimeout(150)
-        await take(`${lang}-narrow`)
-        await page.setViewportSize({ width: 1280, height: 900 })
-      }
+      await page.setViewportSize(WIDE)
     }
     if (buttons) await page.getByRole('button', { name: '中文', exact: true, includeHidden: true }).dispatchEvent('click')
   }

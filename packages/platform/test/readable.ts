@@ -93,3 +93,23 @@ const look = (): string[] => {
   return faults
 }
 export const faultsOf = (page: Page): Promise<string[]> => page.evaluate(look)
+
+/** What makes a page wider than its window, so that it has to be pushed sideways to be read. Runs in the page. */
+const wider = (): string[] => {
+  // biome-ignore lint/suspicious/noExplicitAny: it runs in the page, of which this side has no types
+  type Element = any
+  const { document, innerWidth, getComputedStyle } = globalThis as Element
+  const page = document.documentElement
+  if (page.scrollWidth <= innerWidth + 1) return []
+  // What rolls in a box of its own, or is cut off by one, does not widen the page.
+  const held = (element: Element): boolean => {
+    for (let at = element.parentElement; at !== null && at !== document.body; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== 'visible') return true
+    return false
+  }
+  const first = [...document.body.querySelectorAll('*')].find(
+    (one: Element) => one.getBoundingClientRect().right > innerWidth + 1 && !held(one),
+  )
+  return [`${page.scrollWidth} wide in ${innerWidth}: ${first === undefined ? '' : first.outerHTML.slice(0, 120)}`]
+}
+export const sideways = (page: Page): Promise<string[]> => page.evaluate(wider)

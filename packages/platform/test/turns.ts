@@ -27,7 +27,7 @@ export const secondFactor = async (who: Visitor, email: string, password: string
   await page.getByLabel('六位数字').fill(codeAt(secret, stepOf(Date.now())))
   await page.getByRole('button', { name: '确认', exact: true }).click()
   await page.getByText('请保存恢复码').waitFor()
-  await look(who, 'second-factor-codes', { narrow: true })
+  await look(who, 'second-factor-codes')
   await page.getByRole('button', { name: '退出', exact: true }).click()
   await page.getByRole('link', { name: '登录' }).waitFor()
   await page.goto('/sign-in')
@@ -53,7 +53,7 @@ export const askAndAnswer = async (reviewer: Visitor, developer: Visitor, versio
   await hurry(reviewer, page.getByText('待开发者补充').first())
   await developer.page.goto(version)
   await developer.page.getByText('审核员需要补充信息').waitFor()
-  await look(developer, 'version-asked', { narrow: true })
+  await look(developer, 'version-asked')
   await developer.page.getByRole('textbox').first().fill('来自门店自己登记的地址，每天更新一次。')
   await developer.page.getByRole('button', { name: '回复', exact: true }).first().click()
   await developer.page.getByText('审核员需要补充信息').waitFor({ state: 'detached' })
@@ -129,7 +129,7 @@ export const papers = async (
   await paper.waitFor({ state: 'detached' })
   await page.goto('/documents')
   await page.getByText('编号查不到，请上传新的证件').waitFor()
-  await look(developer, 'documents-refused', { narrow: true })
+  await look(developer, 'documents-refused')
 }
 
 /** The version that was live before becomes the live one again. */
@@ -156,7 +156,7 @@ export const webhook = async (developer: Visitor, program: string, look: Way['lo
   await page.getByRole('button', { name: '已保存' }).click()
   await page.getByRole('button', { name: '最近的调用' }).click()
   await page.getByText('还没有调用过').waitFor()
-  await look(developer, 'webhooks', { narrow: true })
+  await look(developer, 'webhooks')
   await page.getByRole('button', { name: '移除…' }).click()
   await page.getByRole('button', { name: '移除', exact: true }).click()
   await page.getByText('还没有通知网址').waitFor()
