@@ -126,13 +126,27 @@ describe('problems', () => {
     const stale = new Problem(
       'stale',
       { zh: '变了', en: 'changed' },
-      { rv: 3, state: 'held', changes: [{ event: 'hold', role: 'reviewer', at: 0, rv: 3, from: 'in-human', to: 'held', actor: 'secret' }] },
+      {
+        rv: 3,
+        state: 'held',
+        changes: [{ type: 'version.hold', event: 'hold', role: 'reviewer', at: 0, rv: 3, from: 'in-human', to: 'held', actor: 'secret' }],
+      },
     )
     const { now } = problem.parse(problemOf(stale, 'en', 'x').wire)
     expect(now).toEqual({
       rv: 3,
       state: 'held',
-      changes: [{ event: 'hold', role: 'reviewer', at: '1970-01-01T00:00:00.000Z', rv: 3, from: 'in-human', to: 'held' }],
+      changes: [
+        {
+          event: 'hold',
+          name: { zh: '等待第二人确认', en: 'held for a second person' },
+          role: 'reviewer',
+          at: '1970-01-01T00:00:00.000Z',
+          rv: 3,
+          from: 'in-human',
+          to: 'held',
+        },
+      ],
     })
   })
   test('tell nothing of what nobody foresaw', () => {
