@@ -101,6 +101,17 @@ describe('data', () => {
       expect([name, DATE.test(load(name).date), load(name).source !== '']).toEqual([name, true, true])
   })
 
+  it('has sound classes of words', () => {
+    const { classes, sources } = load('word-classes.json')
+    expect(
+      faults('word-classes', classes, sources, (r) => {
+        const words = (r.words as string[]).map(foldTerm)
+        return [...(isText(r.title) ? [] : ['no title']), ...(new Set(words).size === words.length ? [] : ['a word twice'])]
+      }),
+    ).toEqual([])
+    expect(new Set(classes.map((c: Row) => c.name)).size).toBe(classes.length)
+  })
+
   it('ships every lexicon file', () => {
     expect(LEXICONS.map((l) => `${l.theme}.json`).sort()).toEqual(lexiconFiles.sort())
   })

@@ -51,7 +51,9 @@ const isMixed = ({ original, starts }: Normalised, from: number, to: number): bo
 }
 
 /** Pictures that decorate any sentence. */
-const DECORATIONS = new Set([...'🔥⭐🌟🎁💯👑👀🏆🎖💰💬📱✉💌🔗🎬🎮🛒🎤📷📸🧧💓💗💖💙💛💜🖤🤍🤎💕💞💘💝💟'].map((one) => one.codePointAt(0)))
+const DECORATIONS = new Set(
+  [...'👍☕🔥⭐🌟🎁💯👑👀🏆🎖💰💬📱✉💌🔗🎬🎮🛒🎤📷📸🧧💓💗💖💙💛💜🖤🤍🤎💕💞💘💝💟'].map((one) => one.codePointAt(0)),
+)
 /** Whether a picture stands between two characters as one of them. */
 const isPictured = ({ text, original, starts, ends, gaps }: Normalised, from: number, to: number): boolean => {
   for (let i = from + 1; i + 1 < to; i++) {

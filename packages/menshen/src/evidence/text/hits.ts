@@ -47,7 +47,7 @@ const NO_HITS = new Int32Array(0)
 const NONE_HEARD: readonly Heard[] = []
 
 /** By role: which sides of its entry a word makes up; a combination needs both, all others have one. */
-const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0 })[role])
+const MAKES = Uint8Array.from(ROLES, (role) => ({ term: 3, guard: 3, first: 1, second: 2, shield: 0, pardon: 0 })[role])
 const FIRST = 1
 const SECOND = 2
 const BOTH = FIRST | SECOND

@@ -10,6 +10,7 @@ import { isLinear } from './linear.ts'
 import { foldTerm } from './normalise.ts'
 import { type Clue, type Sieve, sieveOf } from './sieve.ts'
 import { packSounds, type SoundColumns, type Sounds, soundsOf, soundsOfTerm } from './sound.ts'
+import { spelledOut, unknownClass } from './word-classes.ts'
 
 /** Said in both languages. The shape of the check room's Text, which this room may not import. */
 export interface Text {
@@ -48,6 +49,8 @@ export interface LexiconRow {
   readonly order?: 'then' | 'either'
   /** Longer words inside which a hit does not count. */
   readonly not?: readonly string[]
+  /** Words that tell what else a sentence is about: where one stands near, no hit counts. 树木 beside 认养. */
+  readonly unless?: readonly string[]
   /** The wording to use instead. */
   readonly right?: string
   readonly note?: Text
@@ -64,14 +67,14 @@ export interface LexiconFile {
 }
 
 /** A row with its theme and number, without its words: what a match points to. */
-export interface Entry extends Omit<LexiconRow, 'terms' | 'first' | 'second' | 'guard' | 'not'> {
+export interface Entry extends Omit<LexiconRow, 'terms' | 'first' | 'second' | 'guard' | 'not' | 'unless'> {
   readonly id: string
   readonly theme: string
 }
 
-export type Role = 'term' | 'guard' | 'first' | 'second' | 'shield'
-export const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield']
-export const ROLE = { term: 0, guard: 1, first: 2, second: 3, shield: 4 } as const satisfies Readonly<Record<Role, number>>
+export type Role = 'term' | 'guard' | 'first' | 'second' | 'shield' | 'pardon'
+export const ROLES: readonly Role[] = ['term', 'guard', 'first', 'second', 'shield', 'pardon']
+export const ROLE = { term: 0, guard: 1, first: 2, second: 3, shield: 4, pardon: 5 } as const satisfies Readonly<Record<Role, number>>
 /** What else is known of a needle, a bit each. */
 export const MARK = {
   /** Another spelling of the word. */
@@ -138,7 +141,16 @@ const alikeRows = (): ReadonlyMap<string, readonly Alike[]> => {
   return map
 }
 
-/** Other spellings of a folded term: look-alikes of a word in it, numerals as digits. */
+/** Digits that are taken for Latin letters inside a word of some length: r00t, iph0ne. */
+const AS_DIGITS: readonly (readonly [string, string])[] = [
+  ['o', '0'],
+  ['i', '1'],
+  ['l', '1'],
+  ['e', '3'],
+]
+const LATIN_WORD = /[a-z]{4}/
+
+/** Other spellings of a folded term: look-alikes of a word in it, numerals as digits, digits as letters. */
 export const spellings = (folded: string): readonly string[] => {
   const out = new Set<string>()
   const rows = alikeRows()
@@ -152,6 +164,8 @@ export const spellings = (folded: string): readonly string[] => {
     const digits = [...folded].map((c) => NUMERALS.get(c) ?? c).join('')
     if (!/^\d+$/.test(digits)) out.add(digits)
   }
+  if (LATIN_WORD.test(folded))
+    for (const [letter, digit] of AS_DIGITS) if (folded.includes(letter)) out.add(folded.replaceAll(letter, digit))
   out.delete(folded)
   return [...out].slice(0, SPELLINGS)
 }
@@ -176,6 +190,7 @@ const wordsOf = (row: LexiconRow): readonly (readonly [Role, readonly string[] |
   ['first', row.first],
   ['second', row.second],
   ['shield', row.not],
+  ['pardon', row.unless],
 ]
 
 const problem = (zh: string, en: string): Text => ({ zh, en })
@@ -190,12 +205,14 @@ export const rowProblem = (row: LexiconRow): Text | null => {
     return problem('clauses、scope、platforms 须是字符串数组', 'clauses, scope and platforms must be arrays of strings')
   for (const [, list] of wordsOf(row))
     if (list !== undefined && !isStrings(list)) return problem('词须是字符串数组', 'words must be an array of strings')
+  const stranger = unknownClass(row)
+  if (stranger !== null) return problem(`没有“${stranger}”这个词类`, `no class of words ${stranger}`)
   if ((row.kind === 'term' || row.kind === 'replace') && !row.terms?.length) return problem('缺 terms', 'no terms')
   if (row.kind === 'combo' && (!row.first?.length || !row.second?.length)) return problem('缺 first 或 second', 'no first or second')
   if (row.kind === 'pattern') {
     if (!isStrings(row.patterns) || row.patterns.length === 0 || !row.guard?.length)
       return problem('缺 patterns 或 guard', 'no patterns or no guard')
-    for (const pattern of row.patterns) {
+    for (const pattern of spelledOut(row).patterns ?? []) {
       const why = isLinear(pattern)
       if (why) return problem(`正则不可用：${why.zh}`, `pattern refused: ${why.en}`)
     }
@@ -313,16 +330,18 @@ const packed = (files: readonly LexiconFile[], disguised: boolean): PackedLexico
   }
   for (const file of files) {
     const rows: readonly LexiconRow[] = Array.isArray(file?.entries) ? file.entries : []
-    for (const [number, row] of rows.entries()) {
+    for (const [number, written] of rows.entries()) {
       const wrong =
-        rowProblem(row) ?? (needles.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
+        rowProblem(written) ??
+        (needles.length > NEEDLES ? problem('词太多，这一行没有用上', 'too many terms: this row was left out') : null)
       if (wrong) {
         problems.push({ theme: String(file.theme), row: number, what: wrong })
         continue
       }
+      const row = spelledOut(written)
       if (isFaint(row)) faint = true
       const entry = entries.length
-      const { terms: _terms, first: _first, second: _second, guard: _guard, not: _not, ...rest } = row
+      const { terms: _terms, first: _first, second: _second, guard: _guard, not: _not, unless: _unless, ...rest } = row
       entries.push({ ...rest, id: `${file.theme}/${number}`, theme: file.theme })
       if (disguised ? !isFaint(row) : isVeiled(row)) continue
       for (const [role, list] of wordsOf(row)) {

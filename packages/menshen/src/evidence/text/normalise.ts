@@ -141,6 +141,8 @@ const foldLong = (point: number): string => {
     // Enclosed and squared Latin letters without a compatibility form.
     if (point >= 0x1f150 && point <= 0x1f169) out = String.fromCharCode(97 + point - 0x1f150)
     else if (point >= 0x1f170 && point <= 0x1f189) out = String.fromCharCode(97 + point - 0x1f170)
+    // Digits in black circles: 小❸.
+    else if (point >= 0x2776 && point <= 0x277e) out = String.fromCharCode(49 + point - 0x2776)
     else if (point >= 0x1f1e6 && point <= 0x1f1ff) out = String.fromCharCode(97 + point - 0x1f1e6)
     else {
       const source = String.fromCodePoint(point)

@@ -25,6 +25,17 @@ const stopBetween = (text: Normalised, from: number, to: number): boolean => {
   return false
 }
 
+/** How far from a hit another word may say what its sentence is about, in folded characters. */
+const SUBJECT = 40
+/** True when two stretches stand in one sentence, near each other. */
+const together = ({ gaps }: Normalised, a: Stretch, b: Stretch): boolean => {
+  const from = Math.min(a.end, b.end)
+  const to = Math.max(a.start, b.start)
+  if (to - from > SUBJECT) return false
+  for (let i = from; i <= to && i < gaps.length; i++) if (gaps[i] === Gap.stop) return false
+  return true
+}
+
 /** What two needles of one place share when they are the same to it. */
 const SPELT = MARK.evasive | MARK.shape
 
@@ -52,6 +63,7 @@ export const weigh = (
   let firsts: Map<number, Hit[]> | undefined
   let seconds: Map<number, Hit[]> | undefined
   let shields: Map<number, Stretch[]> | undefined
+  let pardons: Map<number, Stretch[]> | undefined
   let widest = 0
   let guards: Map<number, number[]> | undefined
   let last = -1
@@ -69,6 +81,10 @@ export const weigh = (
       if (parted(text, end - length, end)) continue
       shields = put(shields, entry, { start: end - length, end })
       if (length > widest) widest = length
+      continue
+    }
+    if (role === ROLE.pardon) {
+      pardons = put(pardons, entry, { start: end - lengthOf[needle]!, end })
       continue
     }
     if (role === ROLE.guard) {
@@ -119,6 +135,15 @@ export const weigh = (
     }
     return false
   }
+  const pardoned = (entry: number, hit: Stretch): boolean => {
+    const list = pardons?.get(entry)
+    if (!list) return false
+    for (let i = list.length > A_FEW ? firstFrom(list, hit.start - SUBJECT) : 0; i < list.length; i++) {
+      if (together(text, hit, list[i]!)) return true
+      if (list[i]!.start > hit.end + SUBJECT) return false
+    }
+    return false
+  }
   const emit = (
     number: number,
     start: number,
@@ -127,6 +152,7 @@ export const weigh = (
     evasive: boolean,
     heard = false,
     later = start,
+    earlier = end,
     by?: Hit,
   ): void => {
     if (out.length >= MOST) return
@@ -137,6 +163,12 @@ export const weigh = (
     // 领养，不收押金: a stretch that holds its own denial; 不分享就不会有奖励 denies twice.
     if (entry.kind !== 'term' && end - start > 4 && text.text[start - 1] !== '不' && DENIED_WITHIN.test(text.text.slice(start, end)))
       found.push({ kind: 'negation', effect: 'clear' })
+    // 小产权房不受法律保护，购房请…: so may the first.
+    if (earlier < end && !found.some((f) => f.kind === 'negation'))
+      found.push(...around(start, earlier).filter((f) => f.kind === 'negation'))
+    // 集 38 个赞领抱枕: a pattern ends where it likes, and what follows is no ware that bears its name.
+    if (entry.kind === 'pattern') for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'ware') found.splice(i, 1)
+    if (pardons && pardoned(number, { start, end })) found.push({ kind: 'subject', effect: 'clear' })
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
@@ -179,7 +211,7 @@ export const weigh = (
     for (const hit of hits) {
       if (hit.end <= last) continue
       last = hit.end
-      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard, hit.start, hit)
+      emit(number, hit.start, hit.end, lex.wordOf(hit.needle), hit.evasive, hit.heard, hit.start, hit.end, hit)
     }
   }
   for (const [number, ones] of firsts ?? []) {
@@ -210,7 +242,16 @@ export const weigh = (
       const end = Math.max(a.end, best.end)
       last = end
       const term = `${lex.wordOf(a.needle)} … ${lex.wordOf(best.needle)}`
-      emit(number, start, end, term, a.evasive || best.evasive, a.heard || best.heard, Math.max(a.start, best.start))
+      emit(
+        number,
+        start,
+        end,
+        term,
+        a.evasive || best.evasive,
+        a.heard || best.heard,
+        Math.max(a.start, best.start),
+        Math.min(a.end, best.end),
+      )
     }
   }
   if (guards)
