@@ -20,4 +20,20 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '没有支付接口，文案请人扫收款码捐款', en: 'no payment call, but people are asked to scan a code and give' },
+    files: {
+      'pages/a/a.wxml': '<view>为患病女孩捐款，扫收款码，十块也是爱</view>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'asked', file: 'pages/a/a.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '捐款名单公示', en: 'a list of those who gave' },
+    files: {
+      'pages/a/a.wxml': '<view>捐款名单公示：张先生 200 元，李女士 100 元</view>',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]
