@@ -5,6 +5,7 @@ const SHARE = /返\s*(?:\d|…)|佣金|提成|分润|返佣|返利|奖金/
 const THIRD = /第?[三3]\s*[层级代]|三级|再邀请|间推|二级|两级|下级的下级|级差/
 const NEVER = /不设|没有|无下级|不发展|禁止|谨防|举报/
 const COLLECT = /代收|代付|资金池|代收池|归集|打款给|结算给|(?<!高)清分(?!辨)|分账给/
+const PLAINLY = /资金池|代收池|归集|打款给|结算给|(?<!高)清分(?!辨)|分账给/
 /** Money of merchants or strangers: a parcel is taken in, and a family pays a bill, in the same words. */
 const TRADE =
   /商户|商家|店家|店铺|货款|会费|通道|费率|结算|清算|点位|跑分|资金|平台|银行卡|打到|转给|再打|秒到|秒回|T\+|D0|收款码|佣|团长|供应商|股东|分给|户头|账户/i
@@ -79,7 +80,11 @@ export default rule(
       ...(COLLECT.test(whole) ? copy.copies : [])
         .filter(
           ({ text, reachable }) =>
-            reachable && text.length < 80 && COLLECT.test(text) && TRADE.test(text) && !/不代收|不提供|不接受|包裹|快递/.test(text),
+            reachable &&
+            text.length < 80 &&
+            COLLECT.test(text) &&
+            (PLAINLY.test(text) || TRADE.test(text)) &&
+            !/不代收|不提供|不接受|包裹|快递/.test(text),
         )
         .map(({ at, text }) => ({ at, text: text.slice(0, 40) })),
     ]
