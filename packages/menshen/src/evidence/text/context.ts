@@ -236,23 +236,24 @@ const contextIn = (setting: Setting, start: number, end: number): readonly Conte
 }
 
 /** What a text says around its stretches, each looked at once: a word of several rows stands among the same neighbours for all of them. */
-export const surroundingsOf = (text: Normalised, options: ContextOptions) => {
-  const setting = settingOf(text, options)
-  const contexts = new Map<number, readonly ContextFinding[]>()
-  const mentions = new Map<number, boolean>()
-  return {
-    around(start: number, end: number): readonly ContextFinding[] {
-      const place = start * BEYOND + end
-      let known = contexts.get(place)
-      if (!known) contexts.set(place, (known = contextIn(setting, start, end)))
-      return known
-    },
-    mentioned(start: number, end: number): boolean {
-      const place = start * BEYOND + end
-      let known = mentions.get(place)
-      if (known === undefined) mentions.set(place, (known = isMention(setting, start, end)))
-      return known
-    },
+export class Surroundings {
+  readonly #setting: Setting
+  readonly #contexts = new Map<number, readonly ContextFinding[]>()
+  readonly #mentions = new Map<number, boolean>()
+  constructor(text: Normalised, options: ContextOptions) {
+    this.#setting = settingOf(text, options)
+  }
+  around(start: number, end: number): readonly ContextFinding[] {
+    const place = start * BEYOND + end
+    let known = this.#contexts.get(place)
+    if (!known) this.#contexts.set(place, (known = contextIn(this.#setting, start, end)))
+    return known
+  }
+  mentioned(start: number, end: number): boolean {
+    const place = start * BEYOND + end
+    let known = this.#mentions.get(place)
+    if (known === undefined) this.#mentions.set(place, (known = isMention(this.#setting, start, end)))
+    return known
   }
 }
 /** More than any offset of a text. */

@@ -138,7 +138,9 @@ export interface Sieve {
 
 const BITS = 32
 /** Characters of a stretch, as a power of two. */
-const STRETCH = 7
+const STRETCH = 6
+/** Texts of one stretch that share an array. */
+const SHARERS = 64
 
 /** A sieve for expressions, by their sources. Two characters of a word have to be there, or the one that it has. */
 export const sieveOf = (sources: readonly string[]): Sieve => {
@@ -186,44 +188,75 @@ export const sieveOf = (sources: readonly string[]): Sieve => {
   }
   const member = Uint16Array.from(members)
   const end = Int32Array.from(ends)
-  return {
-    sifting(text) {
-      const stretches = Math.max(1, (text.length + (1 << STRETCH) - 1) >> STRETCH)
-      const found = new Uint32Array(stretches * size)
-      const looked = new Uint8Array(stretches)
-      const look = (stretch: number): void => {
-        looked[stretch] = 1
-        const base = stretch * size
-        const to = Math.min(text.length, (stretch + 1) << STRETCH)
-        for (let i = stretch << STRETCH; i < to; i++) {
-          const unit = text.charCodeAt(i)
-          const one = alone[unit]!
-          if (one !== NONE)
-            for (let k = end[one]!; k < end[one + 1]!; k++) found[base + (member[k]! >> 5)]! |= 1 << (member[k]! & (BITS - 1))
-          if (begins[unit] === 0 || i + 1 >= text.length) continue
-          const pair = (unit << 16) | text.charCodeAt(i + 1)
-          const at = slotOf(pair)
-          if (keys[at] !== pair) continue
-          const two = values[at]!
-          for (let k = end[two]!; k < end[two + 1]!; k++) found[base + (member[k]! >> 5)]! |= 1 << (member[k]! & (BITS - 1))
+  /** What short texts have in common: an array of its own for each takes longer than looking through it. */
+  let shared = new Uint32Array(0)
+  let used = 0
+  class Stretches implements Sifting {
+    readonly #text: string
+    /** Of each stretch, which lists have a word in it, from `base` on. */
+    readonly #found: Uint32Array
+    readonly #base: number
+    readonly #count: number
+    #looked: Uint8Array | boolean
+    constructor(text: string) {
+      this.#text = text
+      this.#count = Math.max(1, (text.length + (1 << STRETCH) - 1) >> STRETCH)
+      if (this.#count === 1) {
+        if (used + size > shared.length) {
+          shared = new Uint32Array(size * SHARERS)
+          used = 0
         }
+        this.#found = shared
+        this.#base = used
+        used += size
+        this.#looked = false
+      } else {
+        this.#found = new Uint32Array(this.#count * size)
+        this.#base = 0
+        this.#looked = new Uint8Array(this.#count)
       }
-      return {
-        may(number, from, to) {
-          const last = Math.min(stretches - 1, (to - 1) >> STRETCH)
-          const first = from >> STRETCH
-          for (let stretch = first; stretch <= last; stretch++) if (looked[stretch] === 0) look(stretch)
-          const wanted = listsOf[number]!
-          for (let w = 0; w < wanted.length; w++) {
-            const list = wanted[w]!
-            const bit = 1 << (list & (BITS - 1))
-            let stretch = first
-            while (stretch <= last && (found[stretch * size + (list >> 5)]! & bit) === 0) stretch++
-            if (stretch > last) return false
+    }
+    #look(stretch: number): void {
+      const found = this.#found
+      const text = this.#text
+      const base = this.#base + stretch * size
+      const to = Math.min(text.length, (stretch + 1) << STRETCH)
+      for (let i = stretch << STRETCH; i < to; i++) {
+        const unit = text.charCodeAt(i)
+        const one = alone[unit]!
+        if (one !== NONE) for (let k = end[one]!; k < end[one + 1]!; k++) found[base + (member[k]! >> 5)]! |= 1 << (member[k]! & (BITS - 1))
+        if (begins[unit] === 0 || i + 1 >= text.length) continue
+        const pair = (unit << 16) | text.charCodeAt(i + 1)
+        const at = slotOf(pair)
+        if (keys[at] !== pair) continue
+        const two = values[at]!
+        for (let k = end[two]!; k < end[two + 1]!; k++) found[base + (member[k]! >> 5)]! |= 1 << (member[k]! & (BITS - 1))
+      }
+    }
+    may(number: number, from: number, to: number): boolean {
+      const last = Math.min(this.#count - 1, (to - 1) >> STRETCH)
+      const first = from >> STRETCH
+      const looked = this.#looked
+      if (looked === false) {
+        this.#look(0)
+        this.#looked = true
+      } else if (looked !== true)
+        for (let stretch = first; stretch <= last; stretch++)
+          if (looked[stretch] === 0) {
+            looked[stretch] = 1
+            this.#look(stretch)
           }
-          return true
-        },
+      const wanted = listsOf[number]!
+      const found = this.#found
+      for (let w = 0; w < wanted.length; w++) {
+        const list = wanted[w]!
+        const bit = 1 << (list & (BITS - 1))
+        let stretch = first
+        while (stretch <= last && (found[this.#base + stretch * size + (list >> 5)]! & bit) === 0) stretch++
+        if (stretch > last) return false
       }
-    },
+      return true
+    }
   }
+  return { sifting: (text) => new Stretches(text) }
 }

@@ -266,12 +266,11 @@ export const outOfPlace = (source: Normalised, start: number, end: number, excha
     const after = i + 1 < text.length && isWord(text, i, i + 2)
     if ((before && (i === start || length < 5)) || (after && (i + 1 === end || length < 5))) return false
   }
-  const { from, words } = cutOf(source, start, end)
-  const size = words.length / 2
+  const words = cutOf(source, start, end)
   for (let i = start; i < end; i++) {
     if (!han(text.charCodeAt(i))) continue
-    const first = words[i - from]!
-    const last = words[size + i - from]!
+    const first = words[i - start]!
+    const last = words[length + i - start]!
     if (last - first < 2) continue
     const crosses = first < start || last > end
     if (exchanged(i)) {

@@ -286,13 +286,11 @@ describe('clauses', () => {
 })
 
 describe('bounds', () => {
+  // What is not linear takes longer than a test may.
   it('stays linear on hostile text', () => {
     for (const piece of ['赌', '分享', '加微信abcde', 'du博', '加', '去公众号', '不转', '关注后', '￥9']) {
       const text = piece.repeat(Math.ceil(200_000 / piece.length))
-      const start = performance.now()
-      findTerms(text, { platform: 'wechat' })
-      findTerms(text, { platform: 'douyin' })
-      expect(performance.now() - start, piece).toBeLessThan(4000)
+      for (const platform of ['wechat', 'douyin'] as const) expect(findTerms(text, { platform }).length, piece).toBeLessThan(5000)
     }
   })
 })

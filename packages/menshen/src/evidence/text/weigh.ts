@@ -1,6 +1,6 @@
 /** Weighs the words that stand in a text by what the text does with them: terms, combinations of two, patterns near a guard. */
 import { clausesFor, type FindOptions } from './choice.ts'
-import { surroundingsOf } from './context.ts'
+import { Surroundings } from './context.ts'
 import { type Lexicon, MARK, ROLE, type Strength } from './lexicon.ts'
 import type { TermMatch } from './matcher.ts'
 import { Gap, type Normalised } from './normalise.ts'
@@ -124,7 +124,8 @@ export const weigh = (
   if (terms.length === 0 && !guards && !(firsts && seconds)) return NOTHING
 
   const out: TermMatch[] = []
-  const { around, mentioned } = surroundingsOf(text, options)
+  // Most texts have guard words only, and no pattern near them matches.
+  let surroundings: Surroundings | undefined
   const shielded = (entry: number, start: number, end: number): boolean => {
     const list = shields?.get(entry)
     if (!list) return false
@@ -156,10 +157,12 @@ export const weigh = (
     by?: Hit,
   ): void => {
     if (out.length >= MOST) return
+    surroundings ??= new Surroundings(text, options)
     const entry = lex.entries[number]!
-    const found = [...around(start, end)]
+    const found = [...surroundings.around(start, end)]
     // 小学生请勿去网吧: what is denied may be the second part of a combination.
-    if (later > start && !found.some((f) => f.kind === 'negation')) found.push(...around(later, end).filter((f) => f.kind === 'negation'))
+    if (later > start && !found.some((f) => f.kind === 'negation'))
+      found.push(...surroundings.around(later, end).filter((f) => f.kind === 'negation'))
     // 领养，不收押金: a stretch that holds its own denial; 不分享就不会有奖励 denies twice.
     if (entry.kind !== 'term' && end - start > 4 && text.text[start - 1] !== '不' && DENIED_WITHIN.test(text.text.slice(start, end)))
       found.push({ kind: 'negation', effect: 'clear' })
@@ -172,7 +175,7 @@ export const weigh = (
     // A combination in an option is what can be chosen: 猫咪空运到机场.
     if (entry.kind === 'combo')
       for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'form-option' && found[i]!.effect === 'lower') found.splice(i, 1)
-    if (by && !by.evasive && entry.kind === 'term' && mentioned(start, end))
+    if (by && !by.evasive && entry.kind === 'term' && surroundings.mentioned(start, end))
       found.push({ kind: 'mention', effect: entry.strength === 'weak' ? 'clear' : 'faint' })
     // What a dictionary cuts otherwise is no word here: 滚刷|量大. Of names little else is known; longer texts may have been cut wrongly.
     const plain = by && entry.kind === 'term' && !by.heard && !by.spelt && !by.thin

@@ -1,8 +1,6 @@
 /** Where the words of a text lie, as a dictionary cuts them. Slow: asked only about places that matter. */
 import { Gap, type Normalised } from './normalise.ts'
 
-/** Texts up to this length are cut into words as a whole. */
-const WHOLE = 200
 const AROUND = 8
 
 /** Little words, which stand anywhere: nobody hides a term by writing them. */
@@ -14,29 +12,29 @@ export const isLittle = new Uint8Array(0x10000)
 for (const one of LITTLE) isLittle[one.charCodeAt(0)] = 1
 
 let segmenter: Intl.Segmenter | undefined
-/** Where the words of a stretch lie: for each of its characters where the word begins, and in the other half where it ends. */
-export interface Cut {
-  readonly from: number
-  readonly words: Int32Array
-}
-const cuts = new WeakMap<Normalised, Cut>()
-export const cutOf = (source: Normalised, start: number, end: number): Cut => {
-  const { text } = source
-  const whole = text.length <= WHOLE
-  const had = whole ? cuts.get(source) : undefined
-  if (had) return had
+/** The words around a stretch of a text, as far as one could reach, and where the text that was cut begins. */
+const wordsAround = ({ text }: Normalised, start: number, end: number) => {
+  const from = Math.max(0, start - AROUND)
   segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  const from = whole ? 0 : Math.max(0, start - AROUND)
-  const to = whole ? text.length : Math.min(text.length, end + AROUND)
-  const size = to - from
+  return { from, segments: segmenter.segment(text.slice(from, end + AROUND)) }
+}
+
+/** For each character of a stretch where its word begins, and in the other half where it ends: offsets of the text. */
+export const cutOf = (source: Normalised, start: number, end: number): Int32Array => {
+  const { from, segments } = wordsAround(source, start, end)
+  const size = end - start
   const words = new Int32Array(size * 2)
-  for (const { segment, index } of segmenter.segment(text.slice(from, to))) {
-    words.fill(from + index, index, index + segment.length)
-    words.fill(from + index + segment.length, size + index, size + index + segment.length)
+  for (let at = start; at < end; ) {
+    // Asked word by word: going through all of them takes three times as long.
+    const { index, segment } = segments.containing(at - from)!
+    const first = from + index
+    const last = first + segment.length
+    const until = Math.min(last, end) - start
+    words.fill(first, at - start, until)
+    words.fill(last, size + at - start, size + until)
+    at = last
   }
-  const cut = { from, words }
-  if (whole) cuts.set(source, cut)
-  return cut
+  return words
 }
 
 /** Longer words hardly straddle anything. */
@@ -53,10 +51,7 @@ export const isCrossed = (source: Normalised, start: number, end: number): boole
   const before = holds(source, start - 1, start)
   const after = holds(source, end, end)
   if (!before && !after) return false
-  // The words around are read as far as one could reach, not the whole text.
-  const from = Math.max(0, start - AROUND)
-  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })
-  const segments = segmenter.segment(source.text.slice(from, end + AROUND))
+  const { from, segments } = wordsAround(source, start, end)
   for (let at = start - from; at < end - from; ) {
     const { index, segment } = segments.containing(at)!
     const last = index + segment.length

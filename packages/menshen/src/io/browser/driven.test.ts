@@ -26,7 +26,7 @@ const app = { 'app.json': '{"pages":["pages/a/a"]}', 'app.js': 'App({})' }
 const words = async (s: Awaited<ReturnType<typeof launch>>) => (await s.state())?.text.map((t) => t.text).join(' ') ?? ''
 
 describe.skipIf(!here)('time that is driven', () => {
-  test('an hour of ticks passes in a moment and leaves the dates that it should', async () => {
+  test('minutes of ticks pass in a moment and leave the dates that they should', async () => {
     const s = await launch({
       ...app,
       'pages/a/a.wxml': '<view>{{n}} {{m}} {{d}}</view>',
@@ -35,10 +35,9 @@ describe.skipIf(!here)('time that is driven', () => {
   setTimeout(() => this.setData({ m: '迟到', d: Date.now() - t0 }), 5000) } })`,
     })
     expect(await words(s)).toMatch(/^\d 0$/)
-    const started = performance.now()
-    await s.wait(60_000)
-    expect(performance.now() - started).toBeLessThan(50_000)
-    expect(await words(s)).toMatch(/^6[01] 迟到 500\d$/)
+    // Longer than a test may take.
+    for (let i = 0; i < 2; i++) await s.wait(100_000)
+    expect(await words(s)).toMatch(/^20[0-2] 迟到 500\d$/)
     await s.close()
   })
   test('slow answers take the time of the program only, and are awaited', async () => {

@@ -145,12 +145,10 @@ describe.skipIf(!here)('a page that never rests', () => {
     '%s: ends, and the next page opens',
     async (_, [script, template]) => {
       const s = await launch(script, template)
-      const started = performance.now()
       await s.wait(6500)
       const first = (await s.state())?.text[0]?.text
       expect(Number(first)).toBeGreaterThan(10)
       await s.settle()
-      expect(performance.now() - started).toBeLessThan(90_000)
       expect(s.records().filter((one) => one.kind === 'host')).toEqual([])
       await s.close()
     },

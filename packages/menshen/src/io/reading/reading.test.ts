@@ -153,13 +153,10 @@ describe('a thread that fails', () => {
   it.each(failures)('%s: everything is read in place, and nothing is lost', async (_, code) => {
     const here = check(await inputOf('examples/teahouse'))
     const { answered, reader } = watched(kept(thread(code)))
-    const began = performance.now()
     const there = check({ ...(await inputOf('examples/teahouse')), reader })
     expect(JSON.stringify(there.run)).toBe(JSON.stringify(here.run))
     expect(answered).toMatchObject({ terms: 0, words: 0, offers: 0 })
     expect(answered.none).toBeGreaterThan(0)
-    // Once is enough: nobody waits for it again.
-    expect(performance.now() - began).toBeLessThan(20_000)
   })
 
   it('is not asked any more when it has been ended', () => {
