@@ -168,7 +168,7 @@ export const weigh = (
       found.push({ kind: 'negation', effect: 'clear' })
     // 小产权房不受法律保护，购房请…: so may the first.
     if (earlier < end && !found.some((f) => f.kind === 'negation'))
-      found.push(...around(start, earlier).filter((f) => f.kind === 'negation'))
+      found.push(...surroundings.around(start, earlier).filter((f) => f.kind === 'negation'))
     // 集 38 个赞领抱枕: a pattern ends where it likes, and what follows is no ware that bears its name.
     if (entry.kind === 'pattern') for (let i = found.length - 1; i >= 0; i--) if (found[i]!.kind === 'ware') found.splice(i, 1)
     if (pardons && pardoned(number, { start, end })) found.push({ kind: 'subject', effect: 'clear' })
