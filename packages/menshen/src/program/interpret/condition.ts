@@ -210,7 +210,7 @@ export function firm(n: Node, f: Frame): boolean {
     case Op.Array:
       return true
     case Op.Var:
-      return n[3] === 0 || !frameAt(f, n[3]).fn.mutable.includes(n[4])
+      return n[5] !== true && (n[3] === 0 || !frameAt(f, n[3]).fn.mutable.includes(n[4]))
     case Op.Unary:
       return n[3] === 'typeof' ? n[4][0] === Op.Global || firm(n[4], f) : firm(n[4], f)
     case Op.Binary:

@@ -7,7 +7,7 @@ export const Op = {
   // expressions
   Const: 0, // value (and a spare field, as SPARE says)
   Template: 1, // strings[], nodes[]
-  Var: 2, // depth, slot
+  Var: 2, // depth, slot, true when it holds a field's value
   Global: 3, // name
   This: 4,
   Args: 5,
@@ -133,4 +133,4 @@ export interface ScriptFacts {
   readonly nodeTypeNames: number
 }
 
-export const FACTS_VERSION = 2
+export const FACTS_VERSION = 3

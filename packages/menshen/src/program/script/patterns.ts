@@ -10,7 +10,9 @@ export function reference(l: Lowering, n: Tree, scope: Scope, isWrite = false): 
   switch (lookup(scope, n.name)) {
     case Found.variable:
       if (isWrite) found.frame!.wrote(found.slot)
-      return [Op.Var, n.start, n.end, found.hops, found.slot]
+      return found.frame!.unsettled?.has(found.slot)
+        ? [Op.Var, n.start, n.end, found.hops, found.slot, true]
+        : [Op.Var, n.start, n.end, found.hops, found.slot]
     case Found.imported:
       return [Op.Imported, n.start, n.end, found.imported![0], found.imported![1]]
   }

@@ -15,6 +15,8 @@ export class FrameBuilder {
   private once = 0
   private again = 0
   private others: Map<number, number> | null = null
+  /** Slots that hold what was read from a field which others may write before the next walk. */
+  unsettled: Set<number> | null = null
   constructor(parent: FrameBuilder | null) {
     this.parent = parent
   }
@@ -95,6 +97,14 @@ export function lookup(scope: Scope, name: string): 0 | 1 | 2 {
   if (module === undefined) return Found.nowhere
   found.imported = module
   return Found.imported
+}
+
+/** Writes down that a name holds a field's value: what is asked of it is no more certain than what is asked of the field. */
+export function unsettle(scope: Scope, name: string): void {
+  if (lookup(scope, name) !== Found.variable) return
+  const { frame, slot } = found
+  frame!.unsettled ??= new Set()
+  frame!.unsettled.add(slot)
 }
 
 // ---- declarations ------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import { fn, nested } from './functions.ts'
 import { type Node, Op } from './ir.ts'
 import type { Lowering } from './lowering.ts'
 import { keyName, reference, target } from './patterns.ts'
-import { boundNames, declarePattern, FrameBuilder, hoist, MAX_DEPTH, NOTHING, Scope, type Tree } from './scope.ts'
+import { boundNames, declarePattern, FrameBuilder, hoist, MAX_DEPTH, NOTHING, Scope, type Tree, unsettle } from './scope.ts'
 
 export function statement(l: Lowering, s: Tree, scope: Scope, fnScope: Scope): void {
   if (!s) return
@@ -112,8 +112,28 @@ function variable(l: Lowering, s: Tree, scope: Scope, exported: boolean): void {
     const d = s.declarations[i]
     const value = d.init ? expression(l, d.init, scope, d.id.type === 'Identifier' ? d.id.name : '') : null
     if (value || s.kind !== 'var') l.add([Op.Declare, d.start, d.end, target(l, d.id, scope, !!value), value])
+    if (value && readsState(value)) for (const id of boundNames(d.id)) unsettle(scope, id.name)
     if (exported) for (const id of boundNames(d.id)) l.add([Op.Export, d.start, d.end, id.name, reference(l, id, scope)])
   }
+}
+
+/**
+ * Whether a value is read from what others write between two walks: `this.data`, an app's globalData, a field of `this`.
+ * A name that holds it is as little settled as the field itself: `const left = this.data.left - 1` in an interval.
+ */
+function readsState(n: Node): boolean {
+  switch (n[0]) {
+    case Op.Member:
+      return n[3][0] === Op.This || n[4] === 'data' || n[4] === 'globalData' || readsState(n[3])
+    case Op.Index:
+      return readsState(n[3])
+    case Op.Unary:
+      return readsState(n[4])
+    case Op.Binary:
+    case Op.Logical:
+      return readsState(n[4]) || readsState(n[5])
+  }
+  return false
 }
 
 // ---- loops and choices -------------------------------------------------------------------------------------------

@@ -122,4 +122,24 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'jump-without-tap', file: 'pages/t/t.js' }],
   },
+  {
+    name: { zh: '页面数据里的倒计时数到零就跳走', en: 'a countdown kept in the page’s data jumps away at zero' },
+    files: {
+      'lib/hop.js': hop,
+      'pages/a/a.wxml': '<view>{{left}} 秒后前往</view>',
+      'pages/a/a.js':
+        "const { hop } = require('../../lib/hop')\nPage({ data: { left: 3 }, onReady() { this.t = setInterval(() => { const left = this.data.left - 1\nthis.setData({ left })\nif (left <= 0) { clearInterval(this.t)\nhop() } }, 1000) } })",
+    },
+    expect: [{ message: 'jump-without-tap', file: 'lib/hop.js', excerpt: 'wx.navigateToMiniProgram' }],
+  },
+  {
+    name: { zh: '倒计时只显示剩余时间，点按才跳转', en: 'a countdown only shows the time left; the jump is a tap' },
+    files: {
+      'lib/hop.js': hop,
+      'pages/a/a.wxml': '<view>优惠还剩 {{left}} 秒</view><button bindtap="go">去「示例相册」小程序</button>',
+      'pages/a/a.js':
+        "const { hop } = require('../../lib/hop')\nPage({ data: { left: 3 }, onReady() { this.t = setInterval(() => { const left = this.data.left - 1\nthis.setData({ left })\nif (left <= 0) clearInterval(this.t) }, 1000) }, go() { hop() } })",
+    },
+    expect: [],
+  },
 ]
