@@ -55,16 +55,23 @@ const unpaused = (text: string): string => {
   }
   return plain
 }
-const oneOf = (words: readonly string[]): RegExp => new RegExp(words.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|'))
+const anyOf = (words: readonly string[]): string => words.map((one) => one.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&')).join('|')
+const oneOf = (words: readonly string[]): RegExp => new RegExp(anyOf(words))
+/** The listed words, and the pairs that say it together within one text. */
+const saidBy = ({ words, between }: EntryWords): readonly string[] => [
+  ...(words.length > 0 ? [anyOf(words)] : []),
+  ...(between ? [`(?:${anyOf(between.first)})[^\\n]{0,${between.window}}?(?:${anyOf(between.second)})`] : []),
+]
 /** The words as one expression each: every text of a program is held against them. `any` finds a text that may be an entry. */
 const entryPatterns = new WeakMap<EntryWords, { readonly any: RegExp; readonly some: RegExp; readonly none: RegExp | undefined }>()
 const patternsOf = (words: EntryWords) => {
   let patterns = entryPatterns.get(words)
   if (!patterns) {
-    const all = [...words.words, ...(words.exact ?? []), ...(words.not ?? [])]
+    const said = saidBy(words)
+    const all = [...said, ...[words.exact, words.not].flatMap((list) => (list?.length ? [anyOf(list)] : []))]
     patterns = {
-      any: all.length > 0 ? oneOf(all) : NEVER,
-      some: words.words.length > 0 ? oneOf(words.words) : NEVER,
+      any: all.length > 0 ? new RegExp(all.join('|')) : NEVER,
+      some: said.length > 0 ? new RegExp(said.join('|')) : NEVER,
       none: words.not?.length ? oneOf(words.not) : undefined,
     }
     entryPatterns.set(words, patterns)

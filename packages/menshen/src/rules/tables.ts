@@ -63,6 +63,8 @@ export interface EntryWords {
   readonly icons?: readonly string[]
   /** Longer words that hold one of the above and do not count. */
   readonly not?: readonly string[]
+  /** Two words that say it together, the second at most so many characters behind the first: 仅供…员工. */
+  readonly between?: { readonly first: readonly string[]; readonly second: readonly string[]; readonly window: number }
 }
 export interface CodeMarks {
   readonly list: string

@@ -138,4 +138,64 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '登录页叫别的名字，也只有登录可点', en: 'the page of the sign-in has another name, and nothing but the sign-in' },
+    files: {
+      'app.json': '{ "pages": ["pages/home/home", "pages/door/door"] }',
+      'pages/home/home.wxml': '<view>今日菜谱</view>',
+      'pages/home/home.js': "Page({ onShow() { if (!wx.getStorageSync('token')) wx.reLaunch({ url: '/pages/door/door' }) } })",
+      'pages/door/door.wxml': '<button bindtap="go">微信登录</button><view bindtap="terms">用户协议</view>',
+      'pages/door/door.js':
+        "Page({ go() { wx.login({ success: (r) => wx.request({ url: 'https://api.example.org/in', data: r, success: () => wx.reLaunch({ url: '/pages/home/home' }) }) }) }, terms() {} })",
+    },
+    expect: [{ message: 'sent-to-sign-in', file: 'pages/home/home.js', excerpt: 'wx.reLaunch' }],
+  },
+  {
+    name: { zh: '启动页之后的首页上也有登录按钮', en: 'the page after a start page also has a button to sign in' },
+    files: {
+      'app.json': '{ "pages": ["pages/start/start", "pages/list/list"] }',
+      'pages/start/start.wxml': '<view>小厨房</view>',
+      'pages/start/start.js': "Page({ onLoad() { wx.reLaunch({ url: '/pages/list/list' }) } })",
+      'pages/list/list.wxml': '<view bindtap="open">番茄炒蛋</view><button bindtap="go">微信登录</button>',
+      'pages/list/list.js': 'Page({ open() {}, go() { wx.login({}) } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '打开就是工号登录，不说给谁用', en: 'the first page asks for a staff number and does not say whom it serves' },
+    files: {
+      'app.json': '{ "pages": ["pages/in/in", "pages/week/week"] }',
+      'pages/in/in.wxml': '<input placeholder="工号" /><input password placeholder="密码" /><button bindtap="go">登录</button>',
+      'pages/in/in.js':
+        "Page({ go() { wx.request({ url: 'https://api.example.org/in', success: () => wx.redirectTo({ url: '/pages/week/week' }) }) } })",
+      'pages/week/week.wxml': '<view>班表</view>',
+      'pages/week/week.js': 'Page({})',
+    },
+    expect: [{ message: 'opens-with-sign-in', file: 'pages/in/in.wxml', excerpt: '<input placeholder="工号" />', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '写明只供本厂在职员工使用', en: 'the same page says that it serves the staff of one plant' },
+    files: {
+      'app.json': '{ "pages": ["pages/in/in", "pages/week/week"] }',
+      'pages/in/in.wxml':
+        '<view>仅供示例机械厂在职员工查看班表</view><input placeholder="工号" /><input password placeholder="密码" /><button bindtap="go">登录</button>',
+      'pages/in/in.js':
+        "Page({ go() { wx.request({ url: 'https://api.example.org/in', success: () => wx.redirectTo({ url: '/pages/week/week' }) }) } })",
+      'pages/week/week.wxml': '<view>班表</view>',
+      'pages/week/week.js': 'Page({})',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '首页有登录按钮，也能先看菜谱', en: 'the first page has a button to sign in and recipes to read' },
+    files: {
+      'app.json': '{ "pages": ["pages/in/in", "pages/week/week"] }',
+      'pages/in/in.wxml':
+        '<input placeholder="手机号" /><button bindtap="go">登录</button><navigator url="/pages/week/week">今日菜谱</navigator>',
+      'pages/in/in.js': "Page({ go() { wx.request({ url: 'https://api.example.org/in' }) } })",
+      'pages/week/week.wxml': '<view>番茄炒蛋</view>',
+      'pages/week/week.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]
