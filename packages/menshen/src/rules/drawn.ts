@@ -1,7 +1,8 @@
 /** Whether something stands on the screen from the start, or only after a person's own action opened it. */
 import type { DataWrite, Interpretation, Value } from '../program/interpret/types.ts'
 import type { Attribute, Element, ProgramModel, Unit } from '../program/types.ts'
-import { shownIn, writesOf } from './reading.ts'
+import { drawnFrom } from './look.ts'
+import { attributeOf, plainAttribute, shownIn, writesOf } from './reading.ts'
 
 const CONDITIONS = new Set(['wx:if', 'wx:elif', 'tt:if', 'tt:elif', 'hidden', 's-if', 'if'])
 const DEPTH = 4
@@ -140,8 +141,32 @@ export const drawnByGesture = (
 export const drawnIn = (program: ProgramModel, interpretation: Interpretation, file: string, element: Element): readonly Unit[] => {
   const units = new Map<string, Unit>()
   for (const unit of [...program.pages, ...program.components.values()])
-    if (unit.template === file && interpretation.reachable.has(unit.base)) units.set(unit.base, unit)
+    if (interpretation.reachable.has(unit.base) && (unit.template === file || takesIn(program, unit, file, element)))
+      units.set(unit.base, unit)
   for (const shown of shownIn(interpretation, element))
     if (shown.template === file && shown.reachable && interpretation.reachable.has(shown.unit.base)) units.set(shown.unit.base, shown.unit)
   return [...units.values()]
+}
+
+/** The definition that an element stands in, by its name. */
+const definitionOf = (element: Element): string | undefined => {
+  for (let at: Element | null = element; at !== null; at = at.parent)
+    if (at.tag === 'template') return plainAttribute(at, 'name') ?? undefined
+  return undefined
+}
+/** Whether a unit's template draws something of another file: it includes the file, or uses the definition by its name. */
+const takesIn = (program: ProgramModel, unit: Unit, file: string, element: Element): boolean => {
+  if (unit.template === null || (program.templates.get(unit.template)?.imports.length ?? 0) === 0) return false
+  const files = drawnFrom(program, unit.template)
+  if (!files.has(file)) return false
+  const name = definitionOf(element)
+  if (name === undefined)
+    return [...files].some((one) => program.templates.get(one)?.imports.some(({ kind, target }) => kind === 'include' && target === file))
+  return [...files].some((one) =>
+    program.templates.get(one)?.elements.some((at) => {
+      if (at.tag !== 'template') return false
+      const used = attributeOf(at, 'is')?.value
+      return used === name || (used?.includes('{{') ?? false)
+    }),
+  )
 }

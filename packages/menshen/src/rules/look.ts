@@ -50,10 +50,21 @@ export const sheetsOf = (program: ProgramModel, template: string): readonly Styl
     const app = sheetsIn(program, program.app)
     const made = new Map<string, readonly StyleFile[]>([['', app]])
     for (const unit of [...program.pages, ...program.components.values()])
-      if (unit.template !== null) made.set(unit.template, [...(made.get(unit.template) ?? app), ...sheetsIn(program, unit)])
+      if (unit.template !== null)
+        // What a template takes in from others is styled by its own sheets.
+        for (const file of drawnFrom(program, unit.template))
+          made.set(file, [...new Set([...(made.get(file) ?? app), ...sheetsIn(program, unit)])])
     sheetsByTemplate.set(program, (known = made))
   }
   return known.get(template) ?? known.get('') ?? NONE
+}
+const MOST_FILES = 40
+/** A template with those that it imports or includes. */
+export const drawnFrom = (program: ProgramModel, template: string): ReadonlySet<string> => {
+  const files = new Set([template])
+  for (const file of files)
+    for (const { target } of program.templates.get(file)?.imports ?? []) if (target !== null && files.size < MOST_FILES) files.add(target)
+  return files
 }
 const sheetsIn = (program: ProgramModel, { style }: Unit): readonly StyleFile[] => {
   const sheet = style === null ? undefined : program.styles.get(style)

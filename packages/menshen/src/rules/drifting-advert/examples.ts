@@ -142,4 +142,27 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '引入的模板里有漂来漂去的广告', en: 'an advert of an imported template wanders about' },
+    files: {
+      'app.wxss':
+        '.drift { position: fixed; top: 40%; animation: fly 4s infinite }\n@keyframes fly { from { transform: translateX(0) } to { transform: translateX(-300rpx) } }',
+      'tpl/drift.wxml': '<template name="drift"><view class="drift"><ad unit-id="adunit-1"></ad></view></template>',
+      'pages/a/a.wxml': '<import src="../../tpl/drift.wxml" /><view>词典</view><template is="drift" />',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'drifting', file: 'tpl/drift.wxml', excerpt: '<view class="drift">' }],
+  },
+  {
+    name: { zh: '引入的模板没有用到', en: 'nobody uses the template' },
+    files: {
+      'app.wxss':
+        '.drift { position: fixed; top: 40%; animation: fly 4s infinite }\n@keyframes fly { from { transform: translateX(0) } to { transform: translateX(-300rpx) } }',
+      'tpl/drift.wxml':
+        '<template name="drift"><view class="drift"><ad unit-id="adunit-1"></ad></view></template><template name="line"><ad unit-id="adunit-2"></ad></template>',
+      'pages/a/a.wxml': '<import src="../../tpl/drift.wxml" /><view>词典</view><template is="line" />',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]
