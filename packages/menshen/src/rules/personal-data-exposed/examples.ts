@@ -82,4 +82,22 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '地图上标出附近的用户', en: 'a map shows users who are near' },
+    files: {
+      'pages/near/near.wxml': '<map markers="{{markers}}"></map>',
+      'pages/near/near.js':
+        "Page({ data: { markers: [] }, onLoad() { wx.request({ url: 'https://api.example.org/near', success: (r) => this.setData({ markers: r.data.list.map((u) => ({ id: u.id, latitude: u.lat, longitude: u.lng, callout: { content: u.nickName } })) }) }) } })",
+    },
+    expect: [{ message: 'on-map', file: 'pages/near/near.wxml', excerpt: 'markers="{{markers}}"', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '地图上标出门店和公园', en: 'a map shows shops and parks' },
+    files: {
+      'pages/near/near.wxml': '<map markers="{{markers}}"></map><view>{{me.nickName}}</view>',
+      'pages/near/near.js':
+        "Page({ data: { markers: [], me: {} }, onLoad() { wx.request({ url: 'https://api.example.org/near', success: (r) => this.setData({ me: r.data.me, markers: r.data.list.map((u) => ({ id: u.id, latitude: u.lat, longitude: u.lng, callout: { content: u.name } })) }) }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -1,6 +1,7 @@
 import {
   bearingLike,
   closest,
+  copyOf,
   type Element,
   hostOf,
   joined,
@@ -12,6 +13,7 @@ import {
   rule,
   wayBack,
 } from '../kit.ts'
+import { peopleOnMaps } from './map.ts'
 import { exposedIn } from './run.ts'
 
 const FIELDS = new Set<Personal>(['phone', 'identity', 'birthday', 'contact', 'location', 'openid'])
@@ -23,6 +25,8 @@ const BUSINESS =
   /expert|lawyer|counsel|consult|advis[eo]r|broker|shop|store|merchant|seller|company|hospital|hotel|service|kefu|contact|branch|dept|school|agent|staff|office|station|restaurant|map|poi|site|stop|city|weather|place|park|scenic|location\b/i
 /** People who run the thing see what they need for it; whether this is such a page only its server knows. */
 const STAFF = /admin|manag|backend|console|audit|review|verif|check-?in|staff|dispatch|statistic|workbench|directory|employee|colleague/i
+/** Those who share their way with each other, or are sent for. */
+const COMPANIONS = /家人|亲人|亲友|老人|孩子|队友|组员|同伴|骑手|司机|车主|师傅|快递员|配送|同事|打车|接单|代驾/
 /** What stands in a list of one's own. */
 const OWN_LIST = /(?:^|[-_\s])(?:my|mine|carts?)(?:[-_\s]|$)/i
 const EXPRESSION = /(?:^|[^\w.])(?:[\w$]+\.)*([\w$]+)\s*$/
@@ -31,7 +35,7 @@ const SLICED = /substr|slice|replace|mask|\*{2,}|hide/i
 export default rule(
   {
     clauses: ['wx-op/12.2.1', 'wx-op/12.4.4'],
-    needs: ['program', 'interpretation'],
+    needs: ['program', 'interpretation', 'copy'],
     wants: ['run'],
     since: '2026-11',
     severity: 'warning',
@@ -50,9 +54,20 @@ export default rule(
           en: 'Leave it out, or let the server mask it, as in 138****1234.',
         },
       },
+      'on-map': {
+        what: { zh: '地图上标出其他用户的位置（{path}）', en: 'A map shows where other users are ({path})' },
+        why: {
+          zh: '用户的位置只能用于与他直接相关的服务，不得给其他用户看。',
+          en: 'Where somebody is serves that person’s own request only and may not be shown to other users.',
+        },
+        fix: {
+          zh: '地图上只标门店、场地等地点；要表示远近，由服务器给出大致距离。',
+          en: 'Mark shops and places only; for nearness let the server give a rough distance.',
+        },
+      },
     },
   },
-  ({ program, interpretation, run }, tell) => {
+  ({ program, interpretation, copy, run }, tell) => {
     const { say: report, show, done } = joined(program, tell)
     const told = new Set<string>()
     /** One's own pages and libraries, told once for each. */
@@ -107,6 +122,21 @@ export default rule(
           confidence: people ? 'medium' : 'low',
         })
       }
+    }
+    for (const { shown, place, person } of peopleOnMaps(interpretation)) {
+      if (left(shown.unit.base, shown.template)) continue
+      const page = copyOf(program, copy, shown.unit)
+        .map(({ text }) => text)
+        .join(' ')
+      // People who agreed to be followed, or who work, are for a human to look at.
+      const known = COMPANIONS.test(page) || STAFF.test(shown.unit.base.slice(program.root.length))
+      report('on-map', {
+        at: shown.at,
+        related: [place, person].filter(({ at }) => at.end > at.start && hostOf(at.file) === null).map(({ at }) => ({ at })),
+        data: { path: person.path },
+        clauses: ['wx-op/12.4.4', 'wx-op/12.2.1'],
+        ...(known ? { verdict: 'review' as const, confidence: 'low' as const } : {}),
+      })
     }
     if (run)
       for (const { data, detail } of exposedIn(program, interpretation, run))
