@@ -124,4 +124,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '选来变黑白的照片被悄悄传走', en: 'pictures picked for a filter are sent up without a word' },
+    files: {
+      'lib/up.js':
+        "const queue = []\nexports.push = (list) => { queue.push(...list); next() }\nfunction next() { const filePath = queue.shift(); if (filePath) wx.uploadFile({ url: 'https://api.example.org/f', name: 'f', filePath, complete: next }) }\n",
+      'pages/a/a.wxml': '<button bindtap="pick">选照片变黑白</button><image src="{{list[0]}}" />',
+      'pages/a/a.js':
+        "const up = require('../../lib/up')\nPage({ data: { list: [] }, pick() { wx.chooseMedia({ success: (r) => { const list = r.tempFiles.map((f) => f.tempFilePath); this.setData({ list }); up.push(list) } }) } })",
+    },
+    expect: [{ message: 'uploaded-unsaid', file: 'lib/up.js', excerpt: 'wx.uploadFile', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '发帖时选好就上传，地址要用', en: 'a picture for a post goes up when picked, and its address is used' },
+    files: {
+      'pages/a/a.wxml': '<view bindtap="pick">＋</view><image src="{{src}}" />',
+      'pages/a/a.js':
+        "Page({ data: { src: '' }, pick() { wx.chooseMedia({ success: (r) => wx.uploadFile({ url: 'https://api.example.org/f', name: 'f', filePath: r.tempFiles[0].tempFilePath, success: (x) => this.setData({ src: x.data }) }) }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -1,4 +1,17 @@
-import { type CallContext, callPath, consentOn, joined, rule, wayBack } from '../kit.ts'
+import {
+  type ApiCall,
+  type CallContext,
+  type CopyEvidence,
+  callPath,
+  consentOn,
+  copyOf,
+  type Interpretation,
+  joined,
+  type ProgramModel,
+  rule,
+  wayBack,
+  wordsIn,
+} from '../kit.ts'
 import { uploadsSeen } from './seen.ts'
 
 const TELLS = new Set(['showLoading', 'showToast', 'showModal', 'showActionSheet', 'showNavigationBarLoading'])
@@ -18,10 +31,28 @@ const handedOver = ({ args: [options], root }: CallContext): boolean => {
   return path.origins.some((origin) => wayBack([origin]).some(({ source, name }) => source === 'property' || PICKS.test(name)))
 }
 
+/** What a page says that sends what was picked somewhere, or needs a server for it. */
+const SENDS =
+  /上传|发布|提交|发送|备份|同步|云|识别|保存|完成|确定|更换|修改|换头像|头像|凭证|证件|认证|附件|评价|反馈|投稿|晒|分享|打印|检测|诊断|翻译|转换|去背|抠图|生成|处理|审核|报修|登记/
+const speaksOfUpload = (program: ProgramModel, interpretation: Interpretation, copy: CopyEvidence, { root }: CallContext): boolean =>
+  (root.element !== undefined && SENDS.test(wordsIn(interpretation, root.element))) ||
+  copyOf(program, copy, root.unit).some(({ text }) => SENDS.test(text))
+/** A statement of its own that asks for no answer: no success, no promise that anyone waits for. */
+const answerUnused = (program: ProgramModel, call: ApiCall): boolean => {
+  const text = program.files.text(call.at.file) ?? ''
+  const before = text.slice(Math.max(0, call.at.start - 40), call.at.start).trimEnd()
+  const after = text.slice(call.at.end, call.at.end + 20).trimStart()
+  return (
+    call.contexts.every(({ args: [options] }) => options !== undefined && options.get('success') === undefined) &&
+    !/(?:await|return|=|\(|,|\?|:|=>)$/.test(before) &&
+    !after.startsWith('.')
+  )
+}
+
 export default rule(
   {
     clauses: ['wx-op/14.7.1'],
-    needs: ['program', 'interpretation'],
+    needs: ['program', 'interpretation', 'copy'],
     wants: ['run'],
     since: '2026-11',
     severity: 'warning',
@@ -39,6 +70,17 @@ export default rule(
           en: 'Upload when the user submits, show that it is going on, and remember what was sent.',
         },
       },
+      'uploaded-unsaid': {
+        what: { zh: '选好的图片、文件被悄悄上传', en: 'What people picked is uploaded without a word' },
+        why: {
+          zh: '上传须明确告诉用户；界面上没有提到上传，结果也没有用到。',
+          en: 'People have to be told of an upload; nothing on screen speaks of one, and nothing is done with its answer.',
+        },
+        fix: {
+          zh: '不需要就删去；需要时由用户点“上传”，并显示进度。',
+          en: 'Remove it if it is not needed; else let people tap 上传 and show that it is going on.',
+        },
+      },
       'uploaded-twice': {
         what: { zh: '同一批文件可能被多次上传', en: 'The same files may be uploaded several times' },
         why: { zh: '不得重复上传相同文件。', en: 'The same file may not be uploaded again and again.' },
@@ -46,7 +88,7 @@ export default rule(
       },
     },
   },
-  ({ program, interpretation, run }, report) => {
+  ({ program, interpretation, copy, run }, report) => {
     const both = joined(program, report)
     const played = run ? uploadsSeen(program, run, UPLOADS) : []
     const calls = interpretation
@@ -77,6 +119,15 @@ export default rule(
           ...callPath(call, unasked),
           ...(kept || unasked.root.kind === 'lifecycle' ? {} : { verdict: 'review' as const }),
         })
+        continue
+      }
+      const unsaid = call.contexts.every(({ root }) => root.kind === 'gesture' || root.kind === 'unbound')
+        ? call.contexts.find(
+            (context) => context.root.kind === 'gesture' && context.after.some(({ api }) => /^choose/.test(api)) && !told(context),
+          )
+        : undefined
+      if (unsaid && answerUnused(program, call) && !speaksOfUpload(program, interpretation, copy, unsaid)) {
+        both.say('uploaded-unsaid', { at: call.nameAt, ...callPath(call, unsaid) })
         continue
       }
       const again = call.contexts.find(
