@@ -66,4 +66,26 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '每个点按都先弹一次订阅', en: 'a wrapper asks at every tap, whatever it is for' },
+    files: {
+      'lib/tap.js':
+        "module.exports = (fn) => function (e) { wx.requestSubscribeMessage({ tmplIds: ['a1b2'], complete: () => fn.call(this, e) }) }\n",
+      'pages/a/a.wxml': '<image src="/a.png" bindtap="open" /><text bindtap="like">想看</text><view bindtap="find">搜索</view>',
+      'pages/a/a.js':
+        "const tap = require('../../lib/tap')\nPage({ open: tap(function () { wx.navigateTo({ url: '/pages/a/a?x=1' }) }), like: tap(function () {}), find: tap(function () {}) })",
+    },
+    expect: [{ message: 'asked-everywhere', file: 'lib/tap.js' }],
+  },
+  {
+    name: { zh: '几个提醒按钮共用一个请求', en: 'several buttons for reminders share one request' },
+    files: {
+      'lib/ask.js': "module.exports = () => wx.requestSubscribeMessage({ tmplIds: ['a1b2'] })\n",
+      'pages/a/a.wxml':
+        '<text bindtap="one">开售提醒</text><text bindtap="two">上映提醒我</text><text bindtap="three">到货通知</text><view bindtap="find">搜索</view>',
+      'pages/a/a.js':
+        "const ask = require('../../lib/ask')\nPage({ one() { ask() }, two() { ask() }, three() { ask() }, find() { wx.navigateTo({ url: '/pages/a/a?x=1' }) } })",
+    },
+    expect: [],
+  },
 ]

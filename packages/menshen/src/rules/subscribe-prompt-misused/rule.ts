@@ -1,4 +1,4 @@
-import { callPath, rule, tagSpan, type Value, wordsIn } from '../kit.ts'
+import { type CallContext, callPath, type Interpretation, rule, tagSpan, type Value, wordsIn } from '../kit.ts'
 
 const LURE = /领|红包|抽奖|奖励|优惠券|福利|免费|礼|金币|积分|中奖/
 const MARKETING_ID = /sale|coupon|promo|market|recall|discount|activity|advert|huodong|push_?all/i
@@ -12,6 +12,15 @@ const TIED = new RegExp(
 const TOLD = /无法|不能|取消|获得中奖|中奖(?:信息|通知|结果)/
 const SENDS = /messages?(?:\/|$|\?)|subscribe|template|notify|push|sendmsg|send_msg/i
 const ALL = /^(?:all|all_\w+|everyone|\*)$/i
+
+/** What a notice may follow from: an order, a date, a queue, a reply that one waits for. */
+const ABOUT_NOTICES =
+  /提醒|通知|订阅|预约|预定|报名|下单|支付|付款|购买|结算|提交|确认|确定|申请|挂号|排队|取号|开奖|抽奖|参与|打卡|签到|发布|发送|留言|评论|回复|反馈|关注|保存|登录|授权|接单|核销|退款|充值|兑换|领取|开始|完成|加入|参加|创建|添加|缴费|借|还|寄|约/
+/** So many different actions that ask for the same messages. */
+const MANY_TAPS = 3
+const handlerOf = (interpretation: Interpretation, { root }: CallContext): string =>
+  interpretation.bindings.find(({ element, event }) => element === root.element && event === root.name)?.handlers.join(' ') ??
+  `${root.at.file}:${root.at.start}`
 
 const texts = (value: Value | undefined, depth = 3): readonly string[] =>
   value === undefined || depth === 0
@@ -94,6 +103,41 @@ export default rule(
           clauses: ['wx-op/14.8.2', 'later/subscribe-message'],
           witness: path.witness,
           related: [{ at: call.nameAt }, ...path.related],
+        })
+        continue
+      }
+      // One wrapper around whatever people tap: they want to open, to search, to like, and are asked each time.
+      const others = [
+        ...new Map(
+          taps.flatMap((context) => {
+            const { root } = context
+            const words = root.element ? wordsIn(interpretation, root.element).trim() : ''
+            return root.element && !ABOUT_NOTICES.test(words)
+              ? [[`${root.unit.base}:${root.element.start}`, { context, words }] as const]
+              : []
+          }),
+        ).values(),
+      ]
+      const handlers = new Set(others.map(({ context }) => handlerOf(interpretation, context)))
+      if (others.length >= MANY_TAPS && handlers.size >= MANY_TAPS && others[0]) {
+        const { root } = others[0].context
+        report('asked-everywhere', {
+          at: call.nameAt,
+          clauses: ['wx-op/14.8.2', 'later/subscribe-message'],
+          witness: callPath(call, others[0].context).witness,
+          related: [
+            ...others.slice(0, 8).flatMap(({ context }) =>
+              context.root.element && context.root.template
+                ? [
+                    {
+                      at: tagSpan(context.root.element, context.root.template),
+                      note: { zh: '点这里也会弹出', en: 'a tap here asks as well' },
+                    },
+                  ]
+                : [],
+            ),
+            { at: root.at },
+          ],
         })
         continue
       }
