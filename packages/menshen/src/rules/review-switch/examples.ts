@@ -234,4 +234,13 @@ Page({ onShow() { wx.request({ url: 'https://api.example.org/home', success: (r)
     },
     expect: [{ message: 'start-switched', verdict: 'review' }],
   },
+  {
+    name: { zh: '列表里的订单处于审核中', en: 'an order in a list is being reviewed' },
+    files: {
+      'pages/a/a.wxml': '<view wx:for="{{orders}}">{{item.title}}<text wx:if="{{item.status === \'audit\'}}">审核中</text></view>',
+      'pages/a/a.js':
+        "Page({ data: { orders: [] }, onLoad() { wx.request({ url: 'https://api.example.org/o', success: (r) => this.setData({ orders: r.data }) }) } })",
+    },
+    expect: [],
+  },
 ]

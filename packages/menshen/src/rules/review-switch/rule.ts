@@ -169,6 +169,8 @@ export default rule(
         const sign = signOf(from, text)
         if (!sign) continue
         // An item of a list or one of several states is not the program's own review.
+        if (sign === 'named' && condition.value.origins.every(({ source, path }) => source === 'response' && /\.\*(?:\.|$)/.test(path)))
+          continue
         if (
           sign === 'named' &&
           !REVIEW_STAGE.test(condition.source) &&
@@ -322,8 +324,11 @@ export default rule(
         context.root.unit.kind === 'page' &&
         !interpretation.bindings.some((binding) => binding.unit.base === context.root.unit.base) &&
         !hasComponents(program, context.root.unit)
+      // A home page that stays where it is unless the answer says so is the other face.
+      const stays = context.root.unit.base === program.home && !bare && (sign === 'named' || sign === 'version')
       const sure =
-        (away.length > 0 && (bare || sign !== undefined) && all.size >= 2) || (orphan && (sign !== undefined || (bare && sellsOnHidden)))
+        (away.length > 0 && (stays || ((bare || sign !== undefined) && all.size >= 2))) ||
+        (orphan && (sign !== undefined || (bare && sellsOnHidden)))
       // One function that opens pages in every way there is makes one decision.
       const last = context.path.at(-1)?.at
       const key = `${context.root.unit.base} ${last?.file}:${last?.start} ${targets.join(' ')}`

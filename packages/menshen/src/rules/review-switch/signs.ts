@@ -12,7 +12,7 @@ const VERSION_PATH =
 const REGION = /city|region|province|country|area|adcode|(?:^|\.)ip(?:$|\.)|district|location/i
 
 export const COMMERCE =
-  /[¥￥]\s*[\d.…]|\d\s*元|购买|充值|开通|会员|\bVIP\b|付费|下单|支付|抢购|提现|贷|彩票|投注|开奖|算命|测算|课程|商城|成人|私密|短剧|小说|影视|看剧|返利|赚钱|任务/i
+  /[¥￥]\s*[\d.…]|\d\s*元|购买|充值|开通|会员|\bVIP\b|付费|下单|支付|抢购|提现|贷|借款|借钱|信用卡|彩票|投注|开奖|算命|测算|课程|商城|成人|私密|短剧|小说|影视|看剧|返利|赚钱|任务/i
 export const UPDATE_NOTE = /新版本|更新|升级|维护|公告/
 /** Steps that every program takes before its home page. */
 export const ENTRY_PAGE =
