@@ -128,4 +128,20 @@ Page({
     },
     expect: [{ message: 'reward-on-arrival', verdict: 'violation' }],
   },
+  {
+    name: { zh: '自己读书集卡，分享只是给人看', en: 'cards come from one’s own reading; sharing only shows them' },
+    files: {
+      'pages/a/a.wxml': '<view>{{hint}}</view><button open-type="share">给大家看看</button>',
+      'pages/a/a.js': "Page({ data: { hint: '每读完一篇得 1 张卡，集齐 5 张解锁一幅年画' } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '集卡要找好友要', en: 'the cards are to be had from friends' },
+    files: {
+      'pages/a/a.wxml': '<view>{{hint}}</view><button open-type="share">找好友要卡</button>',
+      'pages/a/a.js': "Page({ data: { hint: '集齐 5 张解锁一幅年画' } })",
+    },
+    expect: [{ message: 'reward-promised', file: 'pages/a/a.js', verdict: 'violation' }],
+  },
 ]

@@ -1,4 +1,4 @@
-import { callPath, type Detail, type Interpretation, joined, rootText, rule, wordingsIn } from '../kit.ts'
+import { type Copy, type CopyEvidence, callPath, type Detail, type Interpretation, joined, rootText, rule, wordingsIn } from '../kit.ts'
 import { earnedByShare } from './run.ts'
 
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
@@ -157,7 +157,9 @@ export default rule(
     // One finding for each kind of promise; the wordings of one activity stand on many pages.
     const meant = words.filter(({ strength, copy: one }) => strength !== 'weak' && !/诱导|举报|违规/.test(one.text))
     for (const list of ['share.reward', 'share.indirect']) {
-      const own = meant.filter(({ matches, copy: one }) => matches[0]?.entry.list === list && !SHARED_THING.test(one.text.trim()))
+      const own = meant.filter(
+        ({ matches, copy: one }) => matches[0]?.entry.list === list && !SHARED_THING.test(one.text.trim()) && !byOneself(copy, one),
+      )
       const [first, ...others] = own
       if (!first) continue
       // A commission on a real purchase is judged as distribution.
@@ -185,6 +187,16 @@ export default rule(
     if (!seen && !spoken && interpretation.callsOf(...SENDS).length === 0) return 'inapplicable'
   },
 )
+
+/** Pieces to be collected, and what other people have to do with it. */
+const COLLECTS = /集齐|集满|凑齐|集卡|集字|集五福/
+const OTHERS = /好友|朋友|分享|转发|邀|助力|帮我|帮你|群|拉人|喊|砍|组队|瓜分|裂变|亲友|闺蜜|要卡|求卡|送卡|赠卡/
+/** Earned by what people do themselves: no share stands between them and the set. */
+const byOneself = (copy: CopyEvidence, { text, units }: Copy): boolean =>
+  COLLECTS.test(text) &&
+  !OTHERS.test(text) &&
+  !copy.copies.some((one) => one.units.some((unit) => units.includes(unit)) && OTHERS.test(one.text) && EARNS.test(one.text))
+const EARNS = /得|领|换|拿|送|赢|要|求|赠|集|助力/
 
 const BETWEEN = /([/_.?=&-]+)/
 /** How many addresses begin to show how a service names them. */
