@@ -52,4 +52,18 @@ export const examples: readonly Example[] = [
     listing: { name: '花信风·赏花册', intro: '第一次使用请先选自提点；最晚前一天 20 点下单' },
     expect: [],
   },
+  {
+    name: { zh: '抖音：简介里留了微信号', en: 'Douyin: an account of another service in the introduction' },
+    platform: 'douyin',
+    files: { 'pages/a/a.ttml': '<view>茶</view>', 'pages/a/a.js': 'Page({})' },
+    listing: { name: '青岚茶铺', intro: '选购岩茶与白茶，加微信 tea88888 咨询' },
+    expect: [{ message: 'contact', listing: 'intro', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '抖音：简介里的年份和编号', en: 'Douyin: years and numbers in the introduction' },
+    platform: 'douyin',
+    files: { 'pages/a/a.ttml': '<view>茶</view>', 'pages/a/a.js': 'Page({})' },
+    listing: { name: '青岚茶铺', intro: '选购 1998 年的岩茶，输入订单号 20240101123 查看物流' },
+    expect: [],
+  },
 ]

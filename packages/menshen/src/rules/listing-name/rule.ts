@@ -12,6 +12,9 @@ const FILLER = /(?<=\p{Script=Han})(?:[a-z]\d{1,3}|\d{1,2}[a-z]|[a-z]{1,2}|0{2,}
 
 /** Douyin's company and its products. */
 const PLATFORM_MARK = /抖音|抖[ -]?音|douyin|tik ?tok|字节跳动|bytedance|今日头条|西瓜视频|抖店|巨量|剪映|番茄小说/i
+const CONTACT =
+  /(?:加|添加)?(?:微信号?|薇信|v信|vx|wx|QQ群?号?|扣扣)[:：\s]{0,2}[a-z0-9][\w-]{4,19}|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)|https?:\/\/\S+|www\.\S+/i
+
 /** A store, a centre or a list of mini programs, or an office. */
 const OFFICIAL = /小程序(?:商店|中心|市场|大全|平台|官网)|应用(?:商店|市场)|官方(?:平台|助手|小程序|认证|中心)$|^官方/
 
@@ -58,6 +61,14 @@ export default rule(
         },
         fix: { zh: '去掉这些字样，换成自己的名称。', en: 'Remove them and use a name of your own.' },
       },
+      contact: {
+        what: { zh: '{field}里有联系方式：“{text}”', en: 'The {field} holds a contact: “{text}”' },
+        why: {
+          zh: '名称和简介只说服务本身，不得留微信号、电话、网址等引流信息。',
+          en: 'Name and introduction say what the service is; accounts, numbers and addresses that lead elsewhere are refused.',
+        },
+        fix: { zh: '删去，把电话填在后台的客服信息里。', en: 'Remove it and give the number in the console’s service fields.' },
+      },
       length: {
         what: {
           zh: '名称长 {length}，应在 {least} 到 {most} 之间（汉字算 2）',
@@ -96,16 +107,27 @@ export default rule(
           // One may be what the service is about.
           verdict: hot.length > 1 ? 'violation' : 'review',
         })
-      if (first && platform === 'wechat')
+      if (first)
         report('words', {
           at: { listing: field },
           data: { field: called, text: [...new Set(hard.map((one) => one.matched))].slice(0, 4).join('、') || first.matched },
-          clauses: ['wx-op/2.5'],
+          clauses: ['wx-op/2.5', 'later/douyin-basic-info'],
           // One superlative may be harmless; two of them, or one in the name, are not.
           verdict:
             hard.some((one) => one.strength === 'strong') || hard.length > 1 || (field === 'name' && hard.length > 0)
               ? 'violation'
               : 'review',
+        })
+    }
+
+    // What reaches people elsewhere belongs to the contact fields of the console.
+    for (const [field, text, called] of fields) {
+      const contact = platform === 'douyin' && text ? CONTACT.exec(text) : null
+      if (contact)
+        report('contact', {
+          at: { listing: field },
+          data: { field: called, text: contact[0] },
+          clauses: ['later/douyin-basic-info'],
         })
     }
 

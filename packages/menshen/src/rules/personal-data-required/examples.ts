@@ -66,4 +66,25 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '别的页面有客服按钮，也用不到手机号', en: 'a service button elsewhere is no need of a number' },
+    files: {
+      'pages/a/a.wxml': '<input placeholder="手机号（必填）" bindinput="set" /><button bindtap="next">开始计算</button>',
+      'pages/a/a.js':
+        "Page({ data: { p: '' }, set(e) { this.setData({ p: e.detail.value }) }, next() { if (!this.data.p) return wx.showToast({ title: '请完整填写' }); wx.navigateTo({ url: '/pages/b/b' }) } })",
+      'pages/b/b.wxml': '<input placeholder="身高" /><button open-type="contact">客服</button>',
+      'pages/b/b.js': 'Page({})',
+    },
+    expect: [{ message: 'price-of-use', file: 'pages/a/a.wxml', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '留下电话等人联系', en: 'a number left to be called back' },
+    files: {
+      'pages/a/a.wxml':
+        '<view>留言后我们会联系您</view><input placeholder="手机号（必填）" bindinput="set" /><button bindtap="next">提交</button>',
+      'pages/a/a.js':
+        "Page({ data: { p: '' }, set(e) { this.setData({ p: e.detail.value }) }, next() { if (!this.data.p) return wx.showToast({ title: '请填写手机号' }); wx.request({ url: 'https://api.example.org/m' }) } })",
+    },
+    expect: [],
+  },
 ]

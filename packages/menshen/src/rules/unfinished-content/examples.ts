@@ -109,4 +109,24 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '整个组件都是没换掉的占位文字', en: 'a component that is made of placeholders only' },
+    files: {
+      'pages/a/a.json': '{ "usingComponents": { "info": "/info/info" } }',
+      'pages/a/a.wxml': '<info />',
+      'pages/a/a.js': 'Page({})',
+      'info/info.json': '{ "component": true }',
+      'info/info.wxml': '<view>标题标题标题</view><view>xxx</view><view>这里是内容</view>',
+      'info/info.js': 'Component({})',
+    },
+    expect: [{ message: 'sample', file: 'info/info.wxml', excerpt: '标题标题标题', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '输入框里的 xxx 是填写示例', en: 'an xxx in a field is an example of what to fill in' },
+    files: {
+      'pages/a/a.wxml': '<input placeholder="xxx" /><text>编号形如 QC-xxx</text><button bindtap="go">查器材</button>',
+      'pages/a/a.js': 'Page({ go() {} })',
+    },
+    expect: [],
+  },
 ]

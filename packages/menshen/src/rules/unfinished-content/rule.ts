@@ -31,6 +31,10 @@ const released = (context: CallContext) =>
 const placeOf = (value: Value, text: string, otherwise: Span): Span =>
   value.places.find((place) => place.constant === text)?.at ?? (value.constants.includes(text) ? value.at : null) ?? otherwise
 
+/** So many different texts of this kind in one template were never filled in. */
+const STUB = 3
+const sourceOf = (program: ProgramModel, { file, start, end }: Span): string => program.files.text(file)?.slice(start, end) ?? ''
+
 /** Whether a text stands in the source as it is shown. */
 const isWritten = (program: ProgramModel, { file, start, end }: Span, text: string): boolean =>
   program.files.text(file)?.slice(start, end).includes(text.trim()) ?? false
@@ -131,7 +135,7 @@ export default rule(
       }
     }
 
-    const samples: { readonly at: Span; readonly text: string }[] = []
+    const samples: { readonly at: Span; readonly text: string; readonly unit: string | null }[] = []
     for (const shown of interpretation.shown) {
       if (HINTS.has(shown.slot) || !isRead(shown.slot) || !shown.reachable || program.vendored.has(shown.unit.script ?? '')) continue
       for (const text of textsShown(shown)) {
@@ -141,7 +145,9 @@ export default rule(
         const seen = interpretation.reachable.has(shown.unit.base) || shown.unit.kind === 'app'
         const composed = !shown.value.constants.includes(text)
         if (grade.kind === 'sample') {
-          samples.push({ at: placeOf(shown.value, text, shown.at), text })
+          // In the template itself nothing can take its place any more; a list's may come from a server later.
+          const fixed = shown.slot === '' && seen && !shown.value.open && !/\{\{/.test(sourceOf(program, shown.at))
+          samples.push({ at: placeOf(shown.value, text, shown.at), text, unit: fixed ? shown.unit.base : null })
           continue
         }
         if (grade.kind === 'markup' && (composed || !/^<|\[object/.test(text.trim()))) continue
@@ -155,17 +161,16 @@ export default rule(
       }
     }
 
-    // One word about all of them: whether they are left over is for a person to see.
-    const [sample, ...others] = samples
+    // One word about all of them: whether they are left over is for a person to see, unless a whole page is made of them.
+    const stub = samples.find(({ unit }) => unit !== null && samples.filter((one) => one.unit === unit).length >= STUB)
+    const [sample, ...others] = stub ? [stub, ...samples.filter((one) => one !== stub)] : samples
     if (sample)
       both.say('sample', {
         at: sample.at,
         data: { text: show(sample.text) },
         related: others.slice(0, 20).map(({ at }) => ({ at })),
         clauses: ['wx-op/11.1'],
-        verdict: 'review',
-        severity: 'warning',
-        confidence: 'medium',
+        ...(stub ? {} : { verdict: 'review' as const, severity: 'warning' as const, confidence: 'medium' as const }),
       })
 
     for (const call of interpretation.callsOf('setEnableDebug')) {

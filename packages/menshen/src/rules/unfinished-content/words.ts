@@ -16,7 +16,7 @@ const VERSION =
 const DEMO_INNOCENT = /演示如何|软件测试|测试环境搭建|教程|课程|仅供参考|兼容|小程序接口|组件演示|能力演示/
 /** Data that was typed to see how it looks. */
 const SAMPLE =
-  /^(?:测试(?:商品|标题|文章|内容|数据|订单|店铺|评论|描述|图片|文字|用户|账号|页面|专用|活动|课程|公告|地址)?[\s\-_]*[a-z0-9一二三四五六七八九]{0,8}|test[\s\-_]?\d{0,6}|asdf\w{0,8}|qwer\w{0,6}|lorem ipsum.*|这是(?:一个|一段|一条)?测试.*|我是(?:标题|内容|描述|副标题|占位)\w{0,4}|(?:标题|内容|描述){2,}|此处(?:填写|为占位|是占位).*|hello,?\s*world!?|fixme)$/i
+  /^(?:测试(?:商品|标题|文章|内容|数据|订单|店铺|评论|描述|图片|文字|用户|账号|页面|专用|活动|课程|公告|地址)?[\s\-_]*[a-z0-9一二三四五六七八九]{0,8}|test[\s\-_]?\d{0,6}|asdf\w{0,8}|qwer\w{0,6}|lorem ipsum.*|这是(?:一个|一段|一条)?测试.*|我是(?:标题|内容|描述|副标题|占位)\w{0,4}|(?:(?:这里|此处)是?(?:标题|内容|描述|正文|简介|文字|文本)){1,}|(?:标题|内容|描述){2,}|x{3,}|(?:这里|此处)(?:写|放|填)(?:标题|内容|描述|正文|简介|文字|文本)|此处(?:填写|为占位|是占位).*|hello,?\s*world!?|fixme)$/i
 /** A mark of the template or an empty value in place of a text. */
 const MARKUP = /^<\/?[a-z][\w-]*\s*\/?>$|\[object \w+\]|^(?:undefined|null|NaN)$|\{\{\s*[\w.]+\s*\}\}|^\$\{[\w.]+\}$|^String\d?$/
 
@@ -28,8 +28,8 @@ const SPLITTER = /[\s·.\-_|/]/
 const joined = (text: string): string => (SPLITTER.test(text) ? text.replace(SPLIT, '') : text)
 /** One of these stands in every text that any of the above finds: the others need no closer look. */
 const TELLING =
-  /开发|建设|完善|施工|制作|研发|赶工|开放|上线|推出|期待|实现|接入|演示|测试|[内公]测|试用|屏蔽|展示学习|模拟|体验环境|请勿下单|勿真实付款|这是|我是|此处|标题|内容|描述/
-const TELLING_TOO = /coming|under|progress|implemented|demo|beta|test|asdf|qwer|lorem|hello|fixme/i
+  /开发|建设|完善|施工|制作|研发|赶工|开放|上线|推出|期待|实现|接入|演示|测试|[内公]测|试用|屏蔽|展示学习|模拟|体验环境|请勿下单|勿真实付款|这是|我是|此处|这里|标题|内容|描述/
+const TELLING_TOO = /coming|under|progress|implemented|demo|beta|test|asdf|qwer|lorem|hello|fixme|xxx/i
 
 export type Kind = 'not-built' | 'demo' | 'sample' | 'markup'
 /** What the text gives away; `sure` when it says so as a whole. */
