@@ -30,4 +30,9 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '制作证件照', en: 'a tool for passport photographs' },
+    files: { 'pages/a/a.wxml': '<view>制作好的证件照保存到相册</view><button>制作证件照</button>' },
+    expect: [],
+  },
 ]

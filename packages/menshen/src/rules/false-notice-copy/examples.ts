@@ -29,4 +29,18 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '写死的未读消息条', en: 'a bar with a written-down count of messages' },
+    files: { 'pages/a/a.wxml': '<view bindtap="go">系统通知：您有 2 条未读消息，请立即查看</view>', 'pages/a/a.js': 'Page({ go() {} })' },
+    expect: [{ message: 'notice', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '真的未读数', en: 'a count that comes from the server' },
+    files: {
+      'pages/a/a.wxml': '<view wx:if="{{n}}" bindtap="go">您有 {{n}} 条未读评论</view>',
+      'pages/a/a.js':
+        "Page({ data: { n: 0 }, go() {}, onShow() { wx.request({ url: 'https://api.example.org/n', success: (r) => this.setData({ n: r.data.n }) }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -23,4 +23,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '押金币，猜中翻倍', en: 'coins are staked and a right guess multiplies them' },
+    files: { 'pages/a/a.wxml': '<view>押 100 金币</view><button>开转，猜中翻 8 倍</button><button>¥1 购买 100 金币</button>' },
+    expect: [{ message: 'betting', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '猜对谜语得分', en: 'a right guess at a riddle scores' },
+    files: { 'pages/a/a.wxml': '<view>猜对一题得 2 分</view><view>图片放大 8 倍</view>' },
+    expect: [],
+  },
 ]

@@ -14,4 +14,9 @@ export const examples: readonly Example[] = [
     files: { 'pages/a/a.ttml': '<view>为什么别用破解版：可能带木马，也侵犯著作权</view><view>修图软件怎么买正版</view>' },
     expect: [],
   },
+  {
+    name: { zh: '开通本站会员后课程免费看', en: 'courses that are free for one’s own members' },
+    files: { 'pages/a/a.wxml': '<view>开通 VIP 会员，全站课程免费看</view><button>开通会员</button>' },
+    expect: [],
+  },
 ]

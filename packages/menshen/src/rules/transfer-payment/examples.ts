@@ -16,4 +16,20 @@ export const examples: readonly Example[] = [
     files: { 'pages/a/a.ttml': '<view>入园时出示票码，请勿扫描他人发来的收款码付款</view>', 'pages/a/a.js': 'Page({})' },
     expect: [],
   },
+  {
+    name: { zh: '把定金转到页面上写的账户', en: 'a deposit goes to an account that the page names' },
+    files: {
+      'pages/a/a.ttml': '<view tt:for="{{lines}}">{{item}}</view>',
+      'pages/a/a.js': "Page({ data: { lines: ['请将定金转账至以下账户', '户名：青山民宿'] } })",
+    },
+    expect: [{ message: 'transfer-to-pay', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '提醒用户不要转账', en: 'people are told not to transfer anything' },
+    files: {
+      'pages/a/a.ttml': '<view tt:for="{{lines}}">{{item}}</view>',
+      'pages/a/a.js': "Page({ data: { lines: ['定金通过抖音支付收取', '谨防诈骗，请勿转账至任何银行账户'] } })",
+    },
+    expect: [],
+  },
 ]
