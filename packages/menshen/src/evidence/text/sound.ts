@@ -75,6 +75,8 @@ const LETTERS = 24
 const MOST = 400
 /** Lone initials of one text that are tried with every syllable they may begin. */
 const INITIALS = 12
+/** Words from here on are known by all of their characters but one. */
+const LONG_WORD = 4
 /** Stands for letters that are no syllable. */
 const SILENT = 32
 /** Longer texts are read aloud once for all who listen. */
@@ -371,6 +373,7 @@ const weigh = (
   const size = words[number + 1]! - from
   let same = 0
   let spelled = 0
+  let little = 0
   for (let u = 0; u < size; u++) {
     const at = starts ? starts[first + u]! : first + u
     const till = ends ? ends[first + u]! : at + 1
@@ -379,9 +382,12 @@ const weigh = (
     else if (letter(unit)) spelled++
     else if (digit(unit)) {
       if (size < 3) return null
-    } else if (isLittle[unit] === 1) return null
+    } else if (isLittle[unit] === 1) little++
   }
   const others = size - same - spelled
+  // 有偿排对: of a long word all but one character are right, and nothing else reads so.
+  const nearly = size >= LONG_WORD && others === 1 && spelled === 0
+  if (little > 0 && !nearly) return null
   // A guessed syllable has to stand among the right ones.
   if (initial >= 0 && (others > 0 || same === 0)) return null
   // Nothing but letters is a word of some language, unless there are three syllables, a Han character beside them or no other language.
@@ -406,6 +412,14 @@ const weigh = (
     if (starts) while (u < size && starts[first + u] !== at) u++
     return u >= size || text.charCodeAt(at) !== letters[from + u]
   }
+  if (nearly && inner === 0 && end - start === size) {
+    let at = start
+    while (!exchanged(at)) at++
+    // 税后收入 is no 睡后收入.
+    const word = (at > 0 && isWord(text, at - 1, at + 1)) || (at + 1 < text.length && isWord(text, at, at + 2))
+    if (!word) return true
+  }
+  if (little > 0) return null
   return outOfPlace(source, start, end, exchanged) ? true : null
 }
 

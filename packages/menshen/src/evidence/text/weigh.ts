@@ -15,7 +15,7 @@ const NAME = 16
 /** Most matches of one text. */
 const MOST = 2000
 const DENIED_WITHIN =
-  /.(?:不收|不售|不卖|不提供|不需要?|不用|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无任何|没有任何|不发(?!货)|不推送|(?<!是)不是(?![梦事问难])|并非|不影响|不妨碍|无关|请勿|禁止|不会(?:有|获得|得到))./
+  /.(?:不收|不售|不卖|不提供|不需要?|不用(?![扎吃开打跑排等囤花本钱考去动节买出压])|不做|不买卖|不得|无需|免收|免费(?![领送拿看得下解进])|无合作|无任何|没有任何|不发(?!货)|不推送|(?<!是)不是(?![梦事问难])|并非|不影响|不妨碍|无关|请勿|禁止|不会(?:有|获得|得到))./
 const LOWER: Readonly<Record<Strength, Strength | null>> = { strong: 'medium', medium: 'weak', weak: null }
 
 /** True when a full stop stands between two folded offsets: 想看答案？发到群里 goes on, and so does what is called out. */
