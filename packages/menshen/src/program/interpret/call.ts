@@ -133,7 +133,7 @@ const NOTHING_KNOWN: readonly V[] = [UNKNOWN, UNKNOWN]
 export function unknownCall(m: Machine, f: V, args: readonly V[], site: Site): V {
   let origins: readonly Origin[] = f.t === 2 ? f.origins : NO_ORIGINS
   let holds: V[] | null = null
-  m.handOver(args)
+  m.handed.note(args)
   // At module level this is how methods are wrapped (debounce, async helpers): the wrapper calls them later, for whoever calls it.
   const later = m.root.kind === 'module'
   for (let i = 0; i < args.length; i++) {
@@ -397,7 +397,7 @@ const ITERATES = new Set([
 /** A method of something unknown: array and promise methods call what they are given with what the unknown holds. */
 export function unknownMethod(m: Machine, object: Unknown, name: string, args: readonly V[], site: Site): V {
   let origins = object.origins
-  m.handOver(args)
+  m.handed.note(args)
   if (!args.some(isFunction)) {
     // Held functions may be called by the method; its answer depends on the object and the arguments.
     for (let i = 0; i < args.length; i++) origins = mergeOrigins(origins, originsOf(args[i]!, 2))

@@ -136,7 +136,7 @@ export function neverMet(m: Machine, guards: GuardNode | null): boolean {
   for (let g = guards; g !== null; g = g.prev)
     if (g.lacking !== null) {
       const { objects, key } = g.lacking
-      if (objects.every((o) => isWhole(o) && !m.wasHandedOver(o) && isOff(o.props?.get(key) ?? UNDEFINED))) return true
+      if (objects.every((o) => isWhole(o) && !m.handed.has(o) && isOff(o.props?.get(key) ?? UNDEFINED))) return true
     }
   return false
 }

@@ -13,28 +13,13 @@ import { awaited, call, callback, construct, MAX_CALL_DEPTH, runConstructor, set
 import { decide, type Leaf, pushLeaves } from './condition.ts'
 import type { AfterNode, CallRecord, GuardNode, Host, Lacking, Module, Override, PathNode } from './context.ts'
 import { evaluate } from './evaluate.ts'
+import { HandedOver } from './handed.ts'
 import { everything, get, getIndex, keysOf, set, setIndex, spreadInto } from './members.ts'
-import { Origins } from './origins.ts'
 import { record } from './record.ts'
 import { bind, block, merge } from './statement.ts'
 import type { Origin, Root, Step } from './types.ts'
-import {
-  alternatives,
-  type Frame,
-  makeObj,
-  makeSeveral,
-  makeUnknown,
-  type Native,
-  NO_ORIGINS,
-  type Obj,
-  type ObjKind,
-  type Several,
-  type Site,
-  UNDEFINED,
-  UNKNOWN,
-  type Unknown,
-  type V,
-} from './value.ts'
+import { Unknowns } from './unknowns.ts'
+import { type Frame, makeObj, type Native, type Obj, type ObjKind, type Site, UNDEFINED, UNKNOWN, type Unknown, type V } from './value.ts'
 
 export * from './context.ts'
 export { ClassTag, RegexTag } from './tags.ts'
@@ -55,8 +40,6 @@ const ASIDE = -2
 /** Functions handed away that are kept, and that are called on a root's behalf. */
 const MAX_ESCAPED = 200
 const MAX_ESCAPED_CALLS = 40
-/** Members of an unknown value that are kept by name. */
-const MAX_MEMBERS = 64
 
 /** A closure that was handed to code that could not be followed, with the context it was handed away in. */
 interface Escaped {
@@ -137,12 +120,10 @@ export class Machine {
   level = 0
   /** How often what something unknown holds was called for the current root. */
   private entries: Map<object, number> | null = null
-  private readonly origins = new Origins()
-  /** The unknown value with one origin, by the origin's id: many places give it. */
-  private readonly unknowns: (Unknown | undefined)[] = []
+  private readonly unknowns = new Unknowns()
   private escaped: Escaped[] | null = null
-  /** Objects that went where we cannot look: members may be added to them there. */
-  private readonly handed = new WeakSet<Obj>()
+  /** Objects that went where we cannot look. */
+  readonly handed = new HandedOver()
 
   constructor(host: Host, root: Root, fuel: number) {
     this.host = host
@@ -248,18 +229,6 @@ export class Machine {
     this.escaped ??= []
     if (this.escaped.length < MAX_ESCAPED) this.escaped.push({ value, path: this.path, guards: this.guards, after: this.after })
   }
-  /** Notes that plain objects, and those in them, are given to something unknown. */
-  handOver(args: readonly V[], depth = 1): void {
-    for (let i = 0; i < args.length; i++)
-      for (const w of alternatives(args[i]!)) {
-        if (w.t !== 1 || w.kind !== 'object' || this.handed.has(w)) continue
-        this.handed.add(w)
-        if (depth > 0 && w.props !== null) this.handOver([...w.props.values()], depth - 1)
-      }
-  }
-  wasHandedOver(o: Obj): boolean {
-    return this.handed.has(o)
-  }
   /** Whether a function was walked; of copies bound to one object, whether any was. */
   wasEntered(f: Obj): boolean {
     return f.entered > 0 || (f.boundThis !== null && f.fn !== null && walksOf(this, f.fn).entered)
@@ -272,46 +241,22 @@ export class Machine {
   // ---- unknown values --------------------------------------------------------------------------------------------
 
   origin(source: Origin['source'], name: string, at: Site, path = '', from?: Origin, channel?: string): Origin {
-    return this.origins.of(source, name, at, path, from, channel)
+    return this.unknowns.origins.of(source, name, at, path, from, channel)
   }
   unknown(source: Origin['source'], name: string, at: Site, path = ''): Unknown {
-    return this.unknownOf(this.origins.of(source, name, at, path, undefined, undefined))
+    return this.unknowns.of(this.origin(source, name, at, path))
   }
   unknownOf(origin: Origin): Unknown {
-    let v = this.unknowns[origin.id]
-    if (v === undefined) this.unknowns[origin.id] = v = makeUnknown([origin])
-    return v
+    return this.unknowns.of(origin)
   }
-  /** What is unknown but for where it came from. */
   unknownFrom(origins: readonly Origin[]): Unknown {
-    return origins.length === 0 ? UNKNOWN : origins.length === 1 ? this.unknownOf(origins[0]!) : makeUnknown(origins)
+    return this.unknowns.from(origins)
   }
-  /** A member of something unknown: the same key gives the same value. */
   memberOf(v: Unknown, key: string): Unknown {
-    let member = v.members?.get(key)
-    if (member === undefined) {
-      const origins = v.origins.length ? this.origins.ofMembers(v.origins, key) : NO_ORIGINS
-      member = v.holds.length === 0 ? this.unknownFrom(origins) : makeUnknown(origins, null, v.holds)
-      v.members ??= new Map()
-      if (v.members.size < MAX_MEMBERS) v.members.set(key, member)
-    }
-    return member
+    return this.unknowns.member(v, key)
   }
-  /** The same value after it went through a channel (setData, storage, globalData, parameter of a page). */
   through(v: V, channel: string, at: Site): V {
-    if (v.t === 2) return this.throughOne(v, channel, at)
-    return v.t === 3 && comesBy(v, channel) ? this.throughEach(v, channel, at) : v
-  }
-  private throughEach(v: Several, channel: string, at: Site): V {
-    return makeSeveral(v.values.map((w) => (w.t === 2 ? this.throughOne(w, channel, at) : w)))
-  }
-  private throughOne(v: Unknown, channel: string, at: Site): Unknown {
-    const { origins } = v
-    if (origins.length === 0) return v
-    if (origins.length === 1 && v.pieces === null && v.holds.length === 0) return this.unknownOf(this.origins.hop(origins[0]!, channel, at))
-    const hopped: Origin[] = []
-    for (let i = 0; i < origins.length; i++) hopped.push(this.origins.hop(origins[i]!, channel, at))
-    return makeUnknown(hopped, v.pieces, v.holds)
+    return this.unknowns.through(v, channel, at)
   }
 
   // ---- objects ---------------------------------------------------------------------------------------------------
@@ -524,14 +469,4 @@ export class Machine {
     this.moduleDepth -= depth
     return true
   }
-}
-
-/** Whether a part of a value has yet to go through a channel. */
-function comesBy(v: Several, channel: string): boolean {
-  for (let i = 0; i < v.values.length; i++) {
-    const w = v.values[i]!
-    if (w.t !== 2) continue
-    for (let j = 0; j < w.origins.length; j++) if (w.origins[j]!.channel !== channel) return true
-  }
-  return false
 }
