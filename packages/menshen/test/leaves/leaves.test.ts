@@ -9,8 +9,11 @@ import { rules } from '../../src/rules/generated/index.ts'
 import { AGAIN } from './again.cases.ts'
 import { BLIND } from './blind.cases.ts'
 import { BORDERS } from './borders.cases.ts'
+import { DISGUISED } from './disguised.cases.ts'
 import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
+import { ROUNDABOUT } from './roundabout.cases.ts'
 import { THIRD } from './third.cases.ts'
+import { TOLD_OTHERWISE } from './told-otherwise.cases.ts'
 import { UNSEEN } from './unseen.cases.ts'
 
 const rulebook = loadRulebook()
@@ -96,3 +99,17 @@ test('words that meet at borders, stand in titles or name other things accuse no
   expect(accused).toEqual([])
   expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
 })
+test.each([
+  ['disguised in ordinary ways', DISGUISED, 0.95],
+  ['told in other words', TOLD_OTHERWISE, 0.95],
+  ['only hinted at', ROUNDABOUT, 0.85],
+] as const)(
+  'what is %s is found',
+  (_, leaves, least) => {
+    const { found, accusedShare, reviewedShare, missed, accused, reviewed } = measure(leafTexts(leaves))
+    expect(found, missed.join('; ')).toBeGreaterThanOrEqual(least)
+    expect(accusedShare, accused.join('; ')).toBeLessThanOrEqual(0.02)
+    expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.05)
+  },
+  60_000,
+)

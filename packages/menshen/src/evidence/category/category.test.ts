@@ -15,9 +15,11 @@ import { PLAIN } from './labelled/plain.cases.ts'
 import { filesOf, type LabelledProgram } from './labelled/program.ts'
 import { SECOND } from './labelled/second.cases.ts'
 import { SINGLE } from './labelled/single.cases.ts'
+import { STREET } from './labelled/street.cases.ts'
 import { TEMPTING } from './labelled/tempting.cases.ts'
 import { TERSE } from './labelled/terse.cases.ts'
 import { THIRD } from './labelled/third.cases.ts'
+import { TOWN } from './labelled/town.cases.ts'
 import { TRADE } from './labelled/trade.cases.ts'
 import { PROGRAMS as WORDED } from './programs.cases.ts'
 
@@ -269,6 +271,8 @@ describe('offers of whole programs', () => {
     ...TERSE,
     ...HOMELY,
     ...PLAIN,
+    ...STREET,
+    ...TOWN,
   ]
   const inferredOf = (labelled: LabelledProgram) => {
     const program = loadProgram(memoryFiles(filesOf(labelled), labelled.name), { root: '', platform: labelled.platform })

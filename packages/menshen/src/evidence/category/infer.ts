@@ -298,6 +298,10 @@ export const inferOffers = (input: OfferInput, options: { readonly traces?: bool
     for (const [id, one] of out) if (!one.signals.some(({ strong }) => strong)) out.delete(id)
   for (const [id, one] of out) if (one.offer.need?.some((n) => !out.has(n) || out.get(n)!.confidence === 'low')) out.delete(id)
   for (const [id, one] of out) if (one.offer.unless?.some((other) => out.has(other)) && ownStrong(one) < 2) out.delete(id)
+  // Where one trade is spoken of at every turn, a word or two of another belong to it: 新房 and 建筑面积 at the decorator's.
+  const [main] = [...out.values()].sort(strongerFirst)
+  if (main && main.confidence === 'high' && size <= LARGE)
+    for (const [id, one] of out) if (one.confidence === 'medium' && one.score * DWARFED <= main.score && !isBuilt(one)) out.delete(id)
   return [...out.values()].sort(strongerFirst)
 }
 
@@ -345,6 +349,12 @@ const guessed = (
 }
 
 const strongerFirst = (a: InferredOffer, b: InferredOffer): number => b.score - a.score || (a.offer.id < b.offer.id ? -1 : 1)
+
+/** How far above another offer the main one has to be to swallow its words. */
+const DWARFED = 2
+/** Whether something is there beside words: a page, a form, an interface. */
+const isBuilt = (one: InferredOffer): boolean =>
+  ownStrong(one) > 2 || one.signals.some(({ kind }) => kind !== 'copy' && kind !== 'listing' && kind !== 'data')
 
 const ownStrong = ({ signals }: InferredOffer): number =>
   signals.filter(({ kind, strong, weight }) => strong && weight >= SIGN && (kind === 'copy' || kind === 'listing')).length
