@@ -166,7 +166,8 @@ const takesIn = (program: ProgramModel, unit: Unit, file: string, element: Eleme
     program.templates.get(one)?.elements.some((at) => {
       if (at.tag !== 'template') return false
       const used = attributeOf(at, 'is')?.value
-      return used === name || (used?.includes('{{') ?? false)
+      // A name that is worked out counts where it is written there: a framework's own templates choose among all of theirs.
+      return used === name || (used?.includes('{{') === true && (used.includes(`'${name}'`) || used.includes(`"${name}"`)))
     }),
   )
 }

@@ -181,4 +181,23 @@ export const examples: readonly Example[] = [
     ),
     expect: [{ message: 'sound-started', file: 'pages/p/p.js', verdict: 'review' }],
   },
+  {
+    name: { zh: '框架的公共模板，按数据选用，播不播由数据定', en: 'templates of a framework, chosen by data, which says whether to play' },
+    files: {
+      'base.wxml':
+        '<wxs module="xs">module.exports = { a: function (n) { return "tmpl_" + n }, b: function (x, y) { return x === undefined ? y : x } }</wxs><template name="top"><template is="{{xs.a(i.nn)}}" data="{{i:i}}" /></template><template name="tmpl_1"><view>{{i.v}}</view></template><template name="tmpl_2"><video src="{{i.src}}" autoplay="{{xs.b(i.p4,!1)}}" /></template>',
+      'pages/a/a.wxml': '<import src="../../base.wxml" /><template is="top" data="{{i:root}}" />',
+      'pages/a/a.js': 'Page({ data: { root: { nn: 1, v: "诗词" } } })',
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '引入的模板里的视频自动播放', en: 'a video of an imported template plays at once' },
+    files: {
+      'tpl/film.wxml': '<template name="film"><video src="https://v.example.org/a.mp4" autoplay /></template>',
+      'pages/a/a.wxml': '<import src="../../tpl/film.wxml" /><template is="film" />',
+      'pages/a/a.js': 'Page({})',
+    },
+    expect: [{ message: 'player-autoplay', file: 'tpl/film.wxml', verdict: 'violation' }],
+  },
 ]

@@ -68,6 +68,8 @@ export default rule(
       // A renderer of rich text plays what the text says.
       if (/\battrs\s*\.\s*autoplay/.test(autoplay.value ?? '')) continue
       const values = computed.flatMap((shown) => (shown.element === element ? [shown.value] : []))
+      // What nobody worked out, no page of ours draws.
+      if (values.length === 0 && autoplay.value?.includes('{{')) continue
       if (values.length > 0 && values.every((value) => !value.open && value.constants.every((one) => !one))) continue
       const source = attributeOf(element, 'src')
       const units = drawnIn(program, interpretation, file, element).filter(
