@@ -4,7 +4,7 @@
  */
 import { Hono } from 'hono'
 import { SYSTEM } from '../domain/words.ts'
-import { evidenceBlob, publicPicture } from '../store/evidence.ts'
+import { evidenceBlob, licenceFile, publicPicture } from '../store/evidence.ts'
 import { paperFile } from '../store/files.ts'
 import { sessionAlive } from '../store/profile.ts'
 import type { Env } from './app.ts'
@@ -34,7 +34,19 @@ export const createEvidence = (services: Services): Hono<Env> => {
     if (!opens || !HASH.test(file) || !(await sessionAlive(store, opens.session))) return CLOSED()
     if (opens.kind === 'version') {
       const blob = await evidenceBlob(store, opens.id, file)
-      return blob ? fileAnswer(blobs, blob) : CLOSED()
+      if (blob) return fileAnswer(blobs, blob)
+      const licence = await licenceFile(store, opens.id, file)
+      if (!licence) return CLOSED()
+      await store.run(async (tx) =>
+        tx.log({
+          type: 'paper.opened',
+          actor: opens.by ?? SYSTEM,
+          subject: 'version',
+          subjectId: opens.id,
+          payload: { file: file.slice(0, 16) },
+        }),
+      )
+      return heldAnswer(services, licence)
     }
     const paper = await paperFile(store, opens.kind, opens.id, file)
     if (!paper) return CLOSED()

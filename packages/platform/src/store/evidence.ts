@@ -34,20 +34,38 @@ export const evidenceOf = (store: Store, version: string) =>
     .limit(5000)
     .execute()
 
-/** Pictures that a listing names. */
-const pictured = (
-  content: string,
-) => sql`(${sql.raw(content)}->>'icon' = b.sha256 or ${sql.raw(content)}->'screenshots' @> to_jsonb(b.sha256) or
-  exists (select 1 from jsonb_array_elements(case jsonb_typeof(${sql.raw(content)}->'nearby') when 'array' then ${sql.raw(content)}->'nearby' else '[]' end) p where p->>'licence' = b.sha256))`
+/** Whether a listing names it as the paper of a place nearby. */
+const isLicence = (sha256: string) => sql`exists (
+  select 1 from jsonb_array_elements(case jsonb_typeof(l.content->'nearby') when 'array' then l.content->'nearby' else '[]' end) p
+  where p->>'licence' = ${sha256})`
 
 /** A blob, if it belongs to a version: its evidence, or a picture of its listing. */
 export const evidenceBlob = async (store: Store, version: string, sha256: string): Promise<BlobRow | null> => {
   const { rows } = await sql<BlobRow>`select b.sha256, b.size, b.mime from blob b where b.sha256 = ${sha256} and (
     exists (select 1 from evidence e where e.version = ${version} and e.sha256 = b.sha256)
-    or exists (select 1 from version v join listing l on l.id = v.listing where v.id = ${version} and ${pictured('l.content')}))`.execute(
-    store.db,
-  )
+    or exists (select 1 from version v join listing l on l.id = v.listing where v.id = ${version}
+      and (l.content->>'icon' = b.sha256 or l.content->'screenshots' @> to_jsonb(b.sha256))))`.execute(store.db)
   return rows[0] ?? null
+}
+/**
+ * The paper of a place nearby that a version's listing names: sealed under whoever put it and belongs, or belonged, to the program;
+ * open (`stored` null) where an older platform laid it open and nobody has sealed it yet.
+ */
+export const licenceFile = async (
+  store: Store,
+  version: string,
+  sha256: string,
+): Promise<(BlobRow & { readonly stored: string | null }) | null> => {
+  const { rows } = await sql<BlobRow & { readonly stored: string | null }>`
+    select ${sha256}::text sha256, coalesce(h.size, b.size) "size", coalesce(h.mime, b.mime) mime, h.stored
+    from version v join listing l on l.id = v.listing join program o on o.id = v.program
+      left join held_file h on h.sha256 = ${sha256} and h.stored is not null
+        and (h.account = o.owner or exists (select 1 from membership m where m.program = o.id and m.account = h.account))
+      left join blob b on b.sha256 = ${sha256}
+    where v.id = ${version} and ${isLicence(sha256)} and coalesce(h.size, b.size) is not null
+    order by h.stored nulls last limit 1`.execute(store.db)
+  const [row] = rows
+  return row ? { ...row, size: Number(row.size) } : null
 }
 /** An icon or screenshot of a program that is out, as its released listing names it. */
 export const publicPicture = async (store: Store, appid: string, sha256: string): Promise<BlobRow | null> => {

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../test/database.ts'
-import { developer } from '../../test/scene.ts'
+import { developer, LISTING, program, waiting } from '../../test/scene.ts'
 import { DAY } from '../domain/words.ts'
 import type { Blobs } from './blobs/blobs.ts'
 import { diskBlobs } from './blobs/disk.ts'
 import { uploadDocument } from './entities.ts'
 import { paperFiles } from './entity-pages.ts'
+import { evidenceBlob, licenceFile } from './evidence.ts'
 import { demandFiles, heldFiles, layOpen, openFile, paperFile, sealFile, sealPapers } from './files.ts'
 import { isOwned, papersToErase, takeUnowned } from './house.ts'
+import { saveListing } from './programs.ts'
 import { openSecrets, type Secrets } from './secrets.ts'
+import { noteBlob } from './versions.ts'
 
 let at: TestStore
 let blobs: Blobs
@@ -109,4 +112,45 @@ test('only accounts that are gone lose their files', async () => {
   const owner = await developer(at.store)
   await sealFile(room(), { account: owner.id!, bytes: Buffer.from('still needed'), mime: 'image/png' })
   expect(await papersToErase(at.store, owner.id!)).toEqual([])
+})
+test('the paper of a place nearby stays sealed and opens with the version whose listing names it; older ones are sealed', async () => {
+  const place = (licence: string) => ({
+    name: '店',
+    address: '某市某路 1 号',
+    phone: '010-1',
+    service: '堂食',
+    latitude: 1,
+    longitude: 1,
+    licence,
+  })
+  const listed = async (licence: string, made: Awaited<ReturnType<typeof program>>) => {
+    const { id: listing } = await at.store.run((tx) =>
+      saveListing(tx, { program: made.id, content: { ...LISTING, nearby: [place(licence)] }, actor: made.owner }),
+    )
+    return waiting(at.store, { ...made, listing })
+  }
+  const made = await program(at.store)
+  const sealed = await sealFile(room(), { account: made.owner.id!, bytes: Buffer.from('lease of shop one'), mime: 'application/pdf' })
+  const item = await listed(sealed.sha256, made)
+  expect(await evidenceBlob(at.store, item.id, sealed.sha256)).toBeNull()
+  const found = await licenceFile(at.store, item.id, sealed.sha256)
+  expect(found).toMatchObject({ stored: sealed.stored, mime: 'application/pdf', size: 17 })
+  expect((await openFile(room(), found!)).toString()).toBe('lease of shop one')
+  // A stranger who names the same digest opens nothing with it.
+  const stranger = await listed(sealed.sha256, await program(at.store))
+  expect(await licenceFile(at.store, stranger.id, sealed.sha256)).toBeNull()
+
+  const other = await program(at.store)
+  const open = await blobs.put([Buffer.from('lease of shop two, open')], { max: 100 })
+  await at.store.run((tx) => noteBlob(tx, { ...open, mime: 'application/pdf' }))
+  const older = await listed(open.sha256, other)
+  expect(await licenceFile(at.store, older.id, open.sha256)).toMatchObject({ stored: null })
+  expect(await sealPapers(room())).toBe(1)
+  expect(await sealPapers(room())).toBe(0)
+  at.clock.forward(3 * DAY)
+  const gone = await takeUnowned(at.store, at.clock.now() - 2 * DAY)
+  expect(gone).toContain(open.sha256)
+  for (const sha256 of gone) await blobs.remove(sha256)
+  expect(disk()).not.toContain('lease of shop two')
+  expect((await openFile(room(), (await licenceFile(at.store, older.id, open.sha256))!)).toString()).toBe('lease of shop two, open')
 })

@@ -113,6 +113,20 @@ export const paperFile = async (
   return row ? { ...row, size: Number(row.size) } : null
 }
 
+/** Papers of places nearby that lie open from before, by who owns the program whose listing names them. */
+const openLicences = async (store: Store, most: number) => {
+  const { rows } = await sql<{ sha256: string; account: string; mime: string }>`
+    select distinct b.sha256, o.owner account, b.mime
+    from listing l join program o on o.id = l.program join account a on a.id = o.owner and a.state <> 'freed'
+      cross join jsonb_array_elements(case jsonb_typeof(l.content->'nearby') when 'array' then l.content->'nearby' else '[]' end) place
+      join blob b on b.sha256 = place->>'licence'
+    where not exists (select 1 from held_file h join membership m on m.account = h.account and m.program = o.id
+        where h.sha256 = b.sha256 and h.stored is not null)
+      and not exists (select 1 from held_file h where h.account = o.owner and h.sha256 = b.sha256 and h.stored is not null)
+      and not exists (select 1 from seal s where s.owner = 'account:' || o.owner and s.destroyed_at is not null)
+    order by 1 limit ${most}`.execute(store.db)
+  return rows
+}
 /** Papers that still lie open, and whose owners still have a key: put before files were sealed, or by other ways than a page. */
 const openPapers = async (store: Store, most: number) => {
   const { rows } = await sql<{ sha256: string; account: string; mime: string }>`
@@ -126,7 +140,7 @@ const openPapers = async (store: Store, most: number) => {
 /** Seals papers that lie open; their open bytes are nobody's then, and go with what nobody needs. Returns how many. */
 export const sealPapers = async (room: Room, most = 50): Promise<number> => {
   let sealed = 0
-  for (const { sha256, account, mime } of await openPapers(room.store, most)) {
+  for (const { sha256, account, mime } of [...(await openPapers(room.store, most)), ...(await openLicences(room.store, most))]) {
     if ((await room.blobs.size(sha256)) === null) continue
     await sealFile(room, { account, bytes: await room.blobs.read(sha256, MOST), mime })
     sealed++

@@ -109,7 +109,9 @@ export const takeUnowned = async (store: Store, before: number, most = 200): Pro
           and not exists (select 1 from held_file h where h.stored = c.sha256)
           and not exists (select 1 from held_file h where h.sha256 = c.sha256 and h.stored is null)
           and not exists (select 1 from check_run r where r.result_sha256 = c.sha256)
-          and not exists (select 1 from listing l where l.content::text like '%' || c.sha256 || '%')
+          -- The paper of a place nearby lies sealed; its open bytes, from before, are nobody's.
+          and not exists (select 1 from listing l where (l.content - 'nearby')::text like '%' || c.sha256 || '%' or (l.content::text like '%' || c.sha256 || '%'
+            and not exists (select 1 from held_file s where s.sha256 = c.sha256 and s.stored is not null)))
           and not exists (select 1 from decision n where n.content::text like '%' || c.sha256 || '%')
         order by c.created_at limit ${most} for update skip locked)
       returning b.sha256`.execute(tx.db)

@@ -95,6 +95,9 @@ export const missingPapers = async (
 
 const DONE = { done: true } as const
 
+type Content = ReturnType<typeof listingContent>
+const picturesOf = ({ icon, screenshots }: Pick<Content, 'icon' | 'screenshots'>): string[] => [...(icon ? [icon] : []), ...screenshots]
+
 const whole = async (services: Services, id: string, roles: readonly string[]): Promise<z.infer<typeof programSchema>> => {
   const { store, options } = services
   const row = await programLine(store, id)
@@ -297,18 +300,22 @@ export const PROGRAM_ROUTES = handlers({
     if ((now?.n ?? 0) !== body.base) throw stale()
     const members = (await membersOf(store, params.program)).filter(({ role }) => role !== 'tester').map(({ account }) => account)
     const { content } = body
-    const named = [content.icon, ...content.screenshots, ...content.nearby.map(({ licence }) => licence)].filter(
-      (hash): hash is string => typeof hash === 'string',
+    const shown = new Set(picturesOf(content))
+    // What stood in it before may stay, whoever put it; a paper that is to be a picture now is one that was not seen before.
+    const before = listingContent(now?.content ?? {})
+    const known = new Set(picturesOf(before))
+    const papers = new Set([...known, ...before.nearby.map(({ licence }) => licence)])
+    const files = await demandFiles(store, members, [
+      ...[...shown].filter((hash) => !known.has(hash)),
+      ...new Set(
+        content.nearby.flatMap(({ licence }) => (licence === undefined || papers.has(licence) || shown.has(licence) ? [] : [licence])),
+      ),
+    ])
+    // Pictures of a listing are for everybody to see and are laid open; papers of places nearby stay sealed.
+    const open = await layOpen(
+      services,
+      [...files.values()].filter(({ sha256 }) => shown.has(sha256)),
     )
-    // What stood in it before may stay, whoever put it.
-    const before = new Set(JSON.stringify(now?.content ?? {}).match(/[0-9a-f]{64}/g) ?? [])
-    const files = await demandFiles(
-      store,
-      members,
-      [...new Set(named)].filter((hash) => !before.has(hash)),
-    )
-    // A listing is for everybody to see: what it names is laid open, and nothing else is.
-    const open = await layOpen(services, [...files.values()])
     await store.run(async (tx) => {
       await noteFresh(tx, open)
       const saved = await saveListing(tx, { program: params.program, content, actor })

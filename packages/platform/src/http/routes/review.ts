@@ -175,7 +175,13 @@ export const REVIEW_ROUTES = handlers({
     const until = services.store.clock.now() + TICKET
     return {
       origin: services.options.evidenceOrigin,
-      ticket: evidenceTicket(services.store, { kind: 'version', id: params.version, session: caller?.by.id ?? '', until }),
+      ticket: evidenceTicket(services.store, {
+        kind: 'version',
+        id: params.version,
+        session: caller?.by.id ?? '',
+        until,
+        by: { id: call.actor.id, role: call.actor.role, entity: null },
+      }),
       until: iso(until),
     }
   },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Diff, ReviewItem } from '../../../../src/contract/index.ts'
 import { useListingField } from '../../pages/listing.tsx'
 import { Note } from '../../parts/controls.tsx'
+import { Shot, useEyes } from '../../parts/evidence.tsx'
 import { Facts } from '../../parts/shapes.tsx'
 import { Table } from '../../parts/table.tsx'
 import { type Say, useSay } from '../../words/look.tsx'
@@ -19,7 +20,6 @@ const PARTS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   address: ['地址', 'address'],
   latitude: ['纬度', 'latitude'],
   longitude: ['经度', 'longitude'],
-  licence: ['执照', 'licence'],
   service: ['服务', 'service'],
 }
 /** A value of the listing as a person reads it: lists in lines, parts with their names. */
@@ -30,10 +30,39 @@ export const shown = (value: unknown, say: Say): string => {
     return value.map((one) => shown(one, say)).join(value.some((one) => typeof one === 'object') ? '\n' : say('、', ', '))
   if (typeof value === 'object')
     return Object.entries(value)
-      .filter(([, one]) => one !== null && one !== '')
+      .filter(([name, one]) => name !== 'licence' && one !== null && one !== '')
       .map(([name, one]) => `${say(...(PARTS[name] ?? ([name, name] as const)))}${say('：', ': ')}${shown(one, say)}`)
       .join(' · ')
   return String(value)
+}
+const PICTURED: ReadonlySet<string> = new Set(['icon', 'screenshots'])
+/** Pictures that the listing names, to be looked at. */
+const Pictures = ({ of, before = false }: { readonly of: unknown; readonly before?: boolean }) => {
+  const say = useSay()
+  const named = (Array.isArray(of) ? of : [of]).filter((one): one is string => typeof one === 'string' && one !== '')
+  if (named.length === 0) return null
+  return (
+    <div className="shots shots--listing">
+      {named.map((sha256, i) => (
+        <Shot key={sha256} sha256={sha256} before={before} label={say(`图片 ${i + 1}`, `Picture ${i + 1}`)} />
+      ))}
+    </div>
+  )
+}
+/** Papers of places nearby: opened by whoever has claimed the item, and each look is logged. */
+const Licences = ({ of }: { readonly of: unknown }) => {
+  const say = useSay()
+  const eyes = useEyes()
+  const papers = (Array.isArray(of) ? of : []).flatMap((one: { readonly name?: unknown; readonly licence?: unknown }) =>
+    typeof one.licence === 'string' ? [{ name: String(one.name ?? ''), url: eyes?.picture(one.licence) ?? null }] : [],
+  )
+  return papers.map(({ name, url }) =>
+    url === null ? null : (
+      <a key={url} className="link-button" href={url} target="_blank" rel="noreferrer">
+        {say(`打开“${name}”的证明（记入日志）`, `Open the paper of “${name}” (logged)`)}
+      </a>
+    ),
+  )
 }
 export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; readonly diff: Diff | undefined; readonly base: ReactNode }) {
   const say = useSay()
@@ -56,8 +85,8 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
             {diff.listing.map((one) => (
               <tr key={one.field}>
                 <td>{field(one.field)}</td>
-                <td className="removed pre">{shown(one.before, say)}</td>
-                <td className="added pre">{shown(one.after, say)}</td>
+                <td className="removed pre">{PICTURED.has(one.field) ? <Pictures of={one.before} before /> : shown(one.before, say)}</td>
+                <td className="added pre">{PICTURED.has(one.field) ? <Pictures of={one.after} /> : shown(one.after, say)}</td>
               </tr>
             ))}
           </tbody>
@@ -73,9 +102,14 @@ export function ListingTab({ item, diff, base }: { readonly item: ReviewItem; re
                 ([name, value]) =>
                   [
                     field(name),
-                    <span key={name} className="pre">
-                      {shown(value, say)}
-                    </span>,
+                    name === 'icon' || name === 'screenshots' ? (
+                      <Pictures key={name} of={value} />
+                    ) : (
+                      <span key={name} className="pre">
+                        {shown(value, say)}
+                        {name === 'nearby' && <Licences of={value} />}
+                      </span>
+                    ),
                   ] as const,
               )}
           />
