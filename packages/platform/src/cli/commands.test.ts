@@ -77,7 +77,7 @@ test('what is asked for wrongly is said, and how it is asked for', async () => {
     'say by --to',
     'name a backup by --from',
     'no backup.json',
-    'say doctor or staff',
+    'say doctor, staff or rotate-key',
     '--port takes a whole number',
     '--jobs takes a whole number',
     '没有 nothing 这个命令',

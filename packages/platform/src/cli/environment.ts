@@ -39,8 +39,8 @@ export const ENVIRONMENT: readonly Variable[] = [
     name: 'MENSHEN_KEY',
     by: PLACE,
     means: {
-      zh: '平台密钥（32 字节 base64），各机器相同，请另外保管',
-      en: 'the platform’s key (32 bytes as base64), the same on all machines; keep it elsewhere too',
+      zh: '平台密钥（32 字节 base64，换过的写成“第一个,最后一个”），各机器相同，请另外保管',
+      en: 'the platform’s key (32 bytes as base64; changed: "FIRST,LAST"), the same on all machines; keep a copy',
     },
     otherwise: { zh: '数据文件夹里的 key 文件，首次启动时生成', en: 'the file "key" in the data folder, made at the first start' },
   },

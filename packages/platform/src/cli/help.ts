@@ -253,6 +253,7 @@ ${COMMON_EN}`,
 用法：menshen platform doctor          逐项检查：数据库、密钥、文件、浏览器、隔离、后台进程、积压
       menshen platform staff --email 邮箱 --name 姓名 --roles 角色,角色
                                        建立最初的人员（已有两名运维人员后，由他们在网页上授予角色）
+      menshen platform rotate-key      更换加密用的密钥：先停下平台，中途被打断可以再运行一次
 
 角色：reviewer、senior-reviewer、appeals、complaints、entity-checker、policy-editor、operator、auditor
 口令放在环境变量 MENSHEN_PASSWORD 里，或从标准输入读取一行。
@@ -262,6 +263,7 @@ ${COMMON_ZH}`,
 usage: menshen platform doctor         one by one: database, key, files, browser, isolation, workers, what is left over
        menshen platform staff --email ADDRESS --name NAME --roles ROLE,ROLE
                                        makes the first people (once there are two operators, roles are theirs to grant)
+       menshen platform rotate-key     another key for what is sealed: stop the platform first; broken off, it may be run again
 
 roles: reviewer, senior-reviewer, appeals, complaints, entity-checker, policy-editor, operator, auditor
 The password is in MENSHEN_PASSWORD, or one line on standard input.

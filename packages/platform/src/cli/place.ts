@@ -7,7 +7,7 @@ import type { Blobs } from '../store/blobs/blobs.ts'
 import { diskBlobs } from '../store/blobs/disk.ts'
 import { s3Blobs } from '../store/blobs/s3.ts'
 import { defaultFolder, type Embedded, startEmbedded } from '../store/postgres/embedded.ts'
-import { openSecrets, platformKey, type Secrets } from '../store/secrets.ts'
+import { type Keys, openSecrets, platformKeys, type Secrets } from '../store/secrets.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { wholeOf } from './flags.ts'
 import { Told } from './words.ts'
@@ -18,6 +18,7 @@ export interface Place {
   readonly store: Store
   readonly blobs: Blobs
   readonly secrets: Secrets
+  readonly keys: Keys
   readonly embedded: Embedded | null
   /** Whether somebody else's PostgreSQL is used. */
   readonly given: boolean
@@ -90,12 +91,12 @@ export const openPlace = async (
 ): Promise<Place> => {
   const folder = resolve(data || defaultFolder())
   if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o711 })
-  const key = platformKey(join(folder, 'key'))
+  const keys = platformKeys(join(folder, 'key'))
   // Set to nothing is not set.
   const given = (database ?? env['DATABASE_URL']) || null
   const embedded = given ? null : await startEmbedded({ folder })
   const url = given ?? embedded!.url
-  const store = openStore({ url, clock: SYSTEM_CLOCK, key, max })
+  const store = openStore({ url, clock: SYSTEM_CLOCK, key: keys[0], max })
   // Whoever holds it may be gone first: then another of those who need it takes it over.
   const guard = embedded ? keepAlive(folder, embedded) : null
   const close = async (): Promise<void> => {
@@ -104,7 +105,17 @@ export const openPlace = async (
   }
   try {
     if (migrate) await store.migrate()
-    return { data: folder, url, store, blobs: await blobsOf(folder), secrets: openSecrets(key), embedded, given: Boolean(given), close }
+    return {
+      data: folder,
+      url,
+      store,
+      blobs: await blobsOf(folder),
+      secrets: openSecrets(keys),
+      keys,
+      embedded,
+      given: Boolean(given),
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -15,6 +15,7 @@ import { mailStanding, workersAlive } from '../store/workers.ts'
 import { flagsOf } from './flags.ts'
 import { zipOf } from './pack.ts'
 import { withPlace } from './place.ts'
+import { rotateKey } from './rotate.ts'
 import { type Lang, Told, type Words } from './words.ts'
 
 interface Line {
@@ -167,9 +168,21 @@ const staff = async (values: Readonly<Record<string, unknown>>, lang: Lang): Pro
   return 0
 }
 
+const rotate = (values: { readonly data?: string | undefined; readonly database?: string | undefined }, lang: Lang): Promise<number> =>
+  withPlace(values, async (place) => {
+    const { owners, named } = await rotateKey(place)
+    const say = (zh: string, en: string) => process.stdout.write(`${lang === 'zh' ? zh : en}\n`)
+    say(`已换到新密钥下：${owners} 份`, `under the new key now: the keys of ${owners} owners`)
+    if (named)
+      say('MENSHEN_KEY 里现在只需要第一个和最后一个密钥，中间的可以去掉', 'MENSHEN_KEY needs only its first and its last key from now on')
+    else say('请另外保存新的 key 文件；旧备份要用旧的', 'keep a copy of the new file "key"; older backups need the old one')
+    return 0
+  })
+
 export const platformCommand = async (argv: readonly string[], lang: Lang): Promise<number> => {
   const { values, positionals } = flagsOf(argv, { email: { type: 'string' }, name: { type: 'string' }, roles: { type: 'string' } }, true)
   if (positionals[0] === 'doctor') return doctor(values, lang)
   if (positionals[0] === 'staff') return staff(values, lang)
-  throw new Told({ zh: '请写明 doctor 或 staff（--help 查看用法）', en: 'say doctor or staff (see --help)' })
+  if (positionals[0] === 'rotate-key') return rotate(values, lang)
+  throw new Told({ zh: '请写明 doctor、staff 或 rotate-key（--help 查看用法）', en: 'say doctor, staff or rotate-key (see --help)' })
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../test/database.ts'
 import { SYSTEM } from '../domain/words.ts'
 import { verifyAudit } from './audit.ts'
-import { decrypt, encrypt, openSecrets, platformKey } from './secrets.ts'
+import { decrypt, encrypt, openSecrets, platformKeys, rewrap, writeKeys } from './secrets.ts'
 
 let at: TestStore
 const key = randomBytes(32)
@@ -63,13 +63,60 @@ test('should keep the platform’s key in a file for its owner alone, or take it
   const folder = mkdtempSync(join(tmpdir(), 'menshen-key-'))
   try {
     const file = join(folder, 'deep', 'key')
-    const made = platformKey(file, {})
-    expect([made.length, statSync(file).mode & 0o777, platformKey(file, {}).equals(made)]).toEqual([32, 0o600, true])
+    const made = platformKeys(file, {})
+    expect([made.length, made[0].length, statSync(file).mode & 0o777]).toEqual([1, 32, 0o600])
+    expect(platformKeys(file, {})).toEqual(made)
     chmodSync(file, 0o644)
-    expect(() => platformKey(file, {})).toThrow('owner')
-    expect(platformKey(file, { MENSHEN_KEY: key.toString('base64') }).equals(key)).toBe(true)
-    expect(() => platformKey(file, { MENSHEN_KEY: 'short' })).toThrow('32')
+    expect(() => platformKeys(file, {})).toThrow('owner')
+    const text = key.toString('base64')
+    expect(platformKeys(file, { MENSHEN_KEY: text })).toEqual([key])
+    expect(platformKeys(file, { MENSHEN_KEY: `${text}, ${made[0].toString('base64')}` })).toEqual([key, made[0]])
+    for (const wrong of ['short', `${text},short`, '']) expect(() => platformKeys(file, { MENSHEN_KEY: wrong })).toThrow('32')
+    writeKeys(file, [made[0], key])
+    expect([platformKeys(file, {}), statSync(file).mode & 0o777]).toEqual([[made[0], key], 0o600])
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+})
+test('should put owners’ keys under another key, whenever it is broken off, and leave what was erased erased', async () => {
+  const [old, next, stranger] = [randomBytes(32), randomBytes(32), randomBytes(32)]
+  const store = await testStore()
+  try {
+    const before = openSecrets(old)
+    const [one, two, gone] = await store.store.run(
+      async (tx) =>
+        [
+          await before.seal(tx, 'account:one', 'file', 'a paper'),
+          await before.seal(tx, 'account:two', 'file', 'another'),
+          await before.seal(tx, 'account:gone', 'file', 'erased'),
+        ] as const,
+    )
+    await store.store.run((tx) => before.erase(tx, 'account:gone', SYSTEM))
+    // Half way: both keys are known, and what lies under either is opened.
+    const between = openSecrets([old, next])
+    const three = await store.store.run((tx) => between.seal(tx, 'account:three', 'file', 'a third'))
+    const db = store.store.db
+    expect([(await between.open(db, 'file', one)).toString(), (await between.open(db, 'file', three)).toString()]).toEqual([
+      'a paper',
+      'a third',
+    ])
+    await expect(before.open(db, 'file', three)).rejects.toMatchObject({ code: 'corrupt' })
+    expect(await rewrap(store.store, [old, next], SYSTEM)).toBe(3)
+    const after = openSecrets(next)
+    for (const [sealed, text] of [
+      [one, 'a paper'],
+      [two, 'another'],
+      [three, 'a third'],
+    ] as const)
+      expect((await after.open(db, 'file', sealed)).toString()).toBe(text)
+    await expect(before.open(db, 'file', one)).rejects.toMatchObject({ code: 'corrupt' })
+    await expect(after.open(db, 'file', gone)).rejects.toMatchObject({ code: 'erased' })
+    // With keys that do not open it, nothing is changed.
+    await expect(rewrap(store.store, [stranger, randomBytes(32)], SYSTEM)).rejects.toMatchObject({ code: 'corrupt' })
+    expect((await after.open(db, 'file', two)).toString()).toBe('another')
+    expect(await rewrap(store.store, [old, next], SYSTEM)).toBe(3)
+    expect(await verifyAudit(store.store)).toMatchObject({ ok: true })
+  } finally {
+    await store.close()
   }
 })

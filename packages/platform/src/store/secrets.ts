@@ -3,21 +3,25 @@
  * under the platform's key. Whoever destroys the owner's key has erased everything that was sealed for them, backups too.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, statSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Actor } from '../domain/words.ts'
 import type { Db, DbTransaction } from './db.ts'
 import { Problem } from './problem.ts'
-import type { Tx } from './store.ts'
+import type { Store, Tx } from './store.ts'
 
 const FORMAT = 1
 const NONCE = 12
 const TAG = 16
 
-/** The platform's key: from MENSHEN_KEY (32 bytes as base64), or from a file that is made for its owner alone. */
-export const platformKey = (file: string, env: Readonly<Record<string, string | undefined>> = process.env): Buffer => {
+/**
+ * The platform's keys, each 32 bytes as base64: from MENSHEN_KEY (with commas between), or from a file that is made for its owner
+ * alone (one a line). The first is the root: it signs and makes numbers findable, and never changes. What is sealed is sealed
+ * under the last; the ones between open what was sealed before, until `rewrap` has been through.
+ */
+export const platformKeys = (file: string, env: Readonly<Record<string, string | undefined>> = process.env): Keys => {
   const named = env['MENSHEN_KEY']
-  if (named !== undefined) return checked(Buffer.from(named, 'base64'), 'MENSHEN_KEY')
+  if (named !== undefined) return keysIn(named.split(','), 'MENSHEN_KEY')
   if (!existsSync(file)) {
     mkdirSync(dirname(file), { recursive: true })
     try {
@@ -35,7 +39,23 @@ export const platformKey = (file: string, env: Readonly<Record<string, string | 
       zh: `密钥文件只能由所有者读写：chmod 600 ${file}`,
       en: `the key is for its owner alone: chmod 600 ${file}`,
     })
-  return checked(Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'), file)
+  return keysIn(readFileSync(file, 'utf8').trim().split(/\s+/), file)
+}
+/** At least one. */
+export type Keys = readonly [root: Buffer, ...later: Buffer[]]
+const keysIn = (texts: readonly string[], source: string): Keys => {
+  const [root, ...later] = texts.map((text) => checked(Buffer.from(text.trim(), 'base64'), source))
+  return [root!, ...later]
+}
+/** Writes the keys anew: another file first, then in the place of the old one, so that there is never none. */
+export const writeKeys = (file: string, keys: Keys): void => {
+  const next = `${file}.next`
+  rmSync(next, { force: true })
+  const handle = openSync(next, 'wx', 0o600)
+  writeSync(handle, `${keys.map((key) => key.toString('base64')).join('\n')}\n`)
+  fsyncSync(handle)
+  closeSync(handle)
+  renameSync(next, file)
 }
 const checked = (key: Buffer, source: string): Buffer => {
   if (key.length !== 32)
@@ -78,9 +98,57 @@ export interface Secrets {
 const idBytes = (id: string): Buffer => Buffer.from(id.replaceAll('-', ''), 'hex')
 const idText = (bytes: Buffer): string => bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
-/** Seals under the platform's key. */
-export const openSecrets = (platform: Buffer): Secrets => {
-  const unwrap = (id: string, wrapped: Uint8Array) => decrypt(platform, `seal:${id}`, wrapped)
+/** An owner's key, by whichever of the platform's it lies under: the newest first. */
+const unwrapWith = (keys: Keys, id: string, wrapped: Uint8Array): Buffer => {
+  for (const key of [...keys].reverse())
+    try {
+      return decrypt(key, `seal:${id}`, wrapped)
+    } catch {
+      // It may lie under an earlier one.
+    }
+  throw broken()
+}
+const BATCH = 500
+/**
+ * Puts every owner's key under the newest of the platform's keys; what was sealed with them stays as it lies. May be broken off and
+ * begun again: each key lies under one of those that are given, whatever happens. Returns how many were changed.
+ */
+export const rewrap = async (store: Store, keys: Keys, actor: Actor): Promise<number> => {
+  const newest = keys.at(-1)!
+  let [after, changed] = ['00000000-0000-0000-0000-000000000000', 0]
+  for (;;) {
+    const seen = await store.run(async (tx) => {
+      const rows = await tx.db
+        .selectFrom('seal')
+        .select(['id', 'wrapped'])
+        .where('id', '>', after)
+        .where('destroyed_at', 'is', null)
+        .orderBy('id')
+        .limit(BATCH)
+        .forUpdate()
+        .execute()
+      for (const { id, wrapped } of rows) {
+        const owners = unwrapWith(keys, id, wrapped!)
+        await tx.db
+          .updateTable('seal')
+          .set({ wrapped: encrypt(newest, `seal:${id}`, owners) })
+          .where('id', '=', id)
+          .execute()
+      }
+      if (rows.length > 0) tx.log({ type: 'seal.rotated', actor, payload: { count: rows.length } })
+      return rows
+    })
+    changed += seen.length
+    if (seen.length < BATCH) return changed
+    after = seen.at(-1)!.id
+  }
+}
+
+/** Seals under the newest of the platform's keys. */
+export const openSecrets = (platform: Buffer | Keys): Secrets => {
+  const keys: Keys = Buffer.isBuffer(platform) ? [platform] : platform
+  const newest = keys.at(-1)!
+  const unwrap = (id: string, wrapped: Uint8Array) => unwrapWith(keys, id, wrapped)
   return {
     seal: async (tx, owner, purpose, plain) => {
       let row = await tx.db.selectFrom('seal').select(['id', 'wrapped']).where('owner', '=', owner).executeTakeFirst()
@@ -88,7 +156,7 @@ export const openSecrets = (platform: Buffer): Secrets => {
         const id = tx.id()
         await tx.db
           .insertInto('seal')
-          .values({ id, owner, wrapped: encrypt(platform, `seal:${id}`, randomBytes(32)), created_at: tx.now })
+          .values({ id, owner, wrapped: encrypt(newest, `seal:${id}`, randomBytes(32)), created_at: tx.now })
           .onConflict((same) => same.column('owner').doNothing())
           .execute()
         row = await tx.db.selectFrom('seal').select(['id', 'wrapped']).where('owner', '=', owner).executeTakeFirstOrThrow()
