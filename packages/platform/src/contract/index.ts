@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod'
 import { ACCOUNTS } from './accounts.ts'
+import { APPEALS } from './appeals.ts'
 import { DIRECTORY } from './directory.ts'
 import { PLATFORM } from './platform.ts'
 import { POLICY } from './policy.ts'
@@ -15,6 +16,7 @@ import { WEBHOOKS } from './webhooks.ts'
 import type { Endpoint } from './words.ts'
 
 export type * from './accounts.ts'
+export type * from './appeals.ts'
 export type * from './directory.ts'
 export type * from './platform.ts'
 export type * from './policy.ts'
@@ -33,6 +35,7 @@ export const API = {
   ...VERSIONS,
   ...DIRECTORY,
   ...REVIEW,
+  ...APPEALS,
   ...STAFF,
   ...POLICY,
 } as const

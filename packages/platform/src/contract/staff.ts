@@ -104,7 +104,7 @@ export const lead = z.object({
   dueSoon: z.array(z.object({ from: moment, count: z.int() })),
   week: z.object({ decided: z.int(), approved: z.int(), refused: z.int(), automated: z.int(), medianMinutes: z.int().nullable() }),
   reviewers: z.array(z.object({ name: z.string(), decided: z.int(), medianMinutes: z.int().nullable(), reversed: z.int() })),
-  clauses: z.array(z.object({ clause: z.string(), decisions: z.int(), reversed: z.int() })),
+  clauses: z.array(z.object({ clause: z.string(), title: text.nullable(), decisions: z.int(), reversed: z.int() })),
 })
 /** Of the last ninety days: people and the engine, people and people. */
 export const agreement = z.object({

@@ -141,6 +141,8 @@ export const decisionView = z.object({
   at: moment,
   /** Two people agreed on it. */
   secondPerson: z.boolean(),
+  /** What was said against it, by when it is answered, and the answer. */
+  appeal: z.object({ grounds: z.string(), filed: moment, due: moment, answered: moment.nullable(), answer: text.nullable() }).nullable(),
   version: id.nullable(),
   statement,
 })
@@ -386,6 +388,13 @@ export const VERSIONS = {
     body: z.strictObject({ rv, grounds: z.string().trim().min(10).max(5000), findings: z.array(id).max(100).default([]) }),
     answer: decisionView,
     status: 201,
+  }),
+  'POST /api/decisions/:decision/appeal/withdrawal': endpoint({
+    says: { zh: '撤回申诉', en: 'Withdraw an appeal' },
+    permission: 'appeal.file',
+    params: z.object({ decision: id }),
+    body: z.strictObject({ rv }),
+    answer: decisionView,
   }),
   'GET /api/trials/:trial': endpoint({
     says: { zh: '体验版（限体验者）', en: 'A trial, for its testers' },

@@ -3,17 +3,25 @@ import { machineOf } from './table.ts'
 import type { Moment, Subject, Text } from './words.ts'
 
 export type Action = 'approve' | 'refuse' | 'warn' | 'pull' | 'take-down' | 'limit' | 'suspend' | 'ban' | 'terminate'
-/** What each may be said of. */
-export const ACTIONS: Readonly<Record<Action, { readonly name: Text; readonly on: readonly Subject[] }>> = {
-  approve: { name: { zh: '通过', en: 'approve' }, on: ['version'] },
-  refuse: { name: { zh: '不通过', en: 'refuse' }, on: ['version'] },
-  warn: { name: { zh: '限期整改', en: 'warn, to be mended by a date' }, on: ['version'] },
-  pull: { name: { zh: '下架版本', en: 'pull the version' }, on: ['version'] },
-  'take-down': { name: { zh: '下架小程序', en: 'take the program down' }, on: ['program'] },
-  limit: { name: { zh: '限制能力', en: 'limit capabilities' }, on: ['account'] },
-  suspend: { name: { zh: '暂停使用', en: 'suspend' }, on: ['account'] },
-  ban: { name: { zh: '封禁', en: 'ban' }, on: ['account', 'program'] },
-  terminate: { name: { zh: '终止服务', en: 'end the service' }, on: ['account'] },
+/** What each is called, before it is done and after, and what it may be said of. */
+export const ACTIONS: Readonly<Record<Action, { readonly name: Text; readonly done: Text; readonly on: readonly Subject[] }>> = {
+  approve: { name: { zh: '通过', en: 'approve' }, done: { zh: '通过', en: 'approved' }, on: ['version'] },
+  refuse: { name: { zh: '不通过', en: 'refuse' }, done: { zh: '不通过', en: 'refused' }, on: ['version'] },
+  warn: {
+    name: { zh: '限期整改', en: 'warn, to be mended by a date' },
+    done: { zh: '限期整改', en: 'to be mended by a date' },
+    on: ['version'],
+  },
+  pull: { name: { zh: '下架版本', en: 'pull the version' }, done: { zh: '下架版本', en: 'version pulled' }, on: ['version'] },
+  'take-down': {
+    name: { zh: '下架小程序', en: 'take the program down' },
+    done: { zh: '下架小程序', en: 'program taken down' },
+    on: ['program'],
+  },
+  limit: { name: { zh: '限制能力', en: 'limit capabilities' }, done: { zh: '限制能力', en: 'capabilities limited' }, on: ['account'] },
+  suspend: { name: { zh: '暂停使用', en: 'suspend' }, done: { zh: '暂停使用', en: 'suspended' }, on: ['account'] },
+  ban: { name: { zh: '封禁', en: 'ban' }, done: { zh: '封禁', en: 'banned' }, on: ['account', 'program'] },
+  terminate: { name: { zh: '终止服务', en: 'end the service' }, done: { zh: '终止服务', en: 'service ended' }, on: ['account'] },
 }
 
 /** Where it can be seen. */

@@ -104,6 +104,7 @@ POST /api/versions/:version/release                              a
 GET /api/decisions                                               cda
 GET /api/decisions/:decision                                     cda
 POST /api/decisions/:decision/appeal                             cda
+POST /api/decisions/:decision/appeal/withdrawal                  cda
 GET /api/trials/:trial                                           daxrslmepou
 GET /api/trials/:trial/package                                   daxrslmepou
 GET /api/directory                                               vcdaxrslmepou
@@ -143,6 +144,8 @@ POST /api/review/items/:version/unstop                           s
 GET /api/review/held                                             s
 POST /api/review/held/:decision/confirmation                     s
 POST /api/review/held/:decision/return                           s
+GET /api/review/appeals                                          l
+POST /api/review/appeals/:decision/outcome                       l
 GET /api/review/decisions/:decision                              rslmu
 GET /api/staff/entities                                          e
 GET /api/staff/entities/:account                                 e

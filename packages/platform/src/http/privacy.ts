@@ -38,7 +38,7 @@ const named = async ({ store, blobs }: Services, row: VersionRecord, platform: s
     .flatMap((item) =>
       item.interfaces.map(({ kind, name }) => ({
         item: item.key,
-        pattern: kind === 'api' ? new RegExp(`\\.${name}\\b`) : new RegExp(`["'=]\\s*${name}\\b`),
+        pattern: kind === 'api' ? new RegExp(`[.'"\`]${name}\\b`) : new RegExp(`["'=]\\s*${name}\\b`),
       })),
     )
   const places = new Map<string, string[]>()

@@ -331,9 +331,19 @@ export const openSession = async (
     })
     .execute()
   await tx.db.updateTable('account').set({ last_seen_at: tx.now }).where('id', '=', account).execute()
+  const staff = await tx.db
+    .selectFrom('role_grant')
+    .select('role')
+    .where('account', '=', account)
+    .where('confirmed_at', 'is not', null)
+    .where('ended_at', 'is', null)
+    .orderBy('role')
+    .limit(1)
+    .executeTakeFirst()
   tx.log({
     type: 'session.opened',
-    actor: { id: account, role: 'developer', entity: null },
+    // Nobody acts in a role by signing in: whoever works for the platform is named by what they do there.
+    actor: { id: account, role: staff === undefined ? 'developer' : (staff.role as Role), entity: null },
     subject: 'account',
     subjectId: account,
     payload: { session: id },

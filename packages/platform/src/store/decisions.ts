@@ -176,8 +176,15 @@ export const resolveDecision = async (
     id,
     actor,
     event,
+    rv,
     reason,
-  }: { readonly id: string; readonly actor: Actor; readonly event: 'affirm' | 'vary' | 'reverse' | 'override'; readonly reason: Text },
+  }: {
+    readonly id: string
+    readonly actor: Actor
+    readonly event: 'affirm' | 'vary' | 'reverse' | 'override'
+    readonly rv?: number
+    readonly reason: Text
+  },
 ): Promise<Change> => {
   if (event !== 'override')
     await tx.db
@@ -187,7 +194,7 @@ export const resolveDecision = async (
       .execute()
   return transitionGiven(
     tx,
-    { subject: 'decision', id, event, actor, payload: { reason: { ...reason } } },
+    { subject: 'decision', id, event, actor, ...(rv === undefined ? {} : { rv }), payload: { reason: { ...reason } } },
     { values: { reasonGiven: both({ ...reason }) } },
   )
 }

@@ -38,7 +38,15 @@ export const beginVersion = async (
     .selectFrom('version')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('program', '=', program)
-    .where('state', 'in', ['rejected'])
+    .where('state', '=', 'rejected')
+    // Rounds are counted from what was approved last.
+    .where('n', '>', (eb) =>
+      eb
+        .selectFrom('version as a')
+        .select((at) => at.fn.coalesce(at.fn.max('a.n'), sql<number>`0`).as('n'))
+        .where('a.program', '=', program)
+        .where('a.state', 'in', ['approved', 'gray', 'live', 'warned', 'retired', 'pulled']),
+    )
     .executeTakeFirstOrThrow()
   const id = tx.id()
   const n = (last?.n ?? 0) + 1

@@ -58,6 +58,7 @@ const audit = () => import('./pages/audit.tsx')
 const settings = () => import('./pages/settings.tsx')
 const publishTerms = () => import('./pages/publish-terms.tsx')
 const operate = () => import('./pages/operate.tsx')
+const appeals = () => import('./pages/appeals.tsx')
 const workbench = () => import('./workbench/workbench.tsx')
 
 const tree = root.addChildren([
@@ -95,6 +96,7 @@ const tree = root.addChildren([
       page(inside, '/decisions/$decision', decisions, 'DecisionPage'),
       page(inside, '/review', queues, 'Queues'),
       page(inside, '/held', queues, 'Held'),
+      page(inside, '/appeals', appeals, 'Appeals'),
       page(inside, '/lead', lead, 'Lead'),
       page(inside, '/advice', certifications, 'Advice'),
       page(inside, '/checks/entities', checks, 'Entities'),

@@ -119,7 +119,7 @@ export const DECISION: Machine = {
         is('withinWindow', { zh: '申诉期已过', en: 'the time for an appeal is over' }),
         isNot('appealedBefore', { zh: '每个决定只能申诉一次', en: 'a decision may be appealed once' }),
       ],
-      effects: [{ do: 'notify' }, { do: 'mail', template: 'appeal-received', to: 'actors' }],
+      effects: [{ do: 'notify' }, { do: 'mail', template: 'appeal-received', to: 'owner' }],
     },
     { from: ['appealed'], event: 'withdraw-appeal', to: 'effective', by: ['appeal.file'], guards: [own] },
     {

@@ -1,6 +1,7 @@
 /** The handlers of all routes; a route of the contract that none of these answers does not compile. */
 import type { Handlers } from '../call.ts'
 import { ACCOUNT_ROUTES } from './accounts.ts'
+import { APPEAL_ROUTES } from './appeals.ts'
 import { DIRECTORY_ROUTES } from './directory.ts'
 import { ENTITY_ROUTES } from './entity.ts'
 import { PLATFORM_ROUTES } from './platform.ts'
@@ -20,6 +21,7 @@ export const ROUTES: Handlers = {
   ...RELEASE_ROUTES,
   ...DIRECTORY_ROUTES,
   ...REVIEW_ROUTES,
+  ...APPEAL_ROUTES,
   ...STAFF_ROUTES,
   ...POLICY_ROUTES,
 }

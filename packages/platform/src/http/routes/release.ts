@@ -101,4 +101,13 @@ export const RELEASE_ROUTES = handlers({
     const [now] = await decisionRows(store, [params.decision])
     return decisionViewOf(services, now!)
   },
+  'POST /api/decisions/:decision/appeal/withdrawal': async (call) => {
+    const { services, params, body, actor } = call
+    const { store } = services
+    const [own] = await decisionsFor(store, accountOf(call), params.decision)
+    if (own === undefined) throw new Refusal('not-found')
+    await store.run((tx) => transition(tx, { subject: 'decision', id: own, event: 'withdraw-appeal', actor, rv: body.rv }))
+    const [now] = await decisionRows(store, [own])
+    return decisionViewOf(services, now!)
+  },
 })

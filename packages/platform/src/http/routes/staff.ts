@@ -42,6 +42,7 @@ import { mailStanding } from '../../store/workers.ts'
 import { accountOf, type Call, handlers, iso, isoOr } from '../call.ts'
 import { Refusal } from '../errors.ts'
 import type { Services } from '../options.ts'
+import { clauseTitle, rulebook } from '../rulebook.ts'
 import { ruleTitle } from '../rules.ts'
 import { type EvidenceTicket, evidenceTicket } from '../tickets.ts'
 import { certificationView, documentView, entityView } from './entity.ts'
@@ -385,7 +386,7 @@ export const STAFF_ROUTES = handlers({
         medianMinutes: minutes(one.week.median),
       },
       reviewers: one.reviewers.map(({ name, decided, median, reversed }) => ({ name, decided, medianMinutes: minutes(median), reversed })),
-      clauses: one.clauses.map((row) => ({ ...row })),
+      clauses: one.clauses.map((row) => ({ ...row, title: rulebook().find(row.clause) === undefined ? null : clauseTitle(row.clause) })),
     }
   },
   'GET /api/staff/agreement': async ({ services }) => {

@@ -5,11 +5,13 @@ import type { Listing, listing as listingSchema, versionState } from '../../cont
 import { listing } from '../../contract/programs.ts'
 import type { coverage as coverageSchema, decisionView, findingView } from '../../contract/versions.ts'
 import { actName } from '../../domain/acts.ts'
+import { due } from '../../domain/deadlines.ts'
 import { ACTIONS, type Action } from '../../domain/decision.ts'
 import type { Left } from '../../domain/quota.ts'
 import type { RuleMode } from '../../domain/risk.ts'
 import { eventsFor, stateName } from '../../domain/table.ts'
 import { ROLE_NAMES, type Role, type Text } from '../../domain/words.ts'
+import { appealOf } from '../../store/appeals.ts'
 import type { findingsOf } from '../../store/checks.ts'
 import { statementOf } from '../../store/decisions.ts'
 import { checksNow, type decisionRows, type HistoryStep, type ProgramLine, usualMinutes } from '../../store/pages.ts'
@@ -225,17 +227,30 @@ export const riskView = (risk: unknown) => {
     : null
 }
 
+const appealView = async ({ store }: Services, decision: string): Promise<z.infer<typeof decisionView>['appeal']> => {
+  const one = await appealOf(store, decision)
+  if (one === null) return null
+  const { text } = (one.grounds ?? {}) as { text?: unknown }
+  return {
+    grounds: typeof text === 'string' ? text : '',
+    filed: iso(Number(one.filed_at)),
+    due: iso(due('appeal', Number(one.filed_at), store.calendar)),
+    answered: one.answer === null ? null : iso(Number(one.entered_at)),
+    answer: one.answer,
+  }
+}
 export type DecisionRow = Awaited<ReturnType<typeof decisionRows>>[number]
 export const decisionViewOf = async (services: Services, row: DecisionRow): Promise<z.infer<typeof decisionView>> => ({
   id: row.id,
   reference: row.reference,
   action: row.action,
-  actionName: ACTIONS[row.action as Action]?.name ?? { zh: row.action, en: row.action },
+  actionName: ACTIONS[row.action as Action]?.done ?? { zh: row.action, en: row.action },
   state: row.state,
   stateName: stateName('decision', row.state),
   rv: row.rv,
   at: iso(row.created_at),
   secondPerson: row.second_actor !== null,
+  appeal: await appealView(services, row.id),
   version: row.version,
   statement: (await statementOf(services.store, row.id, services.options.redress)) as unknown as z.infer<typeof decisionView>['statement'],
 })

@@ -4,7 +4,7 @@ import type { Plain } from '../../domain/audit.ts'
 import type { Deadline, Relation, Value } from '../../domain/table.ts'
 import type { Actor, Moment, Subject, Text } from '../../domain/words.ts'
 import type { Database } from '../generated/schema.ts'
-import type { Tx } from '../store.ts'
+import type { Store, Tx } from '../store.ts'
 
 export type RowOf<T extends keyof Database> = Selectable<Database[T]>
 
@@ -92,18 +92,26 @@ export const programAccounts = async (tx: Tx, id: string, owner: string): Promis
   return [...new Set([owner, ...rows.map(({ account }) => account)])]
 }
 
+/** Looking at something is logged and is no part in it. */
+const looked = (type: string): boolean => type.endsWith('.seen') || type === 'paper.opened'
 /** Those who acted on a subject, by the log and by what this transaction has not written yet. */
-export const actorsOf = async (tx: Tx, subject: Subject, id: string): Promise<readonly string[]> => {
-  const rows = await tx.db
+export const actorsOf = async (
+  tx: Pick<Store, 'db'> | Pick<Tx, 'db' | 'notes'>,
+  subject: Subject,
+  id: string,
+): Promise<readonly string[]> => {
+  const rows = await (tx as Pick<Store, 'db'>).db
     .selectFrom('audit')
     .select('actor')
     .distinct()
     .where('subject', '=', subject)
     .where('subject_id', '=', id)
     .where('actor', 'is not', null)
+    .where('type', 'not like', '%.seen')
+    .where('type', '<>', 'paper.opened')
     .execute()
-  const now = tx.notes
-    .filter((note) => note.subject === subject && note.subjectId === id && note.actor.id !== null)
+  const now = ('notes' in tx ? tx.notes : [])
+    .filter((note) => !looked(note.type) && note.subject === subject && note.subjectId === id && note.actor.id !== null)
     .map(({ actor }) => actor.id!)
   return [...new Set([...rows.map(({ actor }) => actor!), ...now])]
 }

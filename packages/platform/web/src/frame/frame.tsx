@@ -122,6 +122,7 @@ function StaffSide() {
           {queues !== undefined && queues.held > 0 && <span className="count">{queues.held}</span>}
         </Item>
       )}
+      {may('appeal.decide') && <Item to="/appeals">{say('申诉', 'Appeals')}</Item>}
       {may('certification.advise') && <Item to="/advice">{say('认证意见', 'Opinions asked')}</Item>}
       {may('lead.see') && <Item to="/lead">{say('负责人面板', 'Lead')}</Item>}
       {may('entity.check') && (
@@ -150,6 +151,7 @@ const DEVELOPER = ['/programs', '/versions', '/decisions', '/entity', '/document
 const STAFF = [
   '/review',
   '/held',
+  '/appeals',
   '/advice',
   '/lead',
   '/checks',
@@ -165,6 +167,7 @@ const STAFF = [
 export const STAFF_PERMISSIONS: readonly (readonly [permission: string, page: string])[] = [
   ['queue.see', '/review'],
   ['entity.check', '/checks/entities'],
+  ['appeal.decide', '/appeals'],
   ['lead.see', '/lead'],
   ['rulebook.edit', '/rule-modes'],
   ['role.grant', '/people'],
@@ -212,12 +215,12 @@ export function Frame() {
           <Item to="/nearby">{say('附近', 'Nearby')}</Item>
           <Item to="/rules">{say('规则', 'Rules')}</Item>
           {owner && (
-            <Item to="/programs" also={DEVELOPER}>
+            <Item to="/programs" also={side === 'developer' ? [...DEVELOPER, '/account'] : DEVELOPER}>
               {say('开发者', 'Developer')}
             </Item>
           )}
           {staffPage !== undefined && (
-            <Item to={staffPage} also={STAFF}>
+            <Item to={staffPage} also={side === 'staff' ? [...STAFF, '/account'] : STAFF}>
               {say('工作台', 'Staff')}
             </Item>
           )}

@@ -1,11 +1,11 @@
 /** Decisions about oneself, each with its statement of reasons and the way to appeal. */
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { DecisionView } from '../../../src/contract/index.ts'
+import type { DecisionView, Text } from '../../../src/contract/index.ts'
 import { usePart } from '../frame/way.ts'
 import { Button, Field, Lines, LinkButton, Note, ProblemBox, Tag } from '../parts/controls.tsx'
 import { EyesProvider } from '../parts/evidence.tsx'
-import { Answered, At, Card, Empty, Modal, Page } from '../parts/shapes.tsx'
+import { Answered, At, Card, Due, Empty, Facts, Modal, Page } from '../parts/shapes.tsx'
 import { Statement } from '../parts/statement.tsx'
 import { State } from '../parts/states.tsx'
 import { useAct, useAsk } from '../wire/hooks.ts'
@@ -73,6 +73,63 @@ export function DecisionPage() {
   )
 }
 
+const OUTCOMES: Readonly<Record<string, { readonly tone: 'success' | 'danger' | 'warning' | 'default'; readonly said: Text }>> = {
+  appealed: { tone: 'warning', said: { zh: '申诉等待处理', en: 'Your appeal waits to be decided' } },
+  affirmed: { tone: 'danger', said: { zh: '申诉后维持原决定', en: 'The decision was upheld' } },
+  varied: { tone: 'warning', said: { zh: '申诉后变更了决定', en: 'The decision was varied' } },
+  reversed: { tone: 'success', said: { zh: '申诉成立，原决定已撤销', en: 'Your appeal was granted: the decision is reversed' } },
+}
+/** What was said against the decision, by when it is answered, and the answer. */
+function Appealed({ decision }: { readonly decision: DecisionView }) {
+  const say = useSay()
+  const withdraw = useAct('POST /api/decisions/:decision/appeal/withdrawal', { stale: ['GET /api/decisions'] })
+  const [sure, setSure] = useState(false)
+  const appeal = decision.appeal
+  if (appeal === null) return null
+  const outcome = OUTCOMES[decision.state] ?? { tone: 'default' as const, said: { zh: '申诉已撤回', en: 'The appeal was withdrawn' } }
+  return (
+    <Card title={say('申诉', 'Appeal')}>
+      <Note tone={outcome.tone}>
+        <strong>{say(outcome.said)}</strong>
+        {appeal.answer !== null && <span className="pre">{say(appeal.answer)}</span>}
+        {decision.state === 'reversed' && decision.version !== null && (
+          <span>{say('这个版本已回到审核队列，由人重新审核。', 'The version is back in the queue and is reviewed anew.')}</span>
+        )}
+      </Note>
+      <Facts
+        rows={[
+          [say('提出于', 'Filed'), <At key="f" at={appeal.filed} />],
+          appeal.answered === null
+            ? decision.state === 'appealed'
+              ? [say('承诺答复', 'Promised by'), <Due key="d" at={appeal.due} />]
+              : null
+            : [say('答复于', 'Answered'), <At key="a" at={appeal.answered} />],
+          [
+            say('你的理由', 'What you said'),
+            <span key="g" className="pre">
+              {appeal.grounds}
+            </span>,
+          ],
+        ]}
+      />
+      {decision.state === 'appealed' && (
+        <div className="acts">
+          {sure && <span className="soft small">{say('撤回后不能再次申诉。', 'It cannot be filed again.')}</span>}
+          <Button
+            tone="danger"
+            bare
+            busy={withdraw.isPending}
+            onClick={() => (sure ? withdraw.mutate({ params: { decision: decision.id }, body: { rv: decision.rv } }) : setSure(true))}
+          >
+            {sure ? say('确定撤回', 'Yes, withdraw it') : say('撤回申诉…', 'Withdraw the appeal…')}
+          </Button>
+        </div>
+      )}
+      <ProblemBox problem={withdraw.error?.problem} />
+    </Card>
+  )
+}
+
 function One({ decision }: { readonly decision: DecisionView }) {
   const say = useSay()
   const version = decision.version
@@ -80,7 +137,8 @@ function One({ decision }: { readonly decision: DecisionView }) {
   const [grounds, setGrounds] = useState('')
   const appeal = useAct('POST /api/decisions/:decision/appeal', { stale: ['GET /api/decisions'], done: () => setOpen(false) })
   const until = decision.statement.redress.appealUntil
-  const may = decision.state === 'effective' && decision.action !== 'approve' && until !== null && until > Date.now()
+  const may =
+    decision.state === 'effective' && decision.appeal === null && decision.action !== 'approve' && until !== null && until > Date.now()
   return (
     <EyesProvider
       value={
@@ -88,7 +146,7 @@ function One({ decision }: { readonly decision: DecisionView }) {
       }
     >
       <Page
-        title={`${say(decision.actionName)}：${decision.statement.about.name} ${decision.statement.about.version ?? ''}`}
+        title={`${say(decision.actionName)}${say('：', ': ')}${decision.statement.about.name} ${decision.statement.about.version ?? ''}`}
         under={
           <>
             <State state={decision.state} name={decision.stateName} />
@@ -106,6 +164,7 @@ function One({ decision }: { readonly decision: DecisionView }) {
           </>
         }
       >
+        {decision.appeal !== null && <Appealed decision={decision} />}
         <Card title={say('理由陈述', 'Statement of reasons')}>
           <Statement of={decision.statement} />
         </Card>
@@ -133,6 +192,11 @@ function One({ decision }: { readonly decision: DecisionView }) {
           <Field label={say('为什么不同意（至少 10 个字）', 'Why you disagree (10 characters at least)')}>
             <Lines value={grounds} set={setGrounds} most={5000} rows={5} />
           </Field>
+          {grounds.trim().length > 0 && grounds.trim().length < 10 && (
+            <span className="soft small">
+              {say(`还差 ${10 - grounds.trim().length} 个字`, `${10 - grounds.trim().length} more characters`)}
+            </span>
+          )}
           <ProblemBox problem={appeal.error?.problem} />
         </Modal>
       </Page>
