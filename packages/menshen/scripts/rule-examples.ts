@@ -92,6 +92,7 @@ export const ruleTitle = ({ rule }: DocumentedRule): Text => {
       .replace(/\s*[(（][^()（）]*\{\w+\}[^()（）]*[)）]/g, '')
       .replace(/\s*[：:,，]\s*[“"]?\{\w+\}[”"]?$/, '')
       .replace(/[“"]?\{\w+\}[”"]?/g, '…')
+      .replace(/…:\/\/…/g, '…')
       .trim()
   return { zh: bare(what.zh), en: bare(what.en) }
 }

@@ -15,7 +15,8 @@ export function Lead() {
       <Answered asked={asked}>
         {(found) => {
           const most = Math.max(1, ...found.dueSoon.map((one) => one.count))
-          const median = (minutes: number | null) => (minutes === null ? '—' : spanText(minutes * 60_000, lang))
+          const median = (minutes: number | null) =>
+            minutes === null ? '—' : minutes < 1 ? say('不到 1 分钟', 'under a minute') : spanText(minutes * 60_000, lang)
           return (
             <>
               <div className="numbers">
@@ -88,7 +89,7 @@ export function Lead() {
                       {found.clauses.map((one) => (
                         <tr key={one.clause}>
                           <td>
-                            <code>{one.clause}</code>
+                            {one.title !== null && say(one.title)} <code className="small soft">{one.clause}</code>
                           </td>
                           <td className="right number">{one.decisions}</td>
                           <td className="right number">

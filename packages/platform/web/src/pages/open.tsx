@@ -383,8 +383,17 @@ export function Nearby() {
   )
   const locate = () =>
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => setAt({ latitude: coords.latitude, longitude: coords.longitude }),
-      () => setWrong(say('没有取得位置。', 'Your position could not be had.')),
+      ({ coords }) => {
+        setWrong(null)
+        setAt({ latitude: coords.latitude, longitude: coords.longitude })
+      },
+      () =>
+        setWrong(
+          say(
+            '没有取得位置：请在浏览器里允许本站使用位置，再试一次。',
+            'Your position could not be had: allow this site to use it in the browser, and try again.',
+          ),
+        ),
     )
   return (
     <Page
@@ -403,6 +412,13 @@ export function Nearby() {
         />
       </div>
       {wrong !== null && <Note tone="warning">{wrong}</Note>}
+      {at === null && (
+        <Card>
+          <Empty>
+            {say('点“用我的位置查找”，按距离列出线下服务点。', 'Use your position, and points of service are listed by distance.')}
+          </Empty>
+        </Card>
+      )}
       {at !== null && (
         <Card>
           <Answered asked={found}>

@@ -61,6 +61,7 @@ export function OperationPage() {
             </Card>
             <div className="columns">
               <Card title={say('待发送', 'Outbox')}>
+                {found.outbox.length === 0 && <p className="soft">{say('没有待发送的。', 'Nothing waits to be sent.')}</p>}
                 <Table>
                   <thead>
                     <tr>
@@ -82,7 +83,8 @@ export function OperationPage() {
                   </tbody>
                 </Table>
               </Card>
-              <Card title={say('版本状态', 'Versions by state')}>
+              <Card title={say('进行中的版本', 'Versions on their way')}>
+                {found.states.length === 0 && <p className="soft">{say('没有进行中的版本。', 'No version is on its way.')}</p>}
                 <Table>
                   <tbody>
                     {found.states.map((one) => (
@@ -135,6 +137,7 @@ export function Mail() {
   const [to, setTo] = useState('')
   const asked = useAsk('GET /api/staff/mail', { query: { ...(to === '' ? {} : { to }), limit: 50 } }, { every: 10_000 })
   const TONES: Readonly<Record<string, Tone>> = { waiting: 'primary', sent: 'success', failed: 'danger' }
+  const SENT = { waiting: { zh: '待发', en: 'waiting' }, sent: { zh: '已发', en: 'sent' }, failed: { zh: '失败', en: 'failed' } }
   return (
     <Page title={say('邮件', 'Mail')} under={say('只在开发和演示环境可见。', 'Only in development and demonstration.')}>
       <div className="searching">
@@ -151,7 +154,7 @@ export function Mail() {
                   <li key={mail.id}>
                     <details>
                       <summary>
-                        <strong>{mail.subject}</strong> <Tag tone={TONES[mail.state] ?? 'default'}>{mail.state}</Tag>{' '}
+                        <strong>{mail.subject}</strong> <Tag tone={TONES[mail.state] ?? 'default'}>{say(SENT[mail.state])}</Tag>{' '}
                         <span className="soft small">
                           {mail.to} · <Ago at={mail.at} />
                         </span>

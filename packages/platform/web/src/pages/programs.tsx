@@ -204,7 +204,10 @@ export function ProgramPage() {
           {lacking > 0 && (
             <Note tone="warning">
               <span>
-                {say(`资料还缺 ${lacking} 项，补齐后才能提交审核。`, `The listing lacks ${lacking} things before it can be submitted.`)}{' '}
+                {say(
+                  `资料还缺 ${lacking} 项，补齐后才能提交审核。`,
+                  `The listing lacks ${lacking === 1 ? 'one thing' : `${lacking} things`} before it can be submitted.`,
+                )}{' '}
                 <Link to={`/programs/${program}/listing`}>{say('去补齐', 'Complete it')}</Link>
               </span>
             </Note>

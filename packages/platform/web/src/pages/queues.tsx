@@ -236,7 +236,9 @@ function HeldCard({ row }: { readonly row: HeldRow }) {
     <Card
       title={
         <>
-          {say(row.actionName)}：{row.about.name} {row.about.label}
+          {say(row.actionName)}
+          {say('：', ': ')}
+          {row.about.name} {row.about.label}
         </>
       }
       acts={<Due at={row.due} />}

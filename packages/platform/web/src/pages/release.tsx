@@ -179,7 +179,7 @@ function Steer({ version, view }: { readonly version: Version; readonly view: Vi
                   off={share <= floor || share >= 100 || !can('raise')}
                   onClick={() => act.mutate({ params, body: { do: 'raise', rv, percent: share }, key: newKey() })}
                 >
-                  {say(`提高到 ${share}%`, `Raise to ${share}%`)}
+                  {share <= floor ? say('提高比例', 'Raise the share') : say(`提高到 ${share}%`, `Raise to ${share}%`)}
                 </Button>
                 <Button off={!can('complete')} onClick={() => setAsking('complete')}>
                   {say('全量发布', 'Release to all')}

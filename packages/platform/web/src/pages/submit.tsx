@@ -8,6 +8,7 @@ import { Answered, Card, Digest, Facts, Page } from '../parts/shapes.tsx'
 import { newKey } from '../wire/client.ts'
 import { useAct, useAsk } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
+import { sentence } from '../words/sentence.ts'
 import { Lacks } from './listing.tsx'
 
 export function SubmitPage() {
@@ -324,7 +325,7 @@ function AnswerRow({
   return (
     <li className="stack">
       <div>
-        <strong>{say(finding.what)}</strong>{' '}
+        <strong>{sentence(say(finding.what))}</strong>{' '}
         {finding.clauses.map((clause) => (
           <code key={clause.id}>{clause.id} </code>
         ))}

@@ -190,7 +190,8 @@ function Body({ version, live }: { readonly version: Version; readonly live: 'of
               <>
                 {say('检查结果', 'What was found')}{' '}
                 <span className="soft">
-                  {violations.length > 0 && say(`${violations.length} 项违规`, `${violations.length} violations`)}
+                  {violations.length > 0 &&
+                    say(`${violations.length} 项违规`, `${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}`)}
                   {violations.length > 0 && reviews.length > 0 && say('，', ', ')}
                   {reviews.length > 0 && say(`${reviews.length} 项需人工判断`, `${reviews.length} for a person`)}
                 </span>

@@ -101,17 +101,22 @@ export const Field = ({
 /** Several controls under one heading: radios, ticks. */
 export const Group = ({
   label,
+  needed = false,
   hint,
   children,
   error,
 }: {
   readonly label: string
+  readonly needed?: boolean
   readonly hint?: ReactNode
   readonly error?: string | undefined
   readonly children: ReactNode
 }) => (
   <fieldset className={error === undefined ? 'field' : 'field field--wrong'}>
-    <legend className="field__label">{label}</legend>
+    <legend className="field__label">
+      {label}
+      {needed && <em aria-hidden="true"> *</em>}
+    </legend>
     {children}
     {hint !== undefined && <span className="field__hint">{hint}</span>}
     {error !== undefined && <span className="field__error">{error}</span>}

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { FindingView, Text } from '../../../src/contract/index.ts'
 import { useSay } from '../words/look.tsx'
+import { sentence } from '../words/sentence.ts'
 import { Tag } from './controls.tsx'
 import { Excerpt, Shot } from './evidence.tsx'
 import { type Place, placesOf, placeText, type Witness, witnessOf } from './places.ts'
@@ -100,7 +101,7 @@ export const FindingCard = ({
       <div className="row row--apart">
         <h3>
           <button type="button" className="plain" onClick={() => setShown(!shown)} aria-expanded={shown}>
-            <span aria-hidden="true">{shown ? '▾' : '▸'}</span> {say(finding.what)}
+            <span aria-hidden="true">{shown ? '▾' : '▸'}</span> {sentence(say(finding.what))}
           </button>
         </h3>
         <span className="row">

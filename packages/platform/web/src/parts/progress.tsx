@@ -1,6 +1,7 @@
 import type { Progress } from '../../../src/contract/index.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { spanText } from '../words/numbers.ts'
+import { sentence } from '../words/sentence.ts'
 
 const SIGNS: Readonly<Record<string, string>> = { waiting: '·', running: '◌', done: '✓', failed: '!', 'left-out': '–' }
 export const Checks = ({ progress }: { readonly progress: Progress }) => {
@@ -13,7 +14,7 @@ export const Checks = ({ progress }: { readonly progress: Progress }) => {
           <span className="sign" aria-hidden="true">
             {SIGNS[check.state]}
           </span>
-          <span>{say(check.title)}</span>
+          <span>{sentence(say(check.title))}</span>
           <span className="soft small number">
             {check.state === 'running' && check.of !== null && `${check.done ?? 0}/${check.of}`}
             {check.state === 'done' && check.ms !== null && (check.ms < 1000 ? `${check.ms} ms` : spanText(check.ms, lang))}
@@ -42,7 +43,7 @@ export const Factors = ({
         .sort((a, b) => b.points - a.points)
         .map((one) => (
           <li key={one.name}>
-            <span>{say(one.said)}</span>
+            <span>{sentence(say(one.said))}</span>
             <progress value={one.points} max={one.of} aria-hidden="true" />
             <span className="number">
               {one.points}/{one.of}

@@ -4,6 +4,7 @@ import type { Route, Text } from '../../../src/contract/index.ts'
 import { type Asked, useNow } from '../wire/hooks.ts'
 import { useLook, useSay } from '../words/look.tsx'
 import { agoText, clockOf, digestText, momentText, spanText, type When } from '../words/numbers.ts'
+import { sentence } from '../words/sentence.ts'
 import { Button, type Tone } from './controls.tsx'
 
 export const Page = ({
@@ -28,7 +29,7 @@ export const Page = ({
     <div className={wide ? 'page page--wide' : narrow ? 'page page--narrow' : 'page'}>
       <header className="page__head">
         <div>
-          <h1>{title}</h1>
+          <h1>{typeof title === 'string' ? sentence(title) : title}</h1>
           {under !== undefined && <div className="page__under">{under}</div>}
         </div>
         {acts !== undefined && <div className="acts">{acts}</div>}
@@ -52,7 +53,7 @@ export const Card = ({
   <section className={quiet ? 'card card--quiet' : 'card'}>
     {(title !== undefined || acts !== undefined) && (
       <header className="card__head">
-        <h2>{title}</h2>
+        <h2>{typeof title === 'string' ? sentence(title) : title}</h2>
         {acts !== undefined && <div className="acts">{acts}</div>}
       </header>
     )}
@@ -184,7 +185,7 @@ export const Modal = ({
       {open && (
         <>
           <header>
-            <h2>{title}</h2>
+            <h2>{typeof title === 'string' ? sentence(title) : title}</h2>
             <button type="button" className="plain" onClick={close} aria-label={say('关闭', 'Close')}>
               ✕
             </button>

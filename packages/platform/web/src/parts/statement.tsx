@@ -17,6 +17,16 @@ export const useWhereText = () => {
     return where.outside
   }
 }
+/** An example: what it shows in words, and the lines that show it. */
+export const Example = ({ text }: { readonly text: string }) => {
+  const [head = '', ...lines] = text.split('\n')
+  return (
+    <>
+      <p>{head}</p>
+      {lines.length > 0 && <pre>{lines.join('\n')}</pre>}
+    </>
+  )
+}
 export const Statement = ({ of: statement }: { readonly of: StatementView }) => {
   const say = useSay()
   const where = useWhereText()
@@ -80,11 +90,11 @@ export const Statement = ({ of: statement }: { readonly of: StatementView }) => 
           <div className="example">
             <div className="example__right">
               <h4>✓ {say('正确', 'Right')}</h4>
-              {say(ground.example.right)}
+              <Example text={say(ground.example.right)} />
             </div>
             <div className="example__wrong">
               <h4>✗ {say('错误', 'Wrong')}</h4>
-              {say(ground.example.wrong)}
+              <Example text={say(ground.example.wrong)} />
             </div>
           </div>
         </section>

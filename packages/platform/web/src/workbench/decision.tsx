@@ -156,7 +156,7 @@ export function DecisionPanel({
             <Note tone="warning">
               {say(
                 `有 ${confirmed} 个问题已确认，仍选择通过：需要第二人。`,
-                `${confirmed} findings are confirmed and it is approved all the same: a second person is needed.`,
+                `${confirmed === 1 ? 'A finding is' : `${confirmed} findings are`} confirmed and it is approved all the same: a second person is needed.`,
               )}
             </Note>
           )}
@@ -231,7 +231,12 @@ export function DecisionPanel({
       )}
       {lacking.length > 0 && draft.choice !== null && (
         <details className="small" open={lacking.length <= 4}>
-          <summary>{say(`发送前还缺 ${lacking.length} 项`, `${lacking.length} things are lacking before it can be sent`)}</summary>
+          <summary>
+            {say(
+              `发送前还缺 ${lacking.length} 项`,
+              `${lacking.length === 1 ? 'One thing is' : `${lacking.length} things are`} lacking before it can be sent`,
+            )}
+          </summary>
           <ul className="bullets">
             {lacking.map((one) => (
               <li key={one.what.en}>{say(one.what)}</li>
@@ -404,7 +409,12 @@ function GroundEditor({
           />
           {ground.findings.length > 0 && (
             <span className="soft small">
-              <Tag>{say(`来自 ${ground.findings.length} 个问题`, `from ${ground.findings.length} findings`)}</Tag>
+              <Tag>
+                {say(
+                  `来自 ${ground.findings.length} 个问题`,
+                  ground.findings.length === 1 ? 'from one finding' : `from ${ground.findings.length} findings`,
+                )}
+              </Tag>
             </span>
           )}
         </div>

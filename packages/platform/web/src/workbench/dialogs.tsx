@@ -5,6 +5,7 @@ import { Answered, At, Modal } from '../parts/shapes.tsx'
 import { useRoleName } from '../parts/states.tsx'
 import { useAsk } from '../wire/hooks.ts'
 import { useSay } from '../words/look.tsx'
+import { sentence } from '../words/sentence.ts'
 import { type Act, capOf, KEYS } from './keys.ts'
 
 export function Notes({ item, add, busy }: { readonly item: ReviewItem; readonly add: (text: string) => void; readonly busy: boolean }) {
@@ -152,7 +153,7 @@ export function Dismiss({
         </Button>
       }
     >
-      <p>{finding === undefined ? '' : say(finding.what)}</p>
+      <p>{finding === undefined ? '' : sentence(say(finding.what))}</p>
       <div className="row">
         {DISMISSALS.map(([zh, en]) => (
           <Button key={en} small onClick={() => setReason(say(zh, en))}>

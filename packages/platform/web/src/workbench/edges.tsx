@@ -210,13 +210,15 @@ export function Shift() {
   return (
     <button
       type="button"
-      className={tired ? 'plain due--soon' : 'plain soft'}
+      className={tired ? 'plain due--soon' : 'plain soft for-keys'}
       onClick={() => setSince(Date.now())}
       title={say('点击重新计时', 'Click to start anew')}
     >
       {tired
         ? say(`已连续 ${spanText(now - since, lang)}，休息一下`, `${spanText(now - since, lang)} on end: take a break`)
-        : spanText(now - since, lang)}
+        : now - since < 60_000
+          ? say('刚上班', 'shift begun')
+          : say(`值班 ${spanText(now - since, lang)}`, `shift ${spanText(now - since, lang)}`)}
     </button>
   )
 }

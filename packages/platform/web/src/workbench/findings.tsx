@@ -7,6 +7,7 @@ import { PlaceLine, Proof, useFindingWords } from '../parts/finding.tsx'
 import { placesOf, witnessOf } from '../parts/places.ts'
 import { Empty } from '../parts/shapes.tsx'
 import { useSay } from '../words/look.tsx'
+import { sentence } from '../words/sentence.ts'
 import { counted } from './draft.ts'
 import { keyFor } from './keys.ts'
 import { recordLine, useRecordKind } from './run.tsx'
@@ -80,7 +81,7 @@ export function FindingsTab({
                 >
                   {one.mark === null ? (counts.has(one.id) ? '○' : '–') : SIGN[one.mark.as]}
                 </i>
-                <span>{say(one.what)}</span>
+                <span>{sentence(say(one.what))}</span>
                 <span className={`dot dot--${one.verdict}`} title={words.verdict(one)} />
               </button>
             </li>
@@ -172,7 +173,7 @@ function Detail({
           </span>
           {acts}
         </div>
-        <h2>{say(finding.what)}</h2>
+        <h2>{sentence(say(finding.what))}</h2>
         <p className="soft">{say(finding.why)}</p>
         <span className="soft small">
           <code>{finding.rule}</code> {finding.clauses.map((one) => one.id).join(' ')}

@@ -32,17 +32,17 @@ export function Top({
       <span className="soft">{say(`我的 ${queues?.mine ?? 0}`, `mine ${queues?.mine ?? 0}`)}</span>
       <span className="grow" />
       <Shift />
-      <button type="button" className="plain" onClick={() => show('palette')}>
+      <button type="button" className="plain for-keys" onClick={() => show('palette')}>
         {say('命令', 'Commands')} <kbd>Ctrl K</kbd>
       </button>
-      <button type="button" className="plain" onClick={() => show('help')}>
+      <button type="button" className="plain for-keys" onClick={() => show('help')}>
         {say('按键', 'Keys')} <kbd>?</kbd>
       </button>
       <button type="button" className="plain" aria-pressed={blur} onClick={() => setBlur(!blur)}>
-        {blur ? say('图片模糊', 'pictures blurred') : say('图片清晰', 'pictures clear')} <kbd>b</kbd>
+        {blur ? say('图片模糊', 'pictures blurred') : say('图片清晰', 'pictures clear')} <kbd className="for-keys">b</kbd>
       </button>
       <Tools />
-      <span className="soft">{name}</span>
+      <span className="soft for-keys">{name}</span>
     </header>
   )
 }

@@ -424,12 +424,12 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
         <footer className="wb-bottom">
           <Notes item={item} add={(text) => note.mutate({ params, body: { text } })} busy={note.isPending} />
           <span className="grow" />
-          {item.holder !== null && <span>{say(`${item.holder.name} 在看`, `${item.holder.name} is on it`)}</span>}
-          <span className={link === 'open' ? 'soft' : 'due--soon'}>
+          {item.holder !== null && <span className="by-the-way">{say(`${item.holder.name} 在看`, `${item.holder.name} is on it`)}</span>}
+          <span className={link === 'open' ? 'soft by-the-way' : 'due--soon'}>
             {link === 'open' ? say('● 已连接', '● connected') : say('○ 正在重新连接', '○ reconnecting')}
           </span>
           {lease.is === 'mine' && <LeaseClock until={lease.until} />}
-          <span className="soft">{say('草稿已保存在本机', 'draft kept on this machine')}</span>
+          <span className="soft by-the-way">{say('草稿已保存在本机', 'draft kept on this machine')}</span>
         </footer>
         {sending.left !== null && (
           <div className="wb-undo" role="alert">
@@ -481,7 +481,9 @@ function Bench({ item, again }: { readonly item: ReviewItem; readonly again: () 
           send={(to, text) => hand.mutate({ params, body: { rv: version.rv, to, note: text } })}
         />
         <span className="hide-from-eyes" aria-live="polite">
-          {lang === 'zh' ? `${unhandled(findings).length} 个问题未处理` : `${unhandled(findings).length} findings not handled`}
+          {lang === 'zh'
+            ? `${unhandled(findings).length} 个问题未处理`
+            : `${unhandled(findings).length} ${unhandled(findings).length === 1 ? 'finding' : 'findings'} not handled`}
         </span>
       </div>
     </EyesProvider>

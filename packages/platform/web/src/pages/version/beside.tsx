@@ -5,7 +5,7 @@ import { Ago, At, Card, Code, Copyable } from '../../parts/shapes.tsx'
 import { useRoleName } from '../../parts/states.tsx'
 import { useAct } from '../../wire/hooks.ts'
 import { useSay } from '../../words/look.tsx'
-
+import { sentence } from '../../words/sentence.ts'
 import { ROUTES } from './routes.ts'
 export function Messages({ version }: { readonly version: Version }) {
   const say = useSay()
@@ -91,7 +91,7 @@ export function History({ version }: { readonly version: Version }) {
         {[...version.history].reverse().map((step) => (
           <li key={step.at + step.event}>
             <div>
-              <div>{step.name === null ? step.event : say(step.name)}</div>
+              <div>{step.name === null ? step.event : sentence(say(step.name))}</div>
               {step.reason !== null && <div className="small">{say(step.reason)}</div>}
               <div className="soft small">
                 <At at={step.at} /> · {roleName(step.by)} · <Ago at={step.at} />

@@ -5,6 +5,7 @@ import { At, Due, useToast } from '../../parts/shapes.tsx'
 import { useAct } from '../../wire/hooks.ts'
 import { useLook, useSay } from '../../words/look.tsx'
 import { spanText } from '../../words/numbers.ts'
+import { sentence } from '../../words/sentence.ts'
 
 import { ROUTES } from './routes.ts'
 /** What happens now and what can be done, in one sentence. */
@@ -68,7 +69,7 @@ export function Status({ version }: { readonly version: Version }) {
   if (['in-auto', 'auto-ok', 'awaiting-human', 'in-human', 'held'].includes(state))
     return (
       <Note tone="primary">
-        <strong>{say(version.stateName)}</strong>
+        <strong>{sentence(say(version.stateName))}</strong>
         {progress.place !== null && (
           <span>
             {say(`前面还有 ${Math.max(0, progress.place.position - 1)} 个`, `${Math.max(0, progress.place.position - 1)} ahead of it`)}

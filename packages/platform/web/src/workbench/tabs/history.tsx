@@ -3,6 +3,7 @@ import { Note, Tag } from '../../parts/controls.tsx'
 import { Ago, At, Empty } from '../../parts/shapes.tsx'
 import { State, useRoleName } from '../../parts/states.tsx'
 import { useSay } from '../../words/look.tsx'
+import { sentence } from '../../words/sentence.ts'
 import { Part } from './part.tsx'
 export function DocumentsTab({ item }: { readonly item: ReviewItem }) {
   const say = useSay()
@@ -100,7 +101,7 @@ export function HistoryTab({ item }: { readonly item: ReviewItem }) {
           {[...item.version.history].reverse().map((step) => (
             <li key={step.at + step.event}>
               <span>
-                {step.name === null ? step.event : say(step.name)} <span className="soft small">{roleName(step.by)}</span>{' '}
+                {step.name === null ? step.event : sentence(say(step.name))} <span className="soft small">{roleName(step.by)}</span>{' '}
                 <span className="soft small">
                   <At at={step.at} />
                 </span>
