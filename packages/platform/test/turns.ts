@@ -161,3 +161,46 @@ export const webhook = async (developer: Visitor, program: string, look: Way['lo
   await page.getByRole('button', { name: '移除', exact: true }).click()
   await page.getByText('还没有通知网址').waitFor()
 }
+
+/** The developer appeals against a refusal; somebody who had no part in it reads it whole and answers, and the developer sees the answer. */
+export const appealed = async (developer: Visitor, officer: Visitor, look: Way['look']): Promise<void> => {
+  const { page } = developer
+  await page.getByRole('button', { name: '申诉', exact: true }).click()
+  const form = page.getByRole('dialog')
+  await form.getByRole('textbox').fill('位置是在首页打开时取的，但页面上写明了用途。')
+  await look(developer, 'appeal-new', { whole: false })
+  await form.getByRole('button', { name: '提出申诉' }).click()
+  await page.getByText('申诉等待处理').waitFor()
+  await look(developer, 'appeal-waiting')
+  await officer.page.goto('/appeals')
+  await officer.page.getByText('但页面上写明了用途').waitFor()
+  await officer.page.getByRole('button', { name: '看原决定的理由陈述' }).click()
+  await officer.page.getByText('如何修改').first().waitFor()
+  await officer.page.getByText('维持原决定', { exact: true }).click()
+  await officer.page.getByLabel('原因（中文）').fill('写明用途之后仍须先有用户的操作，再请求位置。')
+  await officer.page.getByLabel('原因（英文）').fill('Saying what for is not enough: somebody has to act before the position is asked for.')
+  await look(officer, 'appeals')
+  await officer.page.getByRole('button', { name: '答复', exact: true }).click()
+  await officer.page.getByText('没有等待处理的申诉').waitFor()
+  await officer.page.getByRole('tab', { name: '已处理' }).click()
+  await officer.page.getByText('写明用途之后仍须先有用户的操作').waitFor()
+  await look(officer, 'appeals-decided')
+  await page.reload()
+  await page.getByText('申诉后维持原决定').waitFor()
+  await look(developer, 'appeal-answered')
+}
+
+/** A point of service nearby, with the paper that shows it to be one's own. */
+export const nearbyPlace = async ({ page, ...who }: Visitor, picture: Buffer, look: Way['look']): Promise<void> => {
+  await page.getByRole('button', { name: '添加地点' }).click()
+  const place = page.locator('.card--quiet')
+  await place.getByLabel('名称').fill('云上洗衣东街店')
+  await place.getByLabel('电话').fill('0591-87654321')
+  await place.getByLabel('地址').fill('福州市鼓楼区东街 1 号')
+  await place.getByLabel('提供什么服务').fill('自助洗衣')
+  await place.getByLabel('纬度').fill('26.1')
+  await place.getByLabel('经度').fill('119.3')
+  await place.locator('input[type=file]').setInputFiles({ name: 'lease.png', mimeType: 'image/png', buffer: picture })
+  await place.getByText('已上传').waitFor()
+  await look({ page, ...who }, 'listing-nearby')
+}

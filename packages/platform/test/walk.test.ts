@@ -47,6 +47,7 @@ beforeAll(async () => {
     ['other', '吴复核', ['entity-checker']],
     ['reviewer', '王审核', ['reviewer']],
     ['senior', '周高级', ['senior-reviewer']],
+    ['appeals', '何申诉', ['appeals']],
   ]
   for (const [name, displayName, roles] of people)
     await all.store.run((tx) => seedStaff(tx, { email: `${name}@example.org`, passwordHash, displayName, roles }))
@@ -95,6 +96,7 @@ test('a program is refused with reasons, mended, approved, released and found, a
       other: 'other@example.org',
       reviewer: 'reviewer@example.org',
       senior: 'senior@example.org',
+      appeals: 'appeals@example.org',
     },
     packages: {
       bad: await program('bad'),

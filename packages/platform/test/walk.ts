@@ -5,7 +5,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { hurry, type pictures, signIn, type Visitor, visitor } from './pages.ts'
-import { askAndAnswer, papers, postponed, rollBack, secondFactor, webhook } from './turns.ts'
+import { appealed, askAndAnswer, nearbyPlace, papers, postponed, rollBack, secondFactor, webhook } from './turns.ts'
 
 export interface Way {
   readonly browser: Browser
@@ -19,6 +19,7 @@ export interface Way {
     readonly other: string
     readonly reviewer: string
     readonly senior: string
+    readonly appeals: string
   }
   readonly packages: { readonly bad: Buffer; readonly good: Buffer; readonly newer: Buffer }
   readonly picture: Buffer
@@ -150,7 +151,8 @@ export const walk = async (way: Way): Promise<Walked> => {
   await page.getByPlaceholder('用途').fill('点击后按距离排列附近的洗衣店')
   await page.getByLabel('邮箱').fill('hello@example.org')
   await page.getByLabel('电话').first().fill('13800000000')
-  await page.getByRole('button', { name: '保存' }).click()
+  await nearbyPlace(developer, way.picture, look)
+  await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('可以提交审核').waitFor()
   await look(developer, 'listing')
 
@@ -206,6 +208,8 @@ export const walk = async (way: Way): Promise<Walked> => {
     .click()
   await page.getByText('理由陈述').waitFor()
   await look(developer, 'decision')
+  tell('appeal')
+  await appealed(developer, await someone(staff.appeals), look)
 
   tell('mended')
   await way.spare()
@@ -278,7 +282,7 @@ export const walk = async (way: Way): Promise<Walked> => {
 
   tell('the rest')
   for (const [who, path, name] of [
-    [anybody, '/nearby', 'nearby'],
+    [anybody, '/nearby', 'nearby-before'],
     [anybody, '/rules', 'rules'],
     [anybody, '/terms', 'terms'],
     [developer, '/programs', 'programs'],
@@ -300,6 +304,12 @@ export const walk = async (way: Way): Promise<Walked> => {
     await who.page.getByRole('heading', { level: 1 }).waitFor()
     await look(who, name, { whole: name !== 'rule-modes' && name !== 'rules' })
   }
+  await anybody.context.grantPermissions(['geolocation'])
+  await anybody.context.setGeolocation({ latitude: 26.1, longitude: 119.301 })
+  await anybody.page.goto('/nearby')
+  await anybody.page.getByRole('button', { name: '用我的位置查找' }).click()
+  await anybody.page.getByText('云上洗衣东街店').waitFor()
+  await look(anybody, 'nearby')
   const senior = await someone(staff.senior)
   await senior.page.goto('/lead')
   await senior.page.getByRole('heading', { level: 1 }).waitFor()
