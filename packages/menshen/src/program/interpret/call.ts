@@ -29,8 +29,12 @@ import {
 export const MAX_CALL_DEPTH = 60
 const MAX_SAME_FUNCTION = 3
 const MAX_ENTRIES_PER_ROOT = 40
+/** How often a function is begun again by an answer that it asked for itself: a request that signs in again by requests would use up all its walks. */
+const MAX_AGAIN = 8
 /** Work that one function of vendored code may cost in all: parsers of rich text and the like would eat everything. */
 const FOREIGN_FUEL = 6_000
+/** More for one that reaches the platform or the program's own code: bundlers put the program's request module among the libraries. */
+const NOTICED_FUEL = 30_000
 /** The same for one that does nothing that the outside can notice, and takes long over it: tables are filled, frames are computed. */
 const UNNOTICED_FUEL = 600
 const LONG_WALK = 100
@@ -55,6 +59,10 @@ export class Walks {
   root = -1
   last: Entry | null = null
   entries = 0
+  /** Those of them that an answer began which it had asked for while it was being walked. */
+  again = 0
+  /** The answers that led to it when its outermost walk began. */
+  asked: AfterNode | null = null
   constructor(machine: number) {
     this.machine = machine
   }
@@ -161,7 +169,7 @@ function callHeld(m: Machine, holds: readonly V[], args: readonly V[], name: str
     const h = holds[i]!
     if (!isFunction(h)) continue
     if (!m.mayEnter(h, MAX_HELD_CALLS)) continue
-    callback(m, h, args, name, 'callback', null, site)
+    callback(m, h, args, name, 'held', null, site)
   }
 }
 
@@ -209,6 +217,7 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   const outer = f.frame!
   const module = outer.module
   const { path, guards, after } = m
+  const again = active > 0 && after !== walks.asked
   if (walks.root === m.current) {
     for (let e = walks.last; e !== null; e = e.before)
       if (
@@ -221,11 +230,12 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
         if (!e.silent) m.acts++
         return e.result
       }
-    if (walks.entries >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
+    if (again ? walks.again >= MAX_AGAIN : walks.entries - walks.again >= MAX_ENTRIES_PER_ROOT) return UNKNOWN
   } else {
     walks.root = m.current
     walks.last = null
     walks.entries = 0
+    walks.again = 0
     m.touch(walks)
   }
   const leashed = module.foreign && m.root.kind !== 'module'
@@ -237,6 +247,8 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
   const entry: Entry = { closure: f, self, guards, after, args, result: UNKNOWN, silent: false, before: walks.last }
   walks.last = entry
   walks.entries++
+  if (again) walks.again++
+  else if (active === 0) walks.asked = after
   const outside = walks.level
   const atWork = walks.active
   walks.level = m.level
@@ -291,7 +303,7 @@ export function invoke(m: Machine, f: Obj, self: V, args: readonly V[], site: Si
 }
 
 function exhausted({ spent, count, noticed }: Walks): boolean {
-  return spent > FOREIGN_FUEL || (!noticed && spent > UNNOTICED_FUEL && spent > LONG_WALK * count)
+  return spent > (noticed ? NOTICED_FUEL : FOREIGN_FUEL) || (!noticed && spent > UNNOTICED_FUEL && spent > LONG_WALK * count)
 }
 
 /** A promise of a value; promises inside are flattened. */

@@ -149,6 +149,27 @@ Page({ data: { steps: [] }, onLoad() { this.setData({ steps }) } })`,
     expect(context.path.map((s) => s.how)).toContain('timer')
     expect(context.after.map((c) => c.api)).toEqual(['request'])
   })
+  it('has walks left for the next request when the one before signed in again by requests', () => {
+    const again = ['a', 'b', 'c'].map((name) => `post('/' + code + '${name}').then(() => {}, () => {});`).join(' ')
+    const http = `const sign = () => wx.login({ success: ({ code }) => { ${again} } })
+const post = (url) => new Promise((ok, no) => wx.request({ url, success: (r) => { if (r.data.code === 300) sign(); else ok(r.data) }, fail: () => { sign(); no() } }))
+module.exports = { post }`
+    const i = walk(
+      `const { post } = require('../../lib/http')
+Page({ data: { on: 0 }, onLoad() { post('/one'); post('/two'); post('/three').then((r) => this.setData({ on: r.on })) } })`,
+      '<view wx:if="{{on}}"/>',
+      { 'lib/http.js': http },
+    )
+    const { value } = i.shown.find(({ slot }) => slot === 'wx:if')!
+    expect(value.origins.map(({ source, path }) => `${source} ${path}`)).toEqual(['response data.on'])
+  })
+  it('takes a name that holds a field of the data for as unsettled as the field', () => {
+    const i = walk(`Page({ data: { left: 3, open: false }, onReady() { setInterval(() => { const left = this.data.left - 1
+this.setData({ left }); if (left <= 0) wx.scanCode({}) }, 9) }, onShow() { const { open } = this.data; if (open) wx.login({}); const fixed = 3; if (fixed <= 0) wx.chooseImage({}) } })`)
+    expect(roots(i, 'scanCode')).toEqual(['lifecycle onReady'])
+    expect(roots(i, 'login')).toEqual(['lifecycle onShow'])
+    expect(i.callsOf('chooseImage')).toEqual([])
+  })
   it('follows async code compiled to generators and helpers', () => {
     const i = walk(`Page({ onLoad: _asyncToGenerator(regenerator.mark(function f() { var that = this
 return regenerator.wrap(function f$(_c) { while (1) switch (_c.prev = _c.next) { case 0: _c.next = 2; return wx.login(); case 2: wx.getLocation({}); case 3: case "end": return _c.stop() } }, f, this) })) })`)

@@ -71,7 +71,8 @@ export interface Step {
   readonly at: Span
   /** Name of the function entered, or how it was reached ('success', 'then', 'setTimeout'). */
   readonly name: string
-  readonly how: 'call' | 'callback' | 'promise' | 'timer' | 'event' | 'observer'
+  /** 'held': something unknown had been given the function and was used; whether it called it, nobody knows. */
+  readonly how: 'call' | 'callback' | 'held' | 'promise' | 'timer' | 'event' | 'observer'
 }
 
 export interface CallContext {

@@ -129,7 +129,8 @@ export default rule(
       const scopes = call.api === 'authorize' ? call.contexts.flatMap(({ args: [options] }) => options?.get('scope')?.constants ?? []) : []
       const place = LOCATION.has(call.api) || scopes.some((scope) => /location/i.test(String(scope)))
       const picker = PICKERS.has(call.api)
-      const lowered = silent.every(({ consent }) => consent !== null)
+      // What something unknown was only given, it may call at any time, or never.
+      const lowered = silent.every(({ context, consent }) => consent !== null || context.path.some(({ how }) => how === 'held'))
       const ignored = first.context.after.some((one) => one.api === 'showModal')
       // The configuration's sentence stands inside the platform's own prompt: it tells, but only while asking.
       const described = place && program.config.app.at(['permission', 'scope.userLocation', 'desc']) !== undefined
