@@ -78,4 +78,22 @@ export const examples: readonly Example[] = [
     run: copying('SN-20931', tapped(1), '编号已复制'),
     expect: [],
   },
+  {
+    name: { zh: '复制支付链接到浏览器付款', en: 'a payment link is copied to pay in a browser' },
+    files: {
+      'pages/a/a.wxml': '<button bindtap="copy">立即购买</button>',
+      'pages/a/a.js':
+        "Page({ copy() { wx.request({ url: 'https://api.example.org/o', success: (r) => wx.setClipboardData({ data: r.data.pay_url, success: () => wx.showModal({ title: '支付链接已复制', content: '请在浏览器中打开付款' }) }) }) } })",
+    },
+    expect: [{ message: 'pay-link-copied', file: 'pages/a/a.js', excerpt: 'wx.setClipboardData', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '支付成功后复制订单号和发票链接', en: 'after paying, the order number and the invoice’s link are copied' },
+    files: {
+      'pages/a/a.wxml': '<view>支付成功</view><button bindtap="no">复制订单号</button><button bindtap="bill">复制发票链接</button>',
+      'pages/a/a.js':
+        "Page({ no() { wx.setClipboardData({ data: this.data.o.orderNo }) }, bill() { wx.setClipboardData({ data: this.data.o.invoice_url }) }, onLoad() { wx.request({ url: 'https://api.example.org/o', success: (r) => this.setData({ o: r.data }) }) } })",
+    },
+    expect: [],
+  },
 ]

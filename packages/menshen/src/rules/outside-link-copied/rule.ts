@@ -1,6 +1,17 @@
-import { type ApiCall, callPath, type Interpretation, joined, rule, type Text, tagSpan, textsOf, wordsIn } from '../kit.ts'
+import {
+  type ApiCall,
+  type CallContext,
+  callPath,
+  type Interpretation,
+  joined,
+  rule,
+  type Text,
+  tagSpan,
+  textsOf,
+  wordsIn,
+} from '../kit.ts'
 import { copiedIn } from './run.ts'
-import { COMMAND, LEAVE, SHOP_HOST, SHOPS } from './signs.ts'
+import { COMMAND, LEAVE, PAY_ADDRESS, PAY_LINK, SHOP_HOST, SHOPS } from './signs.ts'
 
 const told = (interpretation: Interpretation, call: ApiCall) =>
   interpretation.callsOf('showModal', 'showToast', 'showActionSheet').flatMap((dialog) => {
@@ -13,7 +24,7 @@ const told = (interpretation: Interpretation, call: ApiCall) =>
 
 export default rule(
   {
-    clauses: ['dy-review/2.1.2.2', 'wx-op/3.9', 'later/clipboard-download'],
+    clauses: ['dy-review/2.1.2.2', 'dy-review/1.2.1.1.a', 'wx-op/3.9', 'later/clipboard-download'],
     needs: ['program', 'interpretation'],
     wants: ['run'],
     since: '2026-11',
@@ -34,6 +45,14 @@ export default rule(
           en: 'Give the result, the coupon or the purchase inside the program and remove the copying.',
         },
       },
+      'pay-link-copied': {
+        what: { zh: '复制支付链接，让用户到外面付款：“{text}”', en: 'A payment link is copied so that people pay elsewhere: "{text}"' },
+        why: {
+          zh: '付款须在小程序内用平台的支付完成，不得把用户引到浏览器或其他应用里付。',
+          en: 'Paying happens in the program, by the platform’s payment; people may not be sent to a browser or another app for it.',
+        },
+        fix: { zh: '接入平台支付，去掉复制支付链接的按钮。', en: 'Use the platform’s payment and remove the copying.' },
+      },
       'link-copied': {
         what: { zh: '外部链接被复制到剪贴板', en: 'An outside link is copied to the clipboard' },
         why: { zh: '需确认复制链接不是使用服务的唯一途径。', en: 'A human has to see that copying is not the only way to the service.' },
@@ -49,6 +68,7 @@ export default rule(
     const wechat = program.platform === 'wechat'
     for (const call of calls) {
       const dialogs = told(interpretation, call)
+      let paid: { readonly context: CallContext; readonly text: string } | undefined
       let best: { rank: number; text: string; context: ApiCall['contexts'][number] } | undefined
       for (const context of call.contexts) {
         if (context.root.kind === 'unbound') continue
@@ -59,6 +79,13 @@ export default rule(
         const command = texts.find((text) => COMMAND.test(text))
         const shop = texts.find((text) => SHOP_HOST.test(text))
         const link = texts.find((text) => /^https?:\/\//.test(text))
+        const pays =
+          [button, around].find((words) => PAY_LINK.test(words)) ??
+          (data?.origins.some(({ source, path }) => source === 'response' && PAY_ADDRESS.test(path)) ? button || around : undefined)
+        if (pays !== undefined) {
+          paid ??= { context, text: pays.trim().slice(0, 40) }
+          continue
+        }
         const leaves = [around, button].find((words) => LEAVE.test(words))
         // Nobody tapped, and a server says what lies in the clipboard afterwards.
         const filled = context.root.kind === 'lifecycle' && (data?.origins.some(({ source }) => source === 'response') ?? false)
@@ -76,6 +103,18 @@ export default rule(
                 ? 1
                 : 0
         if (rank > (best?.rank ?? 0)) best = { rank, text: (command ?? leaves ?? shop ?? link ?? '').trim().slice(0, 40), context }
+      }
+      if (paid) {
+        const { context, text } = paid
+        const { element, template } = context.root
+        const { witness, related } = callPath(call, context)
+        report('pay-link-copied', {
+          at: call.nameAt,
+          data: { text },
+          clauses: ['dy-review/1.2.1.1.a', 'wx-op/3.9', 'later/clipboard-download'],
+          witness,
+          related: [...related, ...(element && template ? [{ at: tagSpan(element, template) }] : [])],
+        })
       }
       if (!best) continue
       const { context, text } = best
