@@ -31,8 +31,10 @@ const released = (context: CallContext) =>
 const placeOf = (value: Value, text: string, otherwise: Span): Span =>
   value.places.find((place) => place.constant === text)?.at ?? (value.constants.includes(text) ? value.at : null) ?? otherwise
 
-/** So many different texts of this kind in one template were never filled in. */
+/** So many places of this kind in one template were never filled in. */
 const STUB = 3
+/** Where a template says what it shows: its own text, and what it hands to components as a title or a label. */
+const FIXED = new Set(['', 'title', 'label', 'text', 'content', 'desc'])
 const sourceOf = (program: ProgramModel, { file, start, end }: Span): string => program.files.text(file)?.slice(start, end) ?? ''
 
 /** Whether a text stands in the source as it is shown. */
@@ -135,21 +137,25 @@ export default rule(
       }
     }
 
+    const stubs = new Map<string, Set<number>>()
     const samples: { readonly at: Span; readonly text: string; readonly unit: string | null }[] = []
     for (const shown of interpretation.shown) {
       if (HINTS.has(shown.slot) || !isRead(shown.slot) || !shown.reachable || program.vendored.has(shown.unit.script ?? '')) continue
       for (const text of textsShown(shown)) {
         const grade = gradeOf(text)
-        if (!grade || !once(grade.kind, text)) continue
-        const used = shown.element ? tagSpan(shown.element, shown.template) : shown.at
+        if (!grade) continue
         const seen = interpretation.reachable.has(shown.unit.base) || shown.unit.kind === 'app'
-        const composed = !shown.value.constants.includes(text)
         if (grade.kind === 'sample') {
           // In the template itself nothing can take its place any more; a list's may come from a server later.
-          const fixed = shown.slot === '' && seen && !shown.value.open && !/\{\{/.test(sourceOf(program, shown.at))
-          samples.push({ at: placeOf(shown.value, text, shown.at), text, unit: fixed ? shown.unit.base : null })
+          const fixed = FIXED.has(shown.slot) && seen && !shown.value.open && !sourceOf(program, shown.at).includes('{{')
+          const unit = fixed ? shown.unit.base : null
+          if (unit !== null) stubs.set(unit, (stubs.get(unit) ?? new Set<number>()).add(shown.at.start))
+          if (once(grade.kind, text)) samples.push({ at: placeOf(shown.value, text, shown.at), text, unit })
           continue
         }
+        if (!once(grade.kind, text)) continue
+        const used = shown.element ? tagSpan(shown.element, shown.template) : shown.at
+        const composed = !shown.value.constants.includes(text)
         if (grade.kind === 'markup' && (composed || !/^<|\[object/.test(text.trim()))) continue
         both.say(grade.kind, {
           at: placeOf(shown.value, text, shown.at),
@@ -162,7 +168,7 @@ export default rule(
     }
 
     // One word about all of them: whether they are left over is for a person to see, unless a whole page is made of them.
-    const stub = samples.find(({ unit }) => unit !== null && samples.filter((one) => one.unit === unit).length >= STUB)
+    const stub = samples.find(({ unit }) => unit !== null && (stubs.get(unit)?.size ?? 0) >= STUB)
     const [sample, ...others] = stub ? [stub, ...samples.filter((one) => one !== stub)] : samples
     if (sample)
       both.say('sample', {
