@@ -124,4 +124,13 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '定时器执行传来的回调', en: 'a timer runs a callback that was handed over' },
+    files: {
+      'pages/a/a.wxml': '<canvas id="c" type="2d" />',
+      'pages/a/a.js':
+        "Page({ onReady() { wx.createSelectorQuery().in(this).select('#c').fields({ node: true }).exec((r) => this.frame(r[0].draw)) }, frame(f) { return setTimeout(f, 16) } })",
+    },
+    expect: [],
+  },
 ]

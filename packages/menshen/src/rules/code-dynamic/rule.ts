@@ -64,10 +64,19 @@ export default rule(
       if (call.ns !== 'js') continue
       const contexts = call.contexts.filter((context) => context.root.kind !== 'unbound')
       const codeOf = (args: readonly Value[]) => (call.api === 'Function' ? args.at(-1) : args[0])
-      const context = contexts.find((one) => fromOutside(codeOf(one.args))) ?? contexts.find((one) => isCode(codeOf(one.args)))
+      // A timer is nearly always given a function: only a text that is known, or a field of an answer, says otherwise.
+      const textual = (value: Value | undefined) =>
+        call.api !== 'setTimeout' ||
+        (value !== undefined &&
+          (value.pieces.length > 0 ||
+            value.constants.some((one) => typeof one === 'string') ||
+            value.origins.some(({ source }) => source === 'response')))
+      const outsideOf = (value: Value | undefined) => (textual(value) ? fromOutside(value) : undefined)
+      const context =
+        contexts.find((one) => outsideOf(codeOf(one.args))) ?? contexts.find((one) => textual(codeOf(one.args)) && isCode(codeOf(one.args)))
       if (!context) continue
       const code = codeOf(context.args)
-      const outside = fromOutside(code)
+      const outside = outsideOf(code)
       // A constant text came with the package and was there to be read.
       if (!outside && code && !code.open) continue
       if (!once(call.at)) continue

@@ -198,4 +198,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '请求失败带回的状态码要求重新登录', en: 'the code of a failed request asks to sign in again' },
+    files: {
+      ...files,
+      'app.js':
+        "App({ onShow() { wx.request({ url: 'https://api.example.org/me', fail: (e) => { if (e.response.code === 300) wx.reLaunch({ url: '/pages/login/login' }) } }) } })",
+      'pages/home/home.js': 'Page({})',
+    },
+    expect: [],
+  },
 ]

@@ -95,7 +95,9 @@ export default rule(
           unasked(context) &&
           first.has(context.root.unit.base) &&
           // What a server's answer decides, only a run can show.
-          !context.guards.some(({ origins }) => origins.some(({ source }) => source === 'response')),
+          !context.guards.some(({ origins }) =>
+            origins.some(({ source, name }) => source === 'response' || (source === 'api' && /^(?:request|cloud\.call)/.test(name))),
+          ),
       )
       const targets = contexts.flatMap((context) =>
         routesOf(program, context.root.unit, context.args[0]?.get('url'))

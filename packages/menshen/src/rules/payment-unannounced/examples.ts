@@ -106,4 +106,15 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '上一页点了去支付才到的页面', en: 'a page to which the tap on 去支付 leads' },
+    files: {
+      'pages/list/list.wxml': '<button bindtap="pay">去支付</button>',
+      'pages/list/list.js': "Page({ pay() { wx.navigateTo({ url: '/pages/order/order?id=1&pay=1' }) } })",
+      'pages/order/order.wxml': '<view>{{o.name}}</view>',
+      'pages/order/order.js':
+        "Page({ data: { pay: false, o: {} }, onLoad(q) { this.setData({ pay: q.pay === '1' }) }, onShow() { if (this.data.pay) wx.requestPayment({}) } })",
+    },
+    expect: [{ message: 'pay-on-entry', verdict: 'review' }],
+  },
 ]

@@ -10,6 +10,7 @@ import {
   saidIn,
   tagSpan,
   type Unit,
+  wayBack,
   wordsIn,
 } from '../kit.ts'
 import { seenPayments } from './run.ts'
@@ -109,7 +110,11 @@ export default rule(
           !context.after.some(({ api }) => api === 'showModal'),
       )
       if (unasked) {
-        const known = cameFromOffer(program, interpretation, unasked.root.unit.base)
+        // A page that was opened in order to pay, by the tap on the page before it.
+        const sent = unasked.guards.some(
+          ({ origins, holds }) => holds && wayBack(origins).some(({ source, path }) => source === 'query' && path !== '' && path !== 'id'),
+        )
+        const known = sent || cameFromOffer(program, interpretation, unasked.root.unit.base)
         report('pay-on-entry', {
           at: call.nameAt,
           ...callPath(call, unasked),

@@ -88,4 +88,9 @@ export const examples: readonly Example[] = [
     ),
     expect: [],
   },
+  {
+    name: { zh: '说明好友打开分享后能看到什么', en: 'what friends see when they open what was shared' },
+    files: { 'pages/a/a.wxml': '<view>生成当前方案的分享入口，好友打开后可直接查看。</view><button open-type="share">分享方案</button>' },
+    expect: [],
+  },
 ]
