@@ -109,9 +109,15 @@ const spells = ({ text, original, starts, gaps }: Normalised, from: number): boo
   let end = from + 1
   while (end < text.length && letter(text.charCodeAt(end)) && gaps[end]! <= Gap.hidden) end++
   if (end - from < 2 || end - from > LONGEST_SYLLABLE) return false
-  for (let i = from; i < end; i++) if (/\p{Lu}/u.test(original[starts[i]!]!)) return false
+  let toned = false
+  for (let i = from; i < end; i++) {
+    const written = original[starts[i]!]!
+    if (/\p{Lu}/u.test(written)) return false
+    // lā: nobody sets the tone but who spells a character.
+    if (/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/.test(written)) toned = true
+  }
   const run = text.slice(from, end)
-  if (ORDINARY.has(run)) return false
+  if (!toned && ORDINARY.has(run)) return false
   const before = from > 0 && gaps[from]! <= Gap.symbol ? text.charCodeAt(from - 1) : 0
   const after = end < text.length && gaps[end]! <= Gap.symbol ? text.charCodeAt(end) : 0
   if (letter(before) || digit(before) || letter(after) || digit(after)) return false

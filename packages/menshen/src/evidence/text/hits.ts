@@ -3,6 +3,7 @@ import { hits } from './automaton.ts'
 import { isDisguised } from './disguise.ts'
 import { type Lexicon, ROLES } from './lexicon.ts'
 import { Gap, mayPicture, type Normalised, normalise } from './normalise.ts'
+import { type Patience, patience, restored } from './restored.ts'
 import { type Heard, heardIn } from './sound.ts'
 
 /** A text with what was found in it, whoever asks. */
@@ -108,28 +109,33 @@ const STRETCH = 200
 const NO_WAYS: readonly Way[] = []
 
 /**
- * Further ways to read a text with a lexicon, beside the ordinary one: 莆❤田 as 莆田, and what is visibly disguised with the
- * broad words as well.
+ * Further ways to read a text with a lexicon, beside the ordinary one: 莆❤田 as 莆田, nei存 as 内存, and what is visibly disguised
+ * with the broad words as well.
  */
 export const waysOf = (reading: Reading, lexicon: Lexicon): readonly Way[] => {
   // One lexicon asks, as a rule: the one that ships.
   if (reading.ways && (reading.ways.length === 0 || reading.ways[0]!.lexicon === lexicon || reading.ways[0]!.lexicon === lexicon.veiled))
     return reading.ways
-  const ways = reading.text.text.length <= LONG ? waysThrough(reading, lexicon, 0) : [...waysAlong(reading.text, lexicon)]
+  const ways = reading.text.text.length <= LONG ? waysThrough(reading, lexicon, 0, patience()) : [...waysAlong(reading.text, lexicon)]
   reading.ways = ways.length === 0 ? NO_WAYS : ways
   return reading.ways
 }
-const waysThrough = (reading: Reading, lexicon: Lexicon, from: number): readonly Way[] => {
+const waysThrough = (reading: Reading, lexicon: Lexicon, from: number, more: Patience): readonly Way[] => {
   const { text } = reading
   const { veiled } = lexicon
   const ways: Way[] = []
   if (text.pictured) ways.push({ reading: { text: normalise(text.original, true), found: [] }, lexicon, from })
-  if (veiled && isDisguised(text)) ways.push({ reading, lexicon: veiled, from })
+  if (veiled && isDisguised(text)) {
+    ways.push({ reading, lexicon: veiled, from })
+    const spelt = restored(text, lexicon, more)
+    if (spelt) ways.push({ reading: { text: spelt, found: [] }, lexicon, from })
+  }
   return ways
 }
 /** One disguised line does not make a disguise of the article in which it stands. */
 function* waysAlong(whole: Normalised, lexicon: Lexicon): Iterable<Way> {
   const { original, text, starts, gaps } = whole
+  const more = patience()
   for (let from = 0, to = 0; from < text.length; from = to) {
     to = Math.min(text.length, from + STRETCH)
     const most = Math.min(text.length, to + STRETCH)
@@ -137,7 +143,7 @@ function* waysAlong(whole: Normalised, lexicon: Lexicon): Iterable<Way> {
     const begins = from === 0 ? 0 : starts[from]!
     const ends = to === text.length ? original.length : starts[to]!
     if ((whole.pictured && mayPicture(original, begins, ends)) || (lexicon.veiled && isDisguised(whole, from, to)))
-      yield* waysThrough({ text: normalise(original.slice(begins, ends)), found: [] }, lexicon, begins)
+      yield* waysThrough({ text: normalise(original.slice(begins, ends)), found: [] }, lexicon, begins, more)
   }
 }
 
