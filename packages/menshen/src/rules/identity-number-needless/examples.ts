@@ -24,4 +24,13 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '密码框说明初始密码是证件后六位', en: 'a password field tells what the first password is' },
+    files: {
+      'pages/a/a.wxml':
+        '<input placeholder="学号" bindinput="set" /><input password placeholder="初始密码为身份证后六位" bindinput="set" /><button bindtap="go">登录</button>',
+      'pages/a/a.js': "Page({ set() {}, go() { wx.request({ url: 'https://api.example.org/in', method: 'POST' }) } })",
+    },
+    expect: [],
+  },
 ]

@@ -1,4 +1,4 @@
-import { type Element, fieldsOf, rule, wholeCopy } from '../kit.ts'
+import { type Element, fieldsOf, isPassword, rule, wholeCopy } from '../kit.ts'
 
 const NUMBER = /身份证(?!.{0,4}(?:复印|照|扫描|正反面))|证件号|护照号/
 /** Said to keep people from writing it there. */
@@ -35,10 +35,13 @@ export default rule(
     },
   },
   ({ interpretation, copy }, report) => {
-    const fields = fieldsOf(interpretation).filter(
-      ({ element, label }) =>
-        element.tag !== 'picker' && NUMBER.test(label) && !WARNED.test(label) && !/键盘/.test(label) && taken(element),
-    )
+    const fields = fieldsOf(interpretation).filter((field) => {
+      const { element, label } = field
+      // A field for a password may tell which one it was given at first.
+      return (
+        element.tag !== 'picker' && !isPassword(field) && NUMBER.test(label) && !WARNED.test(label) && !/键盘/.test(label) && taken(element)
+      )
+    })
     if (fields.length === 0) return 'inapplicable'
     const seen = new Set<string>()
     for (const { element, file, label, unit } of fields) {

@@ -208,4 +208,20 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '登录表单在组件里', en: 'the form of the first page stands in a component' },
+    files: {
+      'app.json': '{ "pages": ["pages/in/in", "pages/week/week"] }',
+      'pages/in/in.json': '{ "usingComponents": { "sign": "/sign/sign" } }',
+      'pages/in/in.wxml': '<sign />',
+      'pages/in/in.js': 'Page({})',
+      'sign/sign.json': '{ "component": true }',
+      'sign/sign.wxml': '<input placeholder="学号" /><input password placeholder="密码" /><button bindtap="go">登 录</button>',
+      'sign/sign.js':
+        "Component({ methods: { go() { wx.request({ url: 'https://api.example.org/in', success: () => wx.redirectTo({ url: '/pages/week/week' }) }) } } })",
+      'pages/week/week.wxml': '<view>课表</view>',
+      'pages/week/week.js': 'Page({})',
+    },
+    expect: [{ message: 'opens-with-sign-in', file: 'sign/sign.wxml', excerpt: '<button bindtap="go">', verdict: 'violation' }],
+  },
 ]

@@ -30,7 +30,7 @@ export const onlySignsIn = (program: ProgramModel, interpretation: Interpretatio
   let way: Way | undefined
   for (const { unit: of, element, event, template } of interpretation.bindings) {
     if (!units.has(of.base) || !TAPS.has(event)) continue
-    const words = wordsIn(interpretation, element).trim()
+    const words = wordsIn(interpretation, element).replace(/\s+/g, '')
     const phone = /^get(?:Realtime)?PhoneNumber$/.test(plainAttribute(element, 'open-type') ?? '')
     if (phone || (SIGN_IN.test(words) && words.length <= 24)) way ??= { file: template, element }
     else if (!FIELDS.has(element.tag) && !BESIDE.test(words)) return undefined

@@ -32,4 +32,9 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '打款后上传截图再发货', en: 'goods are sent once a slip of the transfer is there' },
+    files: { 'pages/a/a.ttml': '<view>打款后请上传转账截图，我们核对后发货</view>', 'pages/a/a.js': 'Page({})' },
+    expect: [{ message: 'transfer-to-pay', verdict: 'violation' }],
+  },
 ]
