@@ -243,4 +243,34 @@ Page({ onShow() { wx.request({ url: 'https://api.example.org/home', success: (r)
     },
     expect: [],
   },
+  {
+    name: { zh: '首页按服务器的开关在相册和付费短剧之间切换', en: 'a server’s word turns an album into paid dramas' },
+    files: {
+      'lib/conf.js':
+        "const ask = (p) => new Promise((ok) => wx.request({ url: 'https://api.example.org' + p, success: ({ data }) => ok(data) }))\nlet once\nmodule.exports = () => once || (once = ask('/options').then((d) => d.data))",
+      'pages/a/a.wxml': '<view><view wx:if="{{show}}">短剧大全 第 8 集起付费</view><view wx:else><image src="/1.jpg" />茶山</view></view>',
+      'pages/a/a.js':
+        "const conf = require('../../lib/conf')\nPage({ data: { show: false }, async onLoad() { const o = await conf(); this.setData({ show: o.online === 1 }) } })",
+    },
+    expect: [{ message: 'two-faces', file: 'pages/a/a.wxml', verdict: 'review' }],
+  },
+  {
+    name: { zh: '会员与非会员看到的不同', en: 'members and others see different things' },
+    files: {
+      'pages/a/a.wxml':
+        '<view><view wx:if="{{vip}}"><image src="/1.jpg" />会员专栏</view><view wx:else><button>开通会员 ¥9</button></view></view>',
+      'pages/a/a.js':
+        "Page({ data: { vip: false }, onLoad() { wx.request({ url: 'https://api.example.org/me', success: (r) => this.setData({ vip: r.data.vip === 1 }) }) } })",
+    },
+    expect: [],
+  },
+  {
+    name: { zh: '还没有商品时显示空状态', en: 'an empty state while there is nothing to buy' },
+    files: {
+      'pages/a/a.wxml': '<view><view wx:if="{{shown}}"><button>购买 ¥9</button></view><view wx:else>暂无商品</view></view>',
+      'pages/a/a.js':
+        "Page({ data: { shown: false }, onLoad() { wx.request({ url: 'https://api.example.org/g', success: (r) => this.setData({ shown: r.data.open === 1 }) }) } })",
+    },
+    expect: [],
+  },
 ]

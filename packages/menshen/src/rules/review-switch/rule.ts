@@ -13,11 +13,13 @@ import {
   saidIn,
   shownOn,
   type Text,
+  tagSpan,
   textsOf,
   type Unit,
   type Value,
   writesOf,
 } from '../kit.ts'
+import { facesOf } from './faces.ts'
 import { seenSwitches } from './run.ts'
 import {
   COMMERCE,
@@ -98,6 +100,20 @@ export default rule(
         fix: {
           zh: '去掉开关，让所有版本显示同样的内容；功能未备好就不要放进提审的包。',
           en: 'Remove the switch so that every version shows the same; leave unfinished functions out of the submission.',
+        },
+      },
+      'two-faces': {
+        what: {
+          zh: '服务器的一个开关决定首页显示哪一副面孔',
+          en: 'One word of a server decides which of two faces an entry page shows',
+        },
+        why: {
+          zh: '一副在卖东西，另一副没有：审核时看到的可能不是用户看到的。',
+          en: 'One of them sells, the other does not: what reviewers see may not be what users see.',
+        },
+        fix: {
+          zh: '让所有人看到同样的内容；确实因人而异的，按用户自己的状态决定。',
+          en: 'Show everybody the same; what differs from user to user should follow from the user’s own state.',
         },
       },
       'start-switched': {
@@ -230,6 +246,20 @@ export default rule(
           ],
         },
         ...(certain ? {} : { verdict: 'review' as const }),
+      })
+    }
+
+    for (const { shown, other } of facesOf(program, interpretation)) {
+      const from = sourcesOf(shown.value.origins)
+      report('two-faces', {
+        at: shown.at,
+        verdict: 'review',
+        confidence: 'low',
+        related: [
+          { at: tagSpan(other, shown.template), note: { zh: '另一副面孔', en: 'the other face' } },
+          ...from.all.slice(0, 3).map(({ at }) => ({ at })),
+        ],
+        witness: { kind: 'flow', steps: [...trail(from.all), { text: { zh: '决定显示什么', en: 'decides what shows' }, at: shown.at }] },
       })
     }
 
