@@ -10,6 +10,8 @@ import { AGAIN } from './again.cases.ts'
 import { BLIND } from './blind.cases.ts'
 import { BORDERS } from './borders.cases.ts'
 import { DISGUISED } from './disguised.cases.ts'
+import { EVERYDAY } from './everyday.cases.ts'
+import { HARMLESS } from './harmless.cases.ts'
 import { LEAVES, type LeafText, leafTexts } from './leaves.ts'
 import { ROUNDABOUT } from './roundabout.cases.ts'
 import { THIRD } from './third.cases.ts'
@@ -101,6 +103,7 @@ test('words that meet at borders, stand in titles or name other things accuse no
 })
 test.each([
   ['disguised in ordinary ways', DISGUISED, 0.95],
+  ['written so every day', EVERYDAY, 0.95],
   ['told in other words', TOLD_OTHERWISE, 0.95],
   ['only hinted at', ROUNDABOUT, 0.85],
 ] as const)(
@@ -113,3 +116,8 @@ test.each([
   },
   60_000,
 )
+test('words that only stand on labels and notices accuse nobody, and few of them are sent to a human', () => {
+  const { accused, reviewedShare, reviewed } = measure(leafTexts(HARMLESS))
+  expect(accused).toEqual([])
+  expect(reviewedShare, reviewed.join('; ')).toBeLessThanOrEqual(0.06)
+}, 60_000)
