@@ -97,7 +97,8 @@ export const coverage = z.object({
   violation: z.int(),
   review: z.int(),
   notApplicable: z.int(),
-  notChecked: z.array(z.object({ reason: z.string(), clauses: z.array(z.string()) })),
+  /** `said`: the checker’s own words for why, where they are the same for all of these clauses. */
+  notChecked: z.array(z.object({ reason: z.string(), said: text.nullable(), clauses: z.array(z.string()) })),
 })
 export const where = z.union([
   z.strictObject({ file: z.string().max(500), line: z.int().min(1), column: z.int().min(1).optional() }),

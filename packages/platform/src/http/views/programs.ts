@@ -195,22 +195,32 @@ export const findingViewOf = (
 
 /** What a run covered, from its own record: in short. */
 export const coverageOf = (
-  run: { readonly coverage?: readonly { readonly clause: string; readonly status: string; readonly reason?: string }[] } | null,
+  run: {
+    readonly coverage?: readonly { readonly clause: string; readonly status: string; readonly reason?: string; readonly note?: Text }[]
+  } | null,
 ): z.infer<typeof coverageSchema> | null => {
   if (!run?.coverage) return null
   const count = (status: string) => run.coverage!.filter((row) => row.status === status).length
-  const unchecked = new Map<string, string[]>()
+  const unchecked = new Map<string, { clauses: string[]; notes: Map<string, Text> }>()
   for (const row of run.coverage)
     if (row.status === 'not-checked') {
       const reason = row.reason ?? 'unknown'
-      unchecked.set(reason, [...(unchecked.get(reason) ?? []), row.clause])
+      const one = unchecked.get(reason) ?? { clauses: [], notes: new Map<string, Text>() }
+      one.clauses.push(row.clause)
+      if (typeof row.note?.zh === 'string' && typeof row.note.en === 'string')
+        one.notes.set(row.note.en, { zh: row.note.zh, en: row.note.en })
+      unchecked.set(reason, one)
     }
   return {
     pass: count('pass'),
     violation: count('violation'),
     review: count('review'),
     notApplicable: count('not-applicable'),
-    notChecked: [...unchecked].map(([reason, clauses]) => ({ reason, clauses })),
+    notChecked: [...unchecked].map(([reason, { clauses, notes }]) => ({
+      reason,
+      said: notes.size === 1 ? [...notes.values()][0]! : null,
+      clauses,
+    })),
   }
 }
 export interface RiskRecord {

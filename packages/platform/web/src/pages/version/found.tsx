@@ -5,6 +5,7 @@ import { FindingCard } from '../../parts/finding.tsx'
 import { Facts } from '../../parts/shapes.tsx'
 import { useAct } from '../../wire/hooks.ts'
 import { useSay } from '../../words/look.tsx'
+import { sentence } from '../../words/sentence.ts'
 
 export function Answerable({
   version,
@@ -60,10 +61,13 @@ export function Answerable({
   )
 }
 
+/** In words of the platform; of the rest the checker says itself why. */
 const NOT_CHECKED: Readonly<Record<string, readonly [string, string]>> = {
-  'no-listing': ['没有资料', 'no listing'],
-  'not-run': ['没有运行', 'not run'],
-  shadow: ['规则试运行', 'rule on trial'],
+  'no-listing': ['没有资料', 'No listing'],
+  'not-run': ['没有运行', 'Not run'],
+  shadow: ['规则试运行', 'Rule on trial'],
+  'rule-said': ['有关内容没能看懂', 'Could not be understood'],
+  unknown: ['没有检查', 'Not checked'],
 }
 export function Covered({ version }: { readonly version: Version }) {
   const say = useSay()
@@ -80,7 +84,15 @@ export function Covered({ version }: { readonly version: Version }) {
       </summary>
       <Facts
         rows={covered.notChecked.map(
-          (one) => [say(...(NOT_CHECKED[one.reason] ?? ([one.reason, one.reason] as const))), one.clauses.join(', ')] as const,
+          (one) =>
+            [
+              NOT_CHECKED[one.reason] !== undefined
+                ? say(...NOT_CHECKED[one.reason]!)
+                : one.said !== null
+                  ? sentence(say(one.said))
+                  : one.reason,
+              one.clauses.join(', '),
+            ] as const,
         )}
       />
     </details>
