@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createConnection, createServer, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestStore, testStore } from '../../test/database.ts'
@@ -38,3 +42,41 @@ test('should be heard when committed and not before, and again after the line br
   await forgetEvents(at.store, at.clock.now())
   expect(await eventsAfter(at.store, 0)).toEqual([])
 })
+
+test('should knock one time after the other, and not more and more often, while the database is away', async () => {
+  // Stands before the database: lets everybody in, then nobody.
+  const url = new URL(at.url.replace('@/', '@localhost/'))
+  const place = url.searchParams.get('host') ?? url.hostname
+  const port = url.searchParams.get('port') ?? (url.port || '5432')
+  const reach = () => (place.startsWith('/') ? createConnection(`${place}/.s.PGSQL.${port}`) : createConnection(Number(port), place))
+  const folder = mkdtempSync(join(tmpdir(), 'menshen-door-'))
+  const lines = new Set<Socket>()
+  let [away, knocks] = [false, 0]
+  const door = createServer((line) => {
+    lines.add(line)
+    line.on('error', () => {})
+    if (away) {
+      knocks++
+      line.destroy()
+      return
+    }
+    const behind = reach()
+    behind.on('error', () => line.destroy())
+    line.pipe(behind).pipe(line)
+  })
+  await new Promise<void>((done) => door.listen(join(folder, '.s.PGSQL.5432'), done))
+  const through = `postgres://${url.username}:${url.password}@${url.pathname}?host=${encodeURIComponent(folder)}&port=5432`
+  const end = await listen(at.store, through, () => {})
+  try {
+    away = true
+    for (const line of lines) line.destroy()
+    await new Promise((done) => setTimeout(done, 6000))
+    // One knock a second; doubled each time there would have been some fifty.
+    expect(knocks).toBeGreaterThan(0)
+    expect(knocks).toBeLessThan(12)
+  } finally {
+    await end()
+    door.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}, 30_000)

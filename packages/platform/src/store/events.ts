@@ -61,11 +61,20 @@ export const listen = async (store: Store, url: string, hear: (event: PageEvent)
     hear(row)
   }
   const connect = async (): Promise<void> => {
-    const next = new pg.Client({ connectionString: url, application_name: 'menshen-events' })
-    next.on('error', () => {})
-    next.on('end', () => {
-      if (!ended) setTimeout(() => void again(), 500).unref()
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'menshen-events',
+      connectionTimeoutMillis: 5000,
+      keepAlive: true,
     })
+    // Whichever way a line breaks, it is made again once: one that was never made says so twice.
+    let gone = false
+    const lost = () => {
+      if (gone) return
+      gone = true
+      if (!ended) setTimeout(() => void again(), 500).unref()
+    }
+    next.on('error', () => {})
     next.on('notification', ({ payload }) => {
       telling = telling
         .then(async () => {
@@ -74,8 +83,15 @@ export const listen = async (store: Store, url: string, hear: (event: PageEvent)
         })
         .catch(() => {})
     })
-    await next.connect()
-    await next.query('listen menshen_event')
+    try {
+      await next.connect()
+      await next.query('listen menshen_event')
+    } catch (error) {
+      void next.end().catch(() => {})
+      throw error
+    }
+    next.on('end', lost)
+    next.on('error', lost)
     client = next
   }
   const again = async (): Promise<void> => {
@@ -85,7 +101,7 @@ export const listen = async (store: Store, url: string, hear: (event: PageEvent)
       await connect()
       for (const row of await eventsAfter(store, since, undefined, 1000)) tell(row)
     } catch {
-      setTimeout(() => void again(), 1000).unref()
+      if (!ended) setTimeout(() => void again(), 1000).unref()
     }
   }
   await connect()
