@@ -37,7 +37,7 @@ const insist = async <T>(work: () => Promise<T>): Promise<T> => {
       return await work()
     } catch (error) {
       if (Date.now() > end) throw error
-      if (error instanceof Answered && error.status < 500 && error.status !== 429) throw error
+      if (error instanceof Answered && error.status < 500 && ![408, 429].includes(error.status)) throw error
     }
 }
 let failed = false

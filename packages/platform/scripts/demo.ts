@@ -173,8 +173,8 @@ const numbers = async () => {
   return states.map(({ state, count }) => `${state} ${count}`).join(', ')
 }
 say(
-  `\n审核员登录：${origin}/sign-in\n  reviewer@demo.example（审核员） senior@demo.example（高级审核员，第二人） operator@demo.example（运维、审计、规则）\n开发者登录：tea@demo.example、river@demo.example、new@demo.example\n口令都是 ${PASSWORD}\n`,
-  `\nreviewers sign in at ${origin}/sign-in\n  reviewer@demo.example, senior@demo.example (the second person), operator@demo.example (operation, audit, rules)\ndevelopers: tea@demo.example, river@demo.example, new@demo.example\nthe password of all is ${PASSWORD}\n`,
+  `\n审核员登录：${origin}/sign-in\n  reviewer@demo.example（审核员） senior@demo.example（高级审核员，第二人） appeals@demo.example（申诉处理员） operator@demo.example（运维、审计、规则）\n开发者登录：tea@demo.example、river@demo.example、new@demo.example\n口令都是 ${PASSWORD}\n`,
+  `\nreviewers sign in at ${origin}/sign-in\n  reviewer@demo.example, senior@demo.example (the second person), appeals@demo.example (appeals), operator@demo.example (operation, audit, rules)\ndevelopers: tea@demo.example, river@demo.example, new@demo.example\nthe password of all is ${PASSWORD}\n`,
 )
 say(`现在：${await numbers()}`, `now: ${await numbers()}`)
 if (values.once) {

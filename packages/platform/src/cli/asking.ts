@@ -52,7 +52,7 @@ export const asking = (origin: string, token: string): Ask => {
       words
         ? { zh: `${words.zh}${fields('zh')}`, en: `${words.en}${fields('en')}` }
         : { zh: `平台返回 ${response.status}`, en: `the platform answered ${response.status}` },
-      response.status >= 500 || response.status === 429 ? 2 : 1,
+      response.status >= 500 || response.status === 408 || response.status === 429 ? 2 : 1,
     )
   }
   return ask

@@ -59,7 +59,7 @@ export function SignIn() {
           {second && code === '' ? (
             <Note tone="primary">{say('这个账号开启了两步验证，请输入验证码。', 'This account has a second factor: enter its code.')}</Note>
           ) : (
-            <ProblemBox problem={problem} />
+            <ProblemBox bare problem={problem} />
           )}
           <div className="acts">
             <Button tone="primary" submit busy={enter.isPending} off={email === '' || password === ''}>
@@ -195,7 +195,7 @@ function Resend({ email }: { readonly email: string }) {
         </Button>
         <LinkButton to="/sign-in">{say('去登录', 'Sign in')}</LinkButton>
       </div>
-      <ProblemBox problem={act.error?.problem} />
+      <ProblemBox bare problem={act.error?.problem} />
       {here?.development === true && (
         <Note>
           {say(
@@ -237,7 +237,7 @@ export function Verify() {
             </div>
           </>
         )}
-        <ProblemBox problem={act.error?.problem} />
+        <ProblemBox bare problem={act.error?.problem} />
       </Card>
     </Page>
   )
@@ -262,7 +262,7 @@ export function Forgotten() {
             <Field label={say('注册时的邮箱', 'The address you registered with')}>
               <Line value={email} set={setEmail} complete="username" focus />
             </Field>
-            <ProblemBox problem={act.error?.problem} />
+            <ProblemBox bare problem={act.error?.problem} />
             <div>
               <Button tone="primary" submit busy={act.isPending} off={email === ''}>
                 {say('发送邮件', 'Send the mail')}
@@ -301,7 +301,7 @@ export function Reset() {
             >
               <Line value={password} set={setPassword} kind="password" complete="new-password" focus />
             </Field>
-            <ProblemBox problem={act.error?.problem} shown={['password']} />
+            <ProblemBox bare problem={act.error?.problem} shown={['password']} />
             <div>
               <Button tone="primary" submit busy={act.isPending} off={password.length < 10 || token === ''}>
                 {say('更换密码', 'Change it')}

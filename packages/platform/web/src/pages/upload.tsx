@@ -65,6 +65,7 @@ export function UploadPage() {
                 if (picked === undefined) return
                 setWrong(null)
                 if (!picked.name.toLowerCase().endsWith('.zip')) return setWrong(say('请选择 zip 代码包。', 'Choose a zip.'))
+                if (picked.size < 22) return setWrong(say('这个文件是空的，不是 zip。', 'This file is empty, and no zip.'))
                 if (picked.size > MOST) return setWrong(say('代码包不能超过 30 MB。', 'A package may have 30 MB at most.'))
                 setFile(picked)
               }}

@@ -244,7 +244,11 @@ function Add({ program, close }: { readonly program: string; readonly close: () 
           <Field
             label={say('网址', 'Address')}
             needed
-            error={wrongAt(make.error?.problem, 'url', lang)}
+            error={
+              url.trim().length > 8 && !url.trim().startsWith('https://')
+                ? say('网址要以 https:// 开头', 'The address has to begin with https://')
+                : wrongAt(make.error?.problem, 'url', lang)
+            }
             hint={say('https，端口 443 或 8443，不能是内网', 'https, port 443 or 8443, never inside a private net')}
           >
             <Line value={url} set={setUrl} most={500} />

@@ -10,6 +10,7 @@ import TSwitch from 'tdesign-react/es/switch'
 import TTag from 'tdesign-react/es/tag'
 import type { Problem } from '../../../src/contract/index.ts'
 import { useSay } from '../words/look.tsx'
+import { sentence } from '../words/sentence.ts'
 
 export type Tone = 'default' | 'primary' | 'success' | 'warning' | 'danger'
 
@@ -267,20 +268,64 @@ export const Toggle = ({ on, set, label }: { readonly on: boolean; readonly set:
 export const wrongAt = (problem: Problem | undefined, path: string, lang: 'zh' | 'en'): string | undefined =>
   problem?.fields?.find((one) => one.path === path || one.path.endsWith(`.${path}`))?.said[lang]
 
+/** What the fields of forms are called, where the server names one that has no place of its own on the page. */
+const FIELDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  email: ['邮箱', 'E-mail'],
+  password: ['密码', 'Password'],
+  old: ['现在的密码', 'Present password'],
+  next: ['新密码', 'New password'],
+  name: ['名称', 'Name'],
+  displayName: ['显示名', 'Name shown'],
+  label: ['版本号', 'Version'],
+  bytes: ['代码包大小', 'Size of the package'],
+  sha256: ['代码包摘要', 'Digest of the package'],
+  changelog: ['更新说明', 'What is new'],
+  body: ['文件', 'The file'],
+  file: ['文件', 'The file'],
+  url: ['网址', 'Address'],
+  until: ['日期', 'Date'],
+  reason: ['原因', 'Reason'],
+  grounds: ['理由', 'Grounds'],
+  text: ['内容', 'Text'],
+  code: ['验证码', 'Code'],
+  idNumber: ['证件号码', 'Number'],
+  legalName: ['主体名称', 'Name of the entity'],
+  papers: ['证件文件', 'Papers'],
+  phone: ['电话', 'Telephone'],
+  listing: ['资料', 'Listing'],
+  testAccount: ['测试账号', 'Test account'],
+  percent: ['比例', 'Share'],
+}
+const fieldName = (path: string, say: (zh: string, en: string) => string): string => {
+  const parts = path.split('.').filter((part) => !/^\d+$/.test(part) && part !== 'zh' && part !== 'en')
+  const named = [...parts].reverse().find((part) => Object.hasOwn(FIELDS, part))
+  return named === undefined ? path : say(...FIELDS[named]!)
+}
 /** What the server said no to, in a box; fields that have a place of their own are left out. */
-export const ProblemBox = ({ problem, shown = [] }: { readonly problem: Problem | undefined; readonly shown?: readonly string[] }) => {
+export const ProblemBox = ({
+  problem,
+  shown = [],
+  bare = false,
+}: {
+  readonly problem: Problem | undefined
+  readonly shown?: readonly string[]
+  /** Where the heading would say what the page says already: what is wrong stands alone. */
+  readonly bare?: boolean
+}) => {
   const say = useSay()
   if (problem === undefined) return null
   const rest = (problem.fields ?? []).filter((one) => !shown.includes(one.path))
+  const { title, detail } = problem.said
+  const more = detail.zh !== '' && detail.zh !== title.zh
   return (
     <div className="note note--danger" role="alert">
-      <strong>{say(problem.said.title)}</strong>
-      {problem.said.detail[`zh`] !== '' && <span>{say(problem.said.detail)}</span>}
+      {(!bare || !more) && <strong>{say(title)}</strong>}
+      {more && <span>{sentence(say(detail))}</span>}
       {rest.length > 0 && (
         <ul>
           {rest.map((one) => (
             <li key={one.path + one.said.en}>
-              <code>{one.path}</code> {say(one.said)}
+              <strong>{fieldName(one.path, say)}</strong> {say(one.said)}
             </li>
           ))}
         </ul>

@@ -100,7 +100,10 @@ export const Answered = <R extends Route>({
     return (
       <div className="note note--danger" role="alert">
         <strong>{say(said.title)}</strong>
-        <span>{say(said.detail)}</span>
+        {said.detail.zh !== said.title.zh && <span>{sentence(say(said.detail))}</span>}
+        {code === 'not-found' && (
+          <span>{say('地址可能写错了，或者内容已被移除。', 'The address may be wrong, or what was there is gone.')}</span>
+        )}
         {code !== 'role' && code !== 'not-found' && (
           <Button small onClick={() => void asked.refetch()}>
             {say('重试', 'Try again')}
