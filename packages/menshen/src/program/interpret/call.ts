@@ -9,6 +9,7 @@ import { get, set } from './members.ts'
 import { bind, block } from './statement.ts'
 import { ClassTag } from './tags.ts'
 import type { Origin, Step } from './types.ts'
+import { UnitState } from './unit-state.ts'
 import {
   type Const,
   type Frame,
@@ -152,7 +153,7 @@ export function unknownCall(m: Machine, f: V, args: readonly V[], site: Site): V
       holds ??= []
       holds.push(a)
       if (!later) callback(m, a, NOTHING_KNOWN, 'callback', 'callback', null, site)
-    } else if (!later && a.t === 1 && a.props && a.kind === 'object') {
+    } else if (!later && a.t === 1 && a.props && a.kind === 'object' && !(a.tag instanceof UnitState)) {
       for (let j = 0; j < CALLBACK_NAMES.length; j++) {
         const p = a.props.get(CALLBACK_NAMES[j]!)
         if (p && isFunction(p)) callback(m, p, NOTHING_KNOWN, CALLBACK_NAMES[j]!, 'callback', null, site)

@@ -170,6 +170,14 @@ this.setData({ left }); if (left <= 0) wx.scanCode({}) }, 9) }, onShow() { const
     expect(roots(i, 'login')).toEqual(['lifecycle onShow'])
     expect(i.callsOf('chooseImage')).toEqual([])
   })
+  it('does not call the methods of a page that is handed over as itself', () => {
+    const i = walk(
+      `const { draw } = require('./gone'); Page({ onReady() { wx.createSelectorQuery().in(this).select('#a').exec(); wx.createIntersectionObserver(this); const o = { context: this }; wx.createSelectorQuery().in(o.context); draw('a', this) }, confirm() { wx.login() }, save() { wx.scanCode({}) } })`,
+      '<view bindtap="save"/><view bindtap="confirm"/>',
+    )
+    expect(roots(i, 'scanCode')).toEqual(['gesture tap'])
+    expect(roots(i, 'login')).toEqual(['gesture tap'])
+  })
   it('follows async code compiled to generators and helpers', () => {
     const i = walk(`Page({ onLoad: _asyncToGenerator(regenerator.mark(function f() { var that = this
 return regenerator.wrap(function f$(_c) { while (1) switch (_c.prev = _c.next) { case 0: _c.next = 2; return wx.login(); case 2: wx.getLocation({}); case 3: case "end": return _c.stop() } }, f, this) })) })`)

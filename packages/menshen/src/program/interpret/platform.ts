@@ -3,6 +3,7 @@
 import { methodOf } from './builtins/index.ts'
 import { join } from './join.ts'
 import type { CallRecord, Machine } from './machine.ts'
+import { UnitState } from './unit-state.ts'
 import {
   type Const,
   isFunction,
@@ -28,6 +29,8 @@ export class Made {
 
 /** Objects whose methods return the object itself, so that calls can be chained. */
 const FLUENT = new Set(['SelectorQuery', 'cloud.database', 'Animation', 'IntersectionObserver', 'CanvasContext'])
+/** Told whose template they look at: a page or component is no set of callbacks. */
+const BOUND_TO = new Set(['SelectorQuery.in', 'createIntersectionObserver', 'createMediaQueryObserver'])
 const ANSWERS = new Set(['request', 'cloud.callFunction', 'cloud.callContainer', 'uploadFile', 'cloud.database', 'downloadFile'])
 const PRIVACY_ASKED = 'onNeedPrivacyAuthorization'
 const CALLBACKS = ['success', 'fail', 'complete'] as const
@@ -203,7 +206,7 @@ export class PlatformApi {
       for (const h of o.holds) if (isFunction(h)) m.callback(h, [answer ?? this.answer(m, api, site)], 'success', 'callback', record, site)
       return false
     }
-    if (o.t !== 1 || o.kind === 'api' || o.kind === 'function') return false
+    if (o.t !== 1 || o.kind === 'api' || o.kind === 'function' || o.tag instanceof UnitState || BOUND_TO.has(api.api)) return false
     let any = false
     for (let i = 0; i < CALLBACKS.length; i++) {
       const name = CALLBACKS[i]!

@@ -165,4 +165,14 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '红包雨：一场游戏里成批落下', en: 'a rain of red packets: many fall in a game' },
+    files: {
+      'pages/a/a.wxml':
+        '<view wx:for="{{drops}}" wx:key="id" bindtap="take"><image class="red-packet" src="{{item.src}}" style="position:fixed;top:{{tops[index]}}px;left:{{item.left}}px" /></view>',
+      'pages/a/a.js':
+        'Page({ data: { drops: [{ id: 1, left: 20 }], tops: [0] }, onLoad() { setInterval(() => this.setData({ tops: [Date.now() % 600] }), 50) }, take() {} })',
+    },
+    expect: [{ message: 'drifting', file: 'pages/a/a.wxml', verdict: 'review' }],
+  },
 ]

@@ -30,6 +30,13 @@ const SERVICE = /kefu|contact|service|客服|top|back|cart|gouwuche|回到顶部
 const inside = (element: Element): readonly Element[] =>
   element.children.flatMap((child) => (child.type === 'element' ? [child, ...inside(child)] : []))
 
+/** Whether an element is drawn once for each of a list. */
+const repeated = (element: Element): boolean => {
+  for (let at: Element | null = element; at !== null; at = at.parent)
+    if (at.attributes.some(({ name }) => /^(?:wx|tt|s):for$|^s-for$/.test(name))) return true
+  return false
+}
+
 /** An animation without end that carries the element from one place to another; one that swells or turns stays where it is. */
 const wandersBy = (program: ProgramModel, template: string, looks: ReadonlyMap<string, string>): boolean => {
   const animation = `${looks.get('animation') ?? ''} ${looks.get('animation-iteration-count') ?? ''}`
@@ -130,7 +137,13 @@ export default rule(
         const [unit] = drawnIn(program, interpretation, template.file, element)
         if (!unit) continue
         const sources = (style?.parts ?? []).map((part) => (part.type === 'mustache' ? part.source : '')).join(' ')
-        if (wanders || (moves && driven(unit, sources))) both.say('drifting', { at: tagSpan(element, template.file) })
+        // Many of them at once rain in a game; one by itself is an advert.
+        const many = repeated(element)
+        if (wanders || (moves && driven(unit, sources)))
+          both.say('drifting', {
+            at: tagSpan(element, template.file),
+            ...(many ? { verdict: 'review' as const, confidence: 'low' as const } : {}),
+          })
         else if (isAd && looks.get('position') === 'fixed' && !/^(?:0|0\w+)$/.test(looks.get('bottom') ?? ''))
           both.say('floating', { at: tagSpan(element, template.file), verdict: 'review' })
       }

@@ -21,6 +21,16 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'navigation-replaced', file: 'pages/a/a.js', excerpt: 'wx.navigateTo', verdict: 'violation' }],
   },
   {
+    name: { zh: '替换的函数只是认识旧路径，别处写明的页面照去', en: 'the replacement knows old paths; pages named elsewhere are reached' },
+    files: {
+      ...page,
+      'pages/a/a.js':
+        "const paths = require('./paths')\nconst old = wx.navigateTo\nwx.navigateTo = function (o) { o.url = paths[o.url] || o.url; old(o) }\nPage({ go() { wx.navigateTo({ url: '/pages/a/a?id=1' }) } })",
+      'pages/a/paths.js': 'module.exports = {}',
+    },
+    expect: [{ message: 'navigation-replaced', file: 'pages/a/a.js', excerpt: 'wx.navigateTo', verdict: 'review' }],
+  },
+  {
     name: { zh: '改写 wx.request', en: 'wx.request replaced' },
     files: {
       ...page,

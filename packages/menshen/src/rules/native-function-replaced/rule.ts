@@ -81,10 +81,13 @@ export default rule(
       }
       // Whether the replacement goes where it was told is for a human, unless something else than the given address can come out.
       const own = call.api.slice(0, -1)
-      const text = program.files.text(call.at.file) ?? ''
+      const body = context.args[0]?.isFunction && context.args[0].at?.file === call.at.file ? context.args[0].at : null
+      const text = (program.files.text(call.at.file) ?? '').slice(body?.start, body?.end)
       const strays = interpretation.callsOf(own).some(
         (one) =>
           one.at.file === call.at.file &&
+          // What the replacement itself does, not where else in the file somebody goes.
+          (!body || (one.at.start >= body.start && one.at.end <= body.end)) &&
           one.contexts.some(({ args }) => {
             const url = args[0]?.get('url')
             const known = [...(url?.constants ?? []), ...(url?.pieces ?? []).map(([head]) => head)]

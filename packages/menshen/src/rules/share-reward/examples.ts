@@ -144,4 +144,13 @@ Page({
     },
     expect: [{ message: 'reward-promised', file: 'pages/a/a.js', verdict: 'violation' }],
   },
+  {
+    name: { zh: '分享的行程带着出发地，打开后按它查询', en: 'a shared trip carries where it starts, and is looked up by that' },
+    files: {
+      'pages/a/a.wxml': '<view>{{trip.name}}</view><button open-type="share">告诉同行的人</button>',
+      'pages/a/a.js':
+        "Page({ data: { trip: {} }, onLoad(q) { wx.request({ url: 'https://api.example.org/trips/find', data: { from: q.userId, startPoint: q.startPoint, endPoint: q.endPoint }, success: (r) => this.setData({ trip: r.data }) }) }, onShareAppMessage() { return { path: '/pages/a/a?userId=1&startPoint=北门&endPoint=南站' } } })",
+    },
+    expect: [],
+  },
 ]

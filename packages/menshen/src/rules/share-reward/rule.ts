@@ -4,7 +4,7 @@ import { earnedByShare } from './run.ts'
 const SENDS = ['request', 'cloud.callFunction', 'cloud.callContainer']
 /** What is handed out, as names in addresses and fields. */
 const REWARD =
-  /points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
+  /(?<!start_?|end_?|from_?|to_?|way_?|mid_?|view_?|check_?|break_?|pick_?up_?|meeting_?|center_?|anchor_?|touch_?|data_?|access_?|time_?|map_?|location_?|site_?|service_?)points?(?![a-z])|score|coin|credit|integral|jifen|reward|award|prize|bonus|coupon|red_?pack|hongbao|chance|turns?(?![a-z])|draw_?times|vip_?days|zhuli|assist|kanjia|bargain|collect_?card|cards\/|fission|help(?![a-z]*center)/i
 /** Balances that a share may not change. */
 const GAINS = /^(?:my)?_?(?:points?|score|coins?|credits?|jifen|integral|chances?|turns?|balance|beans?|stamps?|lives|hearts)(?:[._A-Z]|$)/i
 /** A button that hands the draw itself on names what is shared and promises nothing. */

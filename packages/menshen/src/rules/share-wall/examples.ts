@@ -44,6 +44,27 @@ export const examples: readonly Example[] = [
     expect: [{ message: 'away-timer', file: 'pages/a/a.js', excerpt: 'true', verdict: 'violation' }],
   },
   {
+    name: {
+      zh: '试用到期、隔一阵重新加载，与分享无关',
+      en: 'a trial that ends and a list that is loaded again have nothing to do with sharing',
+    },
+    files: {
+      'pages/a/a.wxml': `<view wx:if="{{member}}">会员内容</view><view>分享到群后即可查看完整答案</view>${button}`,
+      'pages/a/a.js':
+        "Page({ data: { member: true, loaded: 0, all: [] }, onShow() { const end = wx.getStorageSync('trial_end'); if (end && Date.now() >= end) this.setData({ member: false }); if (Date.now() - this.data.loaded > 60000) this.load() }, load() { this.setData({ loaded: Date.now(), all: [1] }) }, try() { wx.setStorageSync('trial_end', Date.now() + 86400000) }, onShareAppMessage() { return {} } })",
+    },
+    expect: [{ message: 'share-demanded', file: 'pages/a/a.wxml', excerpt: '分享到群后即可查看', verdict: 'violation' }],
+  },
+  {
+    name: { zh: '点分享按钮时记下时间，回来够久就解锁', en: 'the tap on the share button notes the time, and a long absence unlocks' },
+    files: {
+      'pages/a/a.wxml': '<view wx:if="{{all}}">全文</view><button open-type="share" bindtap="toShare">发给好友</button>',
+      'pages/a/a.js':
+        "Page({ data: { all: false }, toShare() { wx.setStorageSync('went', Date.now()) }, onShow() { const went = wx.getStorageSync('went'); if (went && Date.now() - went > 3000) this.setData({ all: true }) }, onShareAppMessage() { return {} } })",
+    },
+    expect: [{ message: 'away-timer', file: 'pages/a/a.js', excerpt: 'true', verdict: 'violation' }],
+  },
+  {
     name: { zh: '读取群票据', en: 'a group ticket is read' },
     files: {
       'pages/a/a.wxml': button,

@@ -10,6 +10,7 @@ import {
   wholeCopy,
   wordingsIn,
 } from '../kit.ts'
+import { measuresAbsence } from './away.ts'
 import { openedByShare } from './run.ts'
 
 const GROUP = ['getShareInfo', 'getGroupEnterInfo']
@@ -126,7 +127,10 @@ export default rule(
     for (const call of interpretation.callsOf(...STORES))
       for (const context of call.contexts) {
         const guard = context.guards.find(
-          ({ origins, source }) => origins.some(({ source: from }) => from === 'time') && /[<>]/.test(source),
+          (one) =>
+            one.origins.some(({ source: from }) => from === 'time') &&
+            /[<>]/.test(one.source) &&
+            measuresAbsence(program, interpretation, one),
         )
         const { unit, name } = context.root
         if (!guard || !away(unit, name, true) || timed.has(unit.base)) continue
@@ -144,7 +148,12 @@ export default rule(
       }
     for (const write of interpretation.writes) {
       if (!BACK.test(write.root.name) || timed.has(write.unit.base)) continue
-      const guarded = write.guards.some(({ origins, source }) => origins.some(({ source: from }) => from === 'time') && /[<>]/.test(source))
+      const guarded = write.guards.some(
+        (guard) =>
+          guard.origins.some(({ source: from }) => from === 'time') &&
+          /[<>]/.test(guard.source) &&
+          measuresAbsence(program, interpretation, guard),
+      )
       if (!away(write.unit, write.root.name, guarded)) continue
       timed.add(write.unit.base)
       report('away-timer', {
