@@ -13,6 +13,7 @@ import { isWorked, kinOf } from './kinship.ts'
 import { type Leftover, leftovers } from './leftover.ts'
 import { OFFERS, type Offer, spreadOf } from './offers.ts'
 import { tells, toldFactor } from './told.ts'
+import { filesOf, unitSources } from './unit-sources.ts'
 import { offerTerms } from './words.ts'
 
 export interface OfferInput {
@@ -397,28 +398,6 @@ const tellingUnits = ({ copies, program }: OfferInput): ReadonlySet<string> | 'a
     if (slot === 'navigationBarTitleText' && tells(text)) for (const unit of of) units.add(unit)
   const pages = program?.pages ?? []
   return pages.length > 0 && pages.length <= SMALL && units.has(pages[0]!.base) ? 'all' : units
-}
-
-type Rooms = Pick<ProgramModel, 'pages' | 'templates'> & Partial<Pick<ProgramModel, 'components' | 'files' | 'vendored'>>
-const filesOf =
-  ({ files, vendored }: Rooms) =>
-  (paths: readonly (string | null | undefined)[]): readonly Source[] =>
-    paths.flatMap((file) => {
-      const text = file && !vendored?.has(file) ? files?.text(file) : undefined
-      return file && text ? [{ file, text }] : []
-    })
-/** The files of every page and component: where their forms are looked for. */
-export const unitSources = (program: Rooms): readonly { readonly base: string; readonly sources: readonly Source[] }[] => {
-  if (!program.files || !program.vendored) return []
-  const read = filesOf(program)
-  return [...program.pages, ...(program.components?.values() ?? [])].map(({ base, template, script }) => ({
-    base,
-    // The page's own name is one of its names.
-    sources: [
-      ...read([template, script]),
-      { file: script ?? template ?? `${base}.json`, text: base.split('/').slice(-2).join(' '), outside: true },
-    ],
-  }))
 }
 
 /** The files of every page and component, and of what was left in the package. */

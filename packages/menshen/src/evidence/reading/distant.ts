@@ -1,6 +1,6 @@
 /** A reader at the other end of a line: asks there, and says so when no answer comes. */
 import type { Platform, ProgramModel } from '../../program/types.ts'
-import { unitSources } from '../category/infer.ts'
+import { unitSources } from '../category/unit-sources.ts'
 import type { Copy, Spoken } from '../copy.ts'
 import type { Entry } from '../text/lexicon.ts'
 import type { FindOptions, TermMatch } from '../text/matcher.ts'

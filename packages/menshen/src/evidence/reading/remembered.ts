@@ -1,7 +1,7 @@
 /** A reader for a process that reads the same program again: what was found in a text, it finds again without looking. */
 import type { Platform, ProgramModel } from '../../program/types.ts'
 import { type FormFound, FormReader, formsLeft, type Source } from '../category/forms.ts'
-import { unitSources } from '../category/infer.ts'
+import { unitSources } from '../category/unit-sources.ts'
 import { offerTerms } from '../category/words.ts'
 import { type FindOptions, findTerms, type TermMatch } from '../text/matcher.ts'
 import { type CopyReader, readBy } from './elsewhere.ts'
