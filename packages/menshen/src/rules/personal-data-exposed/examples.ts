@@ -100,4 +100,18 @@ export const examples: readonly Example[] = [
     },
     expect: [],
   },
+  {
+    name: { zh: '昵称列表；别处把资料写进上一页', en: 'a list of nicknames; elsewhere details are written into the page before' },
+    files: {
+      'app.json': '{"pages":["pages/home/home","pages/spec/spec"]}',
+      'pages/home/home.wxml':
+        '<view wx:for="{{list}}" wx:key="id"><text>{{item.user.nickname}}</text> 下单了</view><navigator url="/pages/spec/spec">选</navigator>',
+      'pages/home/home.js':
+        "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/orders', success: (r) => this.setData({ list: r.data.orders }) }) } })",
+      'pages/spec/spec.wxml': '<view bindtap="done">选好了</view>',
+      'pages/spec/spec.js':
+        "Page({ done() { wx.request({ url: 'https://api.example.org/spec', success: (r) => { const pages = getCurrentPages(); pages[pages.length - 2].setData(r.data.data) } }) } })",
+    },
+    expect: [],
+  },
 ]

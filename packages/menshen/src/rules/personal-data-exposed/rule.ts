@@ -5,6 +5,7 @@ import {
   type Element,
   hostOf,
   joined,
+  type Origin,
   PERSONAL_WORDS,
   type Personal,
   type ProgramModel,
@@ -83,12 +84,20 @@ export default rule(
     }
     const loops = bearingLike(program, LOOP)
     const repeated = (element: Element): boolean => closest(element, (at) => loops.has(at)) !== undefined
+    // Data written under names that nobody knows may be any of a page's: what is shown as something else is not that.
+    const unnamed = new Set(interpretation.writes.flatMap(({ path, at }) => (path === null ? [`${at.file}:${at.start}`] : [])))
+    const byAnyName = (origin: Origin): boolean => {
+      for (let at: Origin | undefined = origin; at; at = at.from) if (unnamed.has(`${at.at.file}:${at.at.start}`)) return true
+      return false
+    }
     for (const shown of loops.size > 0 ? interpretation.shown : []) {
       const { element, unit, template } = shown
       if (!element || shown.slot !== '' || !shown.reachable || !repeated(element)) continue
       if (left(unit.base, template) || closest(element, (at) => OWN_LIST.test(plainAttribute(at, 'class') ?? ''))) continue
       const source = program.files.text(shown.at.file)?.slice(shown.at.start, shown.at.end) ?? ''
-      const origins = wayBack(shown.value.origins).filter(({ source: from }) => from === 'response' || from === 'api')
+      const origins = wayBack(shown.value.origins.filter((origin) => !byAnyName(origin))).filter(
+        ({ source: from }) => from === 'response' || from === 'api',
+      )
       const paths = [
         ...origins.filter(({ source: from }) => from === 'response').map(({ path }) => path),
         ...[...source.matchAll(/([\w$]+(?:\.[\w$]+)+)/g)].map((match) => match[1] ?? ''),

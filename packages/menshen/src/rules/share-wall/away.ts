@@ -29,10 +29,11 @@ const takes = (name: string): RegExp =>
     'g',
   )
 
+/** Words of the condition, and keys of the storage that are known. */
 const namesIn = ({ source, origins }: Guard): readonly string[] => [
   ...new Set([
     ...(source.match(WORDS) ?? []).filter((word) => !COMMON.has(word)),
-    ...origins.flatMap(({ source: from, name }) => (from === 'storage' && name !== '' ? [name] : [])),
+    ...origins.flatMap(({ source: from, name }) => (from === 'storage' && /^[\w$-]{2,}$/.test(name) ? [name] : [])),
   ]),
 ]
 
