@@ -101,16 +101,12 @@ export const examples: readonly Example[] = [
     expect: [],
   },
   {
-    name: { zh: '昵称列表；别处把资料写进上一页', en: 'a list of nicknames; elsewhere details are written into the page before' },
+    name: { zh: '昵称列表；表单按字段名写入数据', en: 'a list of nicknames; a form writes data by the names of its fields' },
     files: {
-      'app.json': '{"pages":["pages/home/home","pages/spec/spec"]}',
       'pages/home/home.wxml':
-        '<view wx:for="{{list}}" wx:key="id"><text>{{item.user.nickname}}</text> 下单了</view><navigator url="/pages/spec/spec">选</navigator>',
+        '<view wx:for="{{list}}" wx:key="id"><text>{{item.user.nickname}}</text> 下单了</view><button data-field="mobile" bindtap="fill">填入我的号码</button>',
       'pages/home/home.js':
-        "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/orders', success: (r) => this.setData({ list: r.data.orders }) }) } })",
-      'pages/spec/spec.wxml': '<view bindtap="done">选好了</view>',
-      'pages/spec/spec.js':
-        "Page({ done() { wx.request({ url: 'https://api.example.org/spec', success: (r) => { const pages = getCurrentPages(); pages[pages.length - 2].setData(r.data.data) } }) } })",
+        "Page({ data: { list: [] }, onLoad() { wx.request({ url: 'https://api.example.org/orders', success: (r) => this.setData({ list: r.data.orders }) }) }, fill(e) { wx.request({ url: 'https://api.example.org/me', success: (r) => this.setData({ [e.detail.field]: r.data.mobile }) }) } })",
     },
     expect: [],
   },
