@@ -6,7 +6,10 @@ export const REVIEW_NAME =
   /(?:^|[^a-z])(?:is|in|on|show|hide|under|for|the)?_?(?:audit|review|shenhe|examin(?:e|ing)|approval|verify|checking|checkMode|ishidden)(?:ing|Mode|Flag|Switch|Ver|Version|ed)?(?![a-z])/i
 const STATE_NAME =
   /(?:audit|review|approv|verify|check)\w*(?:Status|State|Time|Reason|Result|List|Count|Num|Id|er|s|Code|Page|Info|Msg|Content)\b/i
-export const namedReview = (text: string): boolean => REVIEW_NAME.test(text.replace(/([a-z])([A-Z])/g, '$1_$2')) && !STATE_NAME.test(text)
+/** A review that has parts is one that people write or read: of a film, of a month. */
+const CONTENT_NAME = /(?:^|\.)reviews?(?:\.(?!status|state|mode|on$|open|flag|switch)|\[)/i
+export const namedReview = (text: string): boolean =>
+  REVIEW_NAME.test(text.replace(/([a-z])([A-Z])/g, '$1_$2')) && !STATE_NAME.test(text) && !CONTENT_NAME.test(text)
 const VERSION_PATH =
   /(?:^|\.|_)(?:app|code|build|audit|check|latest|online|current|min)?_?(?:version|ver|versionCode|build)(?:Code|No|Num|Name)?(?:\.(?:\*|\d))*$/i
 const REGION = /city|region|province|country|area|adcode|(?:^|\.)ip(?:$|\.)|district|location/i

@@ -1,5 +1,8 @@
 import { findTerms, rule } from '../kit.ts'
 
+/** Words of a gate and of those who guard it. */
+const GATE = /来访|门岗|门禁|到访|被访|访客(?:姓名|电话|手机|登记|预约|通行|邀请|车)|邀请访客|物业|业主|小区|通行码|车牌|登记访客/
+
 export default rule(
   {
     clauses: ['wx-op/12.2.3', 'wx-oa/other-2'],
@@ -27,8 +30,10 @@ export default rule(
       const [match] = findTerms(one.text, { platform: program.platform, lists: ['visitors'], around: one.context }).filter(
         ({ strength }) => strength === 'strong' || strength === 'medium',
       )
+      if (!match) continue
       // A register of people who come through a gate is no such list.
-      if (!match || /来访登记|门岗|门禁|到访|预约来访/.test(one.context)) continue
+      const page = copy.copies.flatMap(({ text, units }) => (units.some((unit) => one.units.includes(unit)) ? [text] : [])).join(' ')
+      if (GATE.test(one.context) || GATE.test(page)) continue
       report('who-looked', {
         at: one.at,
         data: { text: one.text.slice(0, 30) },
