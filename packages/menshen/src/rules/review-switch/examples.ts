@@ -273,4 +273,14 @@ Page({ onShow() { wx.request({ url: 'https://api.example.org/home', success: (r)
     },
     expect: [],
   },
+  {
+    name: { zh: '本周回顾由服务器写好，收起与展开', en: 'a look back at the week, written by a server, that folds' },
+    files: {
+      'pages/a/a.wxml':
+        '<view bindtap="fold">本周回顾</view><view wx:if="{{reviewLoading}}">加载中</view><view wx:elif="{{weeklyReview}}">{{weeklyReview.text}}<view>开通会员，看全年回顾</view></view><view wx:else>生成回顾</view>',
+      'pages/a/a.js':
+        "Page({ data: { weeklyReview: null, reviewLoading: false }, onLoad() { this.setData({ reviewLoading: true }); wx.request({ url: 'https://api.example.org/week', success: (r) => this.setData({ weeklyReview: r.data.review, reviewLoading: false }) }) }, fold() {} })",
+    },
+    expect: [],
+  },
 ]

@@ -7,7 +7,8 @@ export const REVIEW_NAME =
 const STATE_NAME =
   /(?:audit|review|approv|verify|check)\w*(?:Status|State|Time|Reason|Result|List|Count|Num|Id|er|s|Code|Page|Info|Msg|Content)\b/i
 /** A review that has parts is one that people write or read: of a film, of a month. */
-const CONTENT_NAME = /(?:^|\.)reviews?(?:\.(?!status|state|mode|on$|open|flag|switch)|\[)/i
+const CONTENT_NAME =
+  /(?:^|\.)reviews?(?:$|\.(?!status|state|mode|on$|open|flag|switch)|\[)|(?:week|month|year|dai|today|journal|diary|book|film|movie|product|goods|course|latest|my)[a-z]*_?reviews?(?![a-z])|reviews?_?(?:loading|expanded|data|text|error|title|score|star|form|input|draft|date|card)/i
 export const namedReview = (text: string): boolean =>
   REVIEW_NAME.test(text.replace(/([a-z])([A-Z])/g, '$1_$2')) && !STATE_NAME.test(text) && !CONTENT_NAME.test(text)
 const VERSION_PATH =
