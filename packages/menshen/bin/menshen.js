@@ -28,7 +28,8 @@ const flags = platform
       // A pattern that has shown itself to be used is compiled to machine code anyhow.
       '--no-regexp-peephole-optimization',
       '--always-sparkplug',
-      '--semi-space-growth-factor=16',
+      // Growing in steps costs no time and keeps some forty megabytes that a check does not fill.
+      `--semi-space-growth-factor=${lasting ? 16 : 4}`,
       ...(lasting ? idle : ['--no-opt', '--heap-growing-percent=2500']),
     ]
 for (const flag of flags) setFlagsFromString(flag)
